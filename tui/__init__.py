@@ -1,0 +1,3 @@
+"""Talktrack: a terminal app for qualification calls."""
+
+__version__ = "0.1.0"

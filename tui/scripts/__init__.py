@@ -1,0 +1,1 @@
+"""The engine: what a call script means. Pure Python, no screen, no database."""

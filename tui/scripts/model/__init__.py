@@ -1,0 +1,1 @@
+"""Models of what authors write: scripts, frameworks, cards, rules, transcripts."""

@@ -1,0 +1,87 @@
+"""Frameworks: views over one library of criteria."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .names import FileId, Id, Model, Status
+
+Texts = Mapping[str, str]
+"""A text by language, English always among them."""
+
+
+class CriterionKind(Model):
+    """A criterion of the library: what it is and what counts (`frameworks/criteria.yaml`)."""
+
+    id: Id
+    title: Texts
+    letter: str = ""
+    met: Texts = {}
+    partly: Texts = {}
+    not_met: Texts = {}
+    questions: Mapping[str, tuple[str, ...]] = {}
+    """Open questions by language."""
+    reads: tuple[Id, ...] = ()
+    """Criteria whose evidence answers this one where it has none of its own."""
+    reads_by: Literal["best", "worst"] = "best"
+    """Which status to take of several that it reads."""
+    after: tuple[Id, ...] = ()
+    """Criteria that must be known before this one is asked."""
+
+
+class CriteriaLibrary(Model):
+    """All criteria, shared by every framework."""
+
+    version: str = "1"
+    criteria: tuple[CriterionKind, ...]
+
+    def get(self, criterion_id: str) -> CriterionKind | None:
+        """The criterion with this id, or None."""
+        return next((kind for kind in self.criteria if kind.id == criterion_id), None)
+
+
+class FrameworkCriterion(Model):
+    """A criterion's place in a framework."""
+
+    id: Id
+    letter: str
+    title: str | Texts
+    weight: Annotated[float, Field(gt=0)] = 1
+
+
+class Gate(Model):
+    """One condition of `qualifies`: a floor for a criterion, a count, a score, or alternatives."""
+
+    criterion: Id | None = None
+    at_least: Status | None = None
+    not_: Status | None = Field(default=None, alias="not")
+    """The criterion must not have this status; unknown passes."""
+    met: int | None = None
+    score: float | None = None
+    """The low end of the score in per cent must reach this."""
+    any: tuple["Gate", ...] = ()
+
+    @model_validator(mode="after")
+    def _one_condition(self) -> Self:
+        given = [self.criterion, self.met, self.score, self.any or None]
+        if sum(item is not None for item in given) != 1:
+            raise ValueError("a condition has one of criterion, met, score, any")
+        if self.criterion is not None and (self.at_least is None) == (self.not_ is None):
+            raise ValueError("a criterion takes either at_least or not")
+        return self
+
+
+class Framework(Model):
+    """A named choice and order of criteria, with what qualifies."""
+
+    id: FileId
+    title: str
+    version: str = "1"
+    about: Texts = {}
+    criteria: tuple[FrameworkCriterion, ...] = Field(min_length=1)
+    ask_order: tuple[Id, ...] = ()
+    qualifies: tuple[Gate, ...] = ()
+
+
+Framework.model_rebuild()
