@@ -1,8 +1,8 @@
 """Commands: everything a person can do, each declared once.
 
-One declaration feeds the key binding, the key line, the command palette, help (F1), the settings' `[keys]`
-table and the docs, so that they can't drift apart. A screen (or a widget that takes focus) declares its
-commands in a module of its own, binds them and writes one `action_<id>` method each:
+One declaration feeds the key binding, the key line, the command palette, help (F1), the settings'
+`[keys]` table and the docs, so that they can't drift apart. A screen (or a widget that takes focus)
+declares its commands in a module of its own, binds them and writes one `action_<id>` method each:
 
     # tui/screens/tea/commands.py
     from tui.commands import Command
@@ -21,19 +21,19 @@ commands in a module of its own, binds them and writes one `action_<id>` method 
         BINDINGS = bindings(COMMANDS)
         HELP = N_("What this screen is for, in one or two sentences, shown above its keys.")
 
-        def why_not(self, action: str) -> str | None:     # optional: why it can't be done just now
+        def why_not(self, action: str) -> str | None:     # optional: why it can't be done now
             return _("There is no tea yet.") if action == "stir" and not self.tea else None
 
         def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-            return None if self.why_not(action) else True  # greyed; the reason is shown on click and in help
+            return None if self.why_not(action) else True  # greyed; a click and help say why
 
         def action_pour(self) -> None: ...
 
-Add the module to `DECLARED_IN` below, so that settings can name its commands. Ids are unique in the whole
-program and never change: people write them into their settings. `keys` are Textual's key names ("f8", "ctrl+o",
-"slash", "question_mark"), the first one is shown; `also` are keys that work without being shown (j, k).
-Texts are marked with `N_()` and translated where they are shown. Call `self.refresh_bindings()` when what
-can be done has changed.
+Add the module to `DECLARED_IN` below, so that settings can name its commands. Ids are unique in the
+whole program and never change: people write them into their settings. `keys` are Textual's key
+names ("f8", "ctrl+o", "slash", "question_mark"), the first one is shown; `also` are keys that work
+without being shown (j, k). Texts are marked with `N_()` and translated where they are shown. Call
+`self.refresh_bindings()` when what can be done has changed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
