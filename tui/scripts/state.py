@@ -47,6 +47,15 @@ class Recalled:
     at_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an answer on the way said of a criterion."""
+
+    status: Status
+    step: str
+    seq: int
+
+
 @dataclass(slots=True)
 class Pitch:
     """The pitch so far."""
@@ -73,7 +82,11 @@ class CallState:
     """Steps asked without an answer, with the words of "none of these" where there are any."""
     captures: dict[str, Value] = field(default_factory=dict)
     """Captured values by capture id, the results of `calc` among them."""
+    typed: list[tuple[str, Value]] = field(default_factory=list)
+    """Everything captured on steps on the way, in order, by capture id; empty text was skipped."""
     notes: list[Note] = field(default_factory=list)
+    marks: dict[str, Mark] = field(default_factory=dict)
+    """The latest mark by criterion; `unknown` never replaces what is known."""
     icp: dict[str, str] = field(default_factory=dict)
     """Chosen option by ICP item."""
     facts: dict[str, str] = field(default_factory=dict)

@@ -5,10 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .names import FileId, Id, Model, Status
-
-Texts = Mapping[str, str]
-"""A text by language, English always among them."""
+from .names import FileId, Id, Lang, Model, Status, Texts
 
 
 class CriterionKind(Model):
@@ -20,7 +17,7 @@ class CriterionKind(Model):
     met: Texts = {}
     partly: Texts = {}
     not_met: Texts = {}
-    questions: Mapping[str, tuple[str, ...]] = {}
+    questions: Mapping[Lang, tuple[str, ...]] = {}
     """Open questions by language."""
     reads: tuple[Id, ...] = ()
     """Criteria whose evidence answers this one where it has none of its own."""
@@ -46,7 +43,7 @@ class FrameworkCriterion(Model):
 
     id: Id
     letter: str
-    title: str | Texts
+    title: Texts
     weight: Annotated[float, Field(gt=0)] = 1
 
 

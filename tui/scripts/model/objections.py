@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from .names import FileId, Id, Model
+from pydantic import Field
+
+from .names import FileId, Id, Lang, Model, Texts
 
 ObjectionKind = Literal[
     "brush_off", "trust", "existing", "budget", "authority", "timing", "need"
@@ -15,10 +17,10 @@ class ObjectionCard(Model):
 
     id: Id
     kind: ObjectionKind
-    means: Mapping[str, str]
-    says: Mapping[str, str]
-    reply: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]] = {}
+    means: Texts
+    says: Texts
+    reply: Texts
+    words: Mapping[Lang, tuple[str, ...]] = {}
     """Other words by which recall finds the card."""
 
     def text(self, which: Literal["means", "says", "reply"], lang: str) -> str:
@@ -31,6 +33,6 @@ class ObjectionSet(Model):
     """A file of cards, with the method that heads them."""
 
     id: FileId
-    title: Mapping[str, str] = {}
-    method: Mapping[str, str] = {}
-    cards: tuple[ObjectionCard, ...]
+    title: Texts = {}
+    method: Texts = {}
+    cards: tuple[ObjectionCard, ...] = Field(min_length=1)

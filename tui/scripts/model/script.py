@@ -6,11 +6,13 @@ package; whether every link leads somewhere is `tui.scripts.reading.checks`.
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from .names import CallType, CaptureType, FileId, Id, Model, Spin, Stage, Status, StepKind
+from .names import (
+    CallType, CaptureType, FileId, Id, Lang, Model, Outcome, Spin, Stage, Status, StepKind,
+)  # fmt: skip
 from .objections import ObjectionCard
 
 BACK = "@back"
@@ -147,7 +149,7 @@ class Step(Model):
     multiple: bool = False
     when: Condition | None = None
     next: str | None = None
-    outcome: Literal["deal", "no_deal", "disqualified"] | None = None
+    outcome: Outcome | None = None
     require: tuple[str, ...] | None = None
     answers: tuple[Answer, ...] = Field(default=(), max_length=9)
 
@@ -161,7 +163,7 @@ class Script(Model):
 
     schema_: int = Field(default=1, alias="schema", ge=1, le=1)
     id: FileId
-    lang: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
+    lang: Lang
     version: str
     title: str
     framework: FileId
@@ -186,6 +188,11 @@ class Script(Model):
     def place(self) -> Mapping[str, int]:
         """Position of each step in the file, from 0."""
         return {step.id: index for index, step in enumerate(self.steps)}
+
+    @cached_property
+    def with_calc(self) -> tuple[Step, ...]:
+        """Steps that work an amount out."""
+        return tuple(step for step in self.steps if step.calc)
 
     @property
     def first(self) -> Step:
