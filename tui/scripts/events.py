@@ -218,18 +218,32 @@ def record(seq: int, event: Event) -> EventRecord:
     return EventRecord(seq, event.at_ms, event.kind, event.step, payload)
 
 
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "known": dict,
+    "probe": int,
+    "answers": tuple,
+    "by": int,
+    "target": int,
+}
+"""What a field of an event holds; text where it is not named."""
+
+
 def read_event(row: EventRecord) -> Event:
     """The event that a row stands for; never fails, odd rows become `Unknown`."""
     cls = KINDS.get(row.kind)
-    if cls is not None:
-        known = {item.name for item in fields(cls)} - _COMMON
-        given = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in row.payload.items()
-            if name in known
-        }
-        try:
-            return cls(at_ms=row.at_ms, step=row.step, **given)
-        except TypeError:
-            pass
+    if cls is None:
+        return _unknown(row)
+    names = {item.name for item in fields(cls)} - _COMMON
+    given: dict[str, Any] = {}
+    for name, stored in row.payload.items():
+        value = tuple(stored) if isinstance(stored, list) else stored
+        if name not in names:
+            continue
+        if not isinstance(value, _TYPES.get(name, str)):
+            return _unknown(row)
+        given[name] = value
+    return cls(at_ms=row.at_ms, step=row.step, **given)
+
+
+def _unknown(row: EventRecord) -> Unknown:
     return Unknown(at_ms=row.at_ms, step=row.step, name=row.kind, payload=row.payload)

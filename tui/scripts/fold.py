@@ -72,7 +72,7 @@ def _(event: ev.Started, now: _Moment) -> None:
 
 @_apply.register
 def _(event: ev.Shown, now: _Moment) -> None:
-    if event.step not in now.script.by_id:
+    if event.step is None or event.step not in now.script.by_id:
         return
     if event.probe is not None:
         now.state.probes[event.step] = event.probe % (len(now.script.by_id[event.step].probes) + 1)
@@ -82,7 +82,7 @@ def _(event: ev.Shown, now: _Moment) -> None:
 
 @_apply.register
 def _(event: ev.Jumped, now: _Moment) -> None:
-    if event.step in now.script.by_id and now.state.position:
+    if event.step is not None and event.step in now.script.by_id and now.state.position:
         _enter(now.script, now.state, event.step, None)
 
 
