@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .names import FileId, Id, Lang, Model, Status, Texts
+from .names import FileId, Id, Lang, Model, Status
+from .names import Texts as Texts
 
 
 class CriterionKind(Model):
@@ -21,8 +22,11 @@ class CriterionKind(Model):
     """Open questions by language."""
     reads: tuple[Id, ...] = ()
     """Criteria whose evidence answers this one where it has none of its own."""
-    reads_by: Literal["best", "worst"] = "best"
-    """Which status to take of several that it reads."""
+    reads_by: Literal["first", "best", "worst"] = "first"
+    """Which status to take of several that it reads: the first that is known; the best (not met
+    only once all are known); the worst (once all are known)."""
+    facts: Mapping[Id, Mapping[str, Status]] = {}
+    """Statuses that a fact set by an answer stands for."""
     after: tuple[Id, ...] = ()
     """Criteria that must be known before this one is asked."""
 
@@ -52,8 +56,9 @@ class Gate(Model):
 
     criterion: Id | None = None
     at_least: Status | None = None
-    not_: Status | None = Field(default=None, alias="not")
-    """The criterion must not have this status; unknown passes."""
+    not_: Literal["not_met", "unknown"] | None = Field(default=None, alias="not")
+    """The criterion must not have this status; with `not_met` unknown passes. Better knowledge
+    never closes a gate, so `not: met` does not exist."""
     met: int | None = None
     score: float | None = None
     """The low end of the score in per cent must reach this."""

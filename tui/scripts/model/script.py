@@ -8,11 +8,21 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from .names import (
-    CallType, CaptureType, FileId, Id, Lang, Model, Outcome, Spin, Stage, Status, StepKind,
-)  # fmt: skip
+    CallType,
+    CaptureType,
+    FileId,
+    Id,
+    Lang,
+    Model,
+    Outcome,
+    Spin,
+    Stage,
+    Status,
+    StepKind,
+)
 from .objections import ObjectionCard
 
 BACK = "@back"
@@ -24,6 +34,15 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _which_objections(value: object) -> str:
+    """Whether `objections` names a file or lists cards, so that only one kind of error shows."""
+    return "file" if isinstance(value, str) else "cards"
+
+
+Objections = Annotated[
+    Annotated[FileId, Tag("file")] | Annotated[tuple[ObjectionCard, ...], Tag("cards")],
+    Discriminator(_which_objections),
+]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
 Condition = Mapping[str, Any]
 """A `when`: names with the value, list of values or comparison they must have; `any`, `not`."""
@@ -176,7 +195,7 @@ class Script(Model):
     pitch: Pitch | None = None
     icp: Icp | None = None
     cases: tuple[Case, ...] = ()
-    objections: FileId | tuple[ObjectionCard, ...] | None = None
+    objections: Objections | None = None
     steps: tuple[Step, ...] = Field(min_length=1)
 
     @cached_property
