@@ -1,0 +1,11 @@
+"""The history of the tables. The revisions themselves are in `versions/`, applied by Alembic."""
+
+REVISIONS = ("0001",)
+"""Every revision this program knows, oldest first. A file at another one is from the future."""
+
+HEAD = REVISIONS[-1]
+
+
+def number(revision: str) -> int:
+    """The place of a revision in the history, from 1; SQLite keeps it in the file's header."""
+    return REVISIONS.index(revision) + 1

@@ -1,0 +1,1 @@
+"""Everything that depends on SQLite, and nothing else in the store does."""

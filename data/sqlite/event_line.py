@@ -1,0 +1,57 @@
+"""The short way for a call's events: one kept connection, one prepared statement, one commit."""
+
+import threading
+from typing import Any
+
+from data.errors import told
+from data.sqlite.driver import connect
+
+_INSERT = (
+    "INSERT INTO call_event (call_id, seq, at_ms, kind, step, payload) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (call_id, seq) DO NOTHING"
+)
+_SAME = (
+    "SELECT at_ms = ? AND kind = ? AND step IS ? AND payload = ? FROM call_event "
+    "WHERE call_id = ? AND seq = ?"
+)
+_LINE = "UPDATE call SET draft_line = ? WHERE id = ?"
+
+
+class EventLine:
+    """Writes events one by one, each durable when `append` returns."""
+
+    def __init__(self, path: str, *, key: str | None = None) -> None:
+        """Keep the file's name; the connection is made at the first event."""
+        self._path = path
+        self._key = key
+        self._connection: Any = None
+        self._lock = threading.Lock()
+
+    def append(  # noqa: PLR0913
+        self, call_id: int, seq: int, at_ms: int, kind: str, step: str | None, payload: str
+    ) -> bool:
+        """Write one event; False where another one has its number already."""
+        with self._lock, told(self._path):
+            connection = self._open()
+            done = connection.execute(_INSERT, (call_id, seq, at_ms, kind, step, payload))
+            if done.rowcount:
+                return True
+            same = connection.execute(_SAME, (at_ms, kind, step, payload, call_id, seq)).fetchone()
+            return bool(same and same[0])
+
+    def save_line(self, call_id: int, text: str) -> None:
+        """Keep what stands in the note line."""
+        with self._lock, told(self._path):
+            self._open().execute(_LINE, (text, call_id))
+
+    def close(self) -> None:
+        """Give the connection back to the system."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _open(self) -> Any:
+        if self._connection is None:
+            self._connection = connect(self._path, key=self._key)
+        return self._connection
