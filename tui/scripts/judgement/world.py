@@ -1,0 +1,96 @@
+"""What the verdict depends on, and which outcomes it leaves possible."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.scripts.model.outcomes import VerdictRules
+from tui.scripts.model.script import Script
+from tui.scripts.rules import Rules
+from tui.scripts.state import CallState
+
+from .gates import MET, NEED, NOT_MET, PARTLY, UNKNOWN, View
+from .icp import Profile
+from .reading import ScriptReading
+
+DEAL, NO_DEAL, DISQUALIFIED = 1, 2, 4
+BITS = {"deal": DEAL, "no_deal": NO_DEAL, "disqualified": DISQUALIFIED}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that the outcome follows from, known or not."""
+
+    view: View
+    ranks: tuple[int, ...]
+    """Status of each of the view's criteria."""
+    need: int
+    profile: Profile
+    finding: str
+    """The reason that an answer of the script has settled, or empty."""
+    probed: bool
+    """Enough was asked about need to believe that there is none."""
+    may_probe: bool
+    """Enough can still be asked."""
+    request_fit: str
+    request_open: bool
+    """The request is not known and the script asks about it."""
+    funds: str
+    concrete: bool | None
+    """Whether a concrete next step is agreed; None while none is set."""
+
+
+def possible(world: World) -> int:
+    """The outcomes that some way of filling in what is unknown leads to, as bits.
+
+    Every unknown criterion, ICP item, request fit and next step is filled in; need found not met
+    counts as well probed. All conditions of the gates grow with what is met, so the two extremes
+    stand for all the ways between them.
+    """
+    if world.finding or world.funds == "none" or world.request_fit == "none":
+        return DISQUALIFIED
+    found = 0
+    if world.request_open or world.profile.may_fail():
+        found = DISQUALIFIED
+    if not world.profile.may_pass():
+        return DISQUALIFIED
+    if world.need == NOT_MET and world.probed:
+        return DISQUALIFIED
+    if world.need == UNKNOWN or (world.need == NOT_MET and world.may_probe):
+        found |= DISQUALIFIED
+    if world.concrete is not False and world.view.qualifies([rank or MET for rank in world.ranks]):
+        found |= DEAL
+    if world.concrete is not True or not world.view.qualifies(_worst(world)):
+        found |= NO_DEAL
+    return found
+
+
+def _worst(world: World) -> Sequence[int]:
+    """Everything unknown not met, but need partly: not met would disqualify."""
+    ranks = [rank or NOT_MET for rank in world.ranks]
+    place = world.view.need
+    if world.need == UNKNOWN and world.ranks[place] == UNKNOWN:
+        ranks[place] = PARTLY
+    return ranks
+
+
+def probing(
+    script: Script, state: CallState, reading: ScriptReading, rules: Rules
+) -> tuple[int, int, bool]:
+    """How much was asked about need.
+
+    Returns:
+        The questions asked, the depth that the pain steps reached, and whether enough of both can
+        still come.
+    """
+    wanted: VerdictRules = rules.outcomes.verdict
+    asked = may_ask = level = may_reach = 0
+    for step_id in reading.questions(NEED, rules.criteria):
+        may_ask += 1 + bool(script.by_id[step_id].probes)
+        if step_id in state.answers or step_id in state.asked:
+            asked += 1 + bool(state.probes.get(step_id))
+    for step_id, depth in reading.asks.levels.items():
+        may_reach = max(may_reach, depth)
+        if step_id in state.answers or step_id in state.asked:
+            level = max(level, depth)
+    may = may_ask >= wanted.need_questions and may_reach >= wanted.pain_level
+    return asked, level, may
