@@ -1,0 +1,5 @@
+"""The live call."""
+
+from .screen import CallScreen
+
+__all__ = ["CallScreen"]

@@ -1,0 +1,301 @@
+"""What is shown of a live call: the panels, the pages over the question, the line, the clock.
+
+`CallScreen` adds what the keys do. Nothing here is mounted, laid out or focused for a key: panels
+are single widgets that repaint the rows which differ.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.commands import split_keys
+from tui.languages import _, clock_text
+from tui.live_call import LiveCall
+from tui.widgets.key_line import KeyLine
+from tui.widgets.note_line import Kept, NoteLine
+from tui.widgets.title_line import TitleLine
+
+from . import question, stages, told, verdict
+from .commands import EMPTY_LINE
+from .heard import heard_rows
+from .line_use import LineUse
+from .messages import SaveStateChanged
+from .pages import Page, Tone
+from .panel import Panel
+from .rows import Row, Span, line
+from .view import View
+
+if TYPE_CHECKING:
+    from tui.scripts.recall import Index
+
+SAVE_LINE_AFTER = 0.8
+"""Seconds from a key until what is typed but not sent is kept."""
+RETRY_EVERY = 2
+"""Seconds between two tries to save what could not be saved."""
+PITCH_EVERY = 0.25
+"""Seconds between two looks at where the pitch should be."""
+
+
+class CallDesk(Screen[Any]):
+    """The call as it stands, and what lies on it."""
+
+    CSS_PATH = "call.tcss"
+
+    title_line = query_one(TitleLine)
+    key_line = query_one(KeyLine)
+    question_panel = query_one("#question", Panel)
+    line = query_one("#line", NoteLine)
+
+    def __init__(self, live: LiveCall) -> None:
+        """Show this call; it may be new, or a draft that is resumed."""
+        super().__init__()
+        self.live = live
+        self.view = View(live)
+        self.use = LineUse(self.view)
+        self.pages: list[Page] = []
+        self._aside: list[Kept] = []
+        self._told: tuple[str, Tone] = ("", "plain")
+        self._shown_step = ""
+        self._index: Index | None = None
+        self._panels: Sequence[Panel] = ()
+        self._passes: Mapping[tuple[bool, bool], frozenset[str]] = {}
+        self._save_timer: Timer | None = None
+        self._pitch_timer: Timer | None = None
+        self._ticks = 0
+
+    def compose(self) -> ComposeResult:
+        """One widget for each panel."""
+        view = self.view
+        yield TitleLine()
+        yield Panel(self._folded_stages, id="folded-stages")
+        with Horizontal(id="desk"):
+            yield Panel(
+                lambda w, h: stages.stage_rows(view, w, h), id="stages", heading=lambda: _("stages")
+            )
+            with Vertical(id="middle"):
+                yield Panel(self._question_rows, id="question", heading=self._question_heading)
+                yield Panel(self._told_rows, id="told")
+                yield NoteLine(id="line")
+            with Vertical(id="side"):
+                yield Panel(
+                    lambda w, h: verdict.verdict_rows(view, w, h),
+                    id="verdict",
+                    heading=lambda: verdict.heading(view),
+                )
+                yield Panel(
+                    lambda w, h: heard_rows(view, w, h),
+                    id="heard",
+                    heading=lambda: _("heard so far"),
+                )
+        yield Panel(self._folded_verdict, id="folded-verdict")
+        yield Panel(self._trouble_rows, id="trouble")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Start or go on where the call stands."""
+        self._panels = [panel for panel in self.query(Panel) if panel.id != "question"]
+        self._passes = passes_of_the_empty_line(self.app._keymap)
+        call = self.live.call
+        if call.state.status == "left":
+            call.resume()
+        self.line.put(self.live.store.line(self.live.call_id))
+        self.live.recorder.on_change = lambda *_args: self.post_message(SaveStateChanged())
+        self.line.focus()
+        self.set_interval(1.0, self._tick)
+        self._pitch_timer = self.set_interval(PITCH_EVERY, self.question_panel.update, pause=True)
+        self.happened()
+
+    def on_unmount(self) -> None:
+        """Keep what is typed."""
+        self._save_line_now()
+
+    # What is shown
+
+    def happened(self) -> None:
+        """Show what has come of the last event."""
+        step = self.view.step.id
+        if step != self._shown_step:
+            self._shown_step = step
+            self.question_panel.rewind()
+        if self._pitch_timer is not None:
+            running = self.view.state.pitch.started_ms is not None
+            (self._pitch_timer.resume if running else self._pitch_timer.pause)()
+        self.repaint()
+        for panel in self._panels:
+            if panel.region:
+                panel.update()
+        self._show_clock()
+        self._show_save_state()
+
+    def repaint(self) -> None:
+        """Show the question or the page on it, and what the line is for."""
+        self.question_panel.update()
+        page = self.pages[-1] if self.pages else None
+        if page is not None and (row := page.cursor_row()) is not None:
+            self.question_panel.reveal(row)
+        self._set_line(page)
+
+    def _set_line(self, page: Page | None) -> None:
+        if page is not None:
+            self.line.passes = self._passes[page.takes_digits, not page.takes_line]
+            self.line.ask(*page.prompt())
+        elif (name := self.use.capture) is not None:
+            self.line.passes = self._passes[False, True]
+            label = self.view.capture_label(name)
+            self.line.ask(f"{label} › ", _("Enter passes it over, Esc picks another answer"))
+        else:
+            self.line.passes = self._passes[True, True]
+            self.line.ask("› ")
+
+    def _question_heading(self) -> str:
+        return self.pages[-1].heading() if self.pages else question.heading(self.view)
+
+    def _question_rows(self, width: int, height: int) -> Sequence[Row]:
+        if self.pages:
+            return self.pages[-1].rows(width, height)
+        return question.question_rows(self.view, width, height)
+
+    def _told_rows(self, _width: int, _height: int) -> Sequence[Row]:
+        text, tone = self._told
+        return [line((text, "" if tone == "plain" else tone))]
+
+    def _folded_stages(self, _width: int, _height: int) -> Sequence[Row]:
+        spans = (Span("F5 ", "key"), Span(stages.folded_stages(self.view)))
+        return [Row(spans, "screen.outline")]
+
+    def _folded_verdict(self, _width: int, _height: int) -> Sequence[Row]:
+        spans = (Span("F6 ", "key"), Span(verdict.folded_verdict(self.view)))
+        return [Row(spans, "screen.verdict")]
+
+    def _trouble_rows(self, _width: int, _height: int) -> Sequence[Row]:
+        text, bad = told.save_state(self.view)
+        return [line((text, "bad"))] if bad else []
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        self._show_clock()
+        if self.pages and self.pages[-1].ticks:
+            self.question_panel.update()
+        if self.live.recorder.status.state == "failed" and self._ticks % RETRY_EVERY == 0:
+            self.live.recorder.retry()
+        self._show_save_state()
+
+    def _show_clock(self) -> None:
+        script, lead = self.view.script, self.live.lead
+        title = self.title_line
+        title.left = f"{script.title} · {script.lang} · {script.version}"
+        title.middle = ", ".join(part for part in (lead.name, lead.company_name) if part)
+        seconds, target = self.live.call.now_ms() / 1000, script.target_minutes * 60
+        over = f" +{clock_text(seconds - target)}" if seconds > target else ""
+        title.right = f"{clock_text(seconds)} / {clock_text(target)}{over}"
+
+    @on(SaveStateChanged)
+    def _show_save_state(self) -> None:
+        text, bad = told.save_state(self.view)
+        self.key_line.status = _("not saved ✗") if bad else text
+        if bad != self.has_class("-unsaved"):
+            self.set_class(bad, "-unsaved")
+
+    def tell(self, text: str, tone: Tone = "plain") -> None:
+        """Say something above the line until the next gesture."""
+        if self._told != (text, tone):
+            self._told = (text, tone)
+            self.query_one("#told", Panel).update()
+
+    # The line
+
+    @on(NoteLine.Changed)
+    def _line_changed(self, message: NoteLine.Changed) -> None:
+        self.tell("")
+        if self.pages and self.pages[-1].takes_line:
+            self.pages[-1].typed(message.value)
+        else:
+            self._save_line_soon()
+
+    @on(NoteLine.Cut)
+    def _line_cut(self, message: NoteLine.Cut) -> None:
+        text = _("The line holds {kept} characters; the other {dropped} were left out.")
+        self.tell(text.format(kept=message.kept, dropped=message.dropped), "warn")
+
+    def _save_line_soon(self) -> None:
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(SAVE_LINE_AFTER, self._save_line)
+
+    def _save_line(self) -> None:
+        self._save_timer = None
+        self._save_line_in_thread(self._unsent())
+
+    @work(thread=True, exit_on_error=False, group="save_line")
+    def _save_line_in_thread(self, text: str) -> None:
+        self.live.store.save_line(self.live.call_id, text)
+
+    def _save_line_now(self) -> None:
+        self.live.store.save_line(self.live.call_id, self._unsent())
+
+    def _unsent(self) -> str:
+        return self._aside[0].value if self._aside else self.line.value
+
+    # Pages
+
+    def open_page(self, page: Page) -> None:
+        """Lay a page over what is open; the line waits if the page needs it."""
+        if page.takes_line:
+            self._aside.append(self.line.put_aside())
+        self.pages.append(page)
+        self.question_panel.rewind()
+        self.tell("")
+        self.repaint()
+
+    def close_page(self) -> None:
+        """Close the topmost page and put everything back as it was."""
+        page = self.pages.pop()
+        if page.takes_line:
+            self.line.put_back(self._aside.pop())
+        self.question_panel.rewind()
+        self.tell("")
+        self.repaint()
+
+    def close_pages(self) -> None:
+        """Close all pages."""
+        while self.pages:
+            self.close_page()
+
+    def _toggle(self, kind: type[Page], page: Page | None) -> None:
+        if self.pages and isinstance(self.pages[-1], kind):
+            self.close_page()
+        elif page is not None:
+            self.close_pages()
+            self.open_page(page)
+
+    def recall_index(self) -> "Index":
+        """What recall looks through; built when it is first needed."""
+        if self._index is None:
+            from tui.scripts.recall import build
+
+            live = self.live
+            self._index = build(live.script, live.cards, live.rules.criteria, live.script.lang)
+        return self._index
+
+
+def passes_of_the_empty_line(
+    keymap: Mapping[str, str],
+) -> Mapping[tuple[bool, bool], frozenset[str]]:
+    """The keys that the empty line leaves to commands, by (digits too, other signs too)."""
+    keys = {each.id: split_keys(keymap.get(each.id, "")) or each.all_keys for each in EMPTY_LINE}
+    digits = frozenset((*keys["answer"], *keys["asked"]))
+    others = frozenset((*keys["recall"], *keys["probe"]))
+    always = frozenset(keys["back"])
+    nothing: frozenset[str] = frozenset()
+    return {
+        (with_digits, with_others): always
+        | (digits if with_digits else nothing)
+        | (others if with_others else nothing)
+        for with_digits in (True, False)
+        for with_others in (True, False)
+    }

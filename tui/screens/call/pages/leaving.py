@@ -1,0 +1,42 @@
+"""Asked before the call is left: it stays as a draft and is resumed from the queue."""
+
+from collections.abc import Sequence
+
+from tui.languages import _, say
+
+from ..rows import BLANK, Row, line, para
+from .page import Page
+
+
+class LeavingPage(Page):
+    """Leave, or stay."""
+
+    takes_digits = False
+
+    def heading(self) -> str:
+        """What is asked."""
+        return _("Leave the call?")
+
+    def rows(self, width: int, _height: int) -> Sequence[Row]:
+        """What happens to the call."""
+        rows = list(
+            para(
+                _("Everything is kept. The call waits as a draft in the queue, at this step."),
+                width,
+            )
+        )
+        status = self.view.live.recorder.status
+        if status.state == "failed":
+            told = _("Some of it is not saved yet: {reason}")
+            reason = say(status.saying) if status.saying else ""
+            rows += [BLANK, *para(told.format(reason=reason), width, "bad")]
+        return [
+            *rows,
+            BLANK,
+            line(("Enter ", "key"), _("leaves"), action="screen.go_on"),
+            line(("Esc ", "key"), _("stays"), action="screen.leave"),
+        ]
+
+    def enter(self, text: str) -> None:  # noqa: ARG002
+        """Leave."""
+        self.desk.leave_call()

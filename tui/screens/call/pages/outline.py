@@ -1,0 +1,63 @@
+"""The outline: every step of the script; Enter jumps to one."""
+
+from collections.abc import Sequence
+
+from tui.languages import _
+from tui.scripts.cleaning import folded
+
+from ..names import STAGES, called
+from ..stages import stages_of
+from .lists import Choice, ListPage
+from .page import Desk
+
+
+class OutlinePage(ListPage):
+    """Steps by stage. Letters narrow the list, digits go to a stage."""
+
+    numbered = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        here = self.view.step.id
+        self.cursor = next((i for i, step in enumerate(self._steps) if step == here), 0)
+
+    def heading(self) -> str:
+        """What it is."""
+        return _("Outline")
+
+    def prompt(self) -> tuple[str, str]:
+        """Letters, or the number of a stage."""
+        return "/ ", _("letters of a step, or the number of a stage")
+
+    def find(self, query: str) -> Sequence[Choice]:
+        """The steps, under the headings of their stages."""
+        wanted = folded(query)
+        choices: list[Choice] = []
+        self._steps: list[str] = []
+        self._firsts: list[int] = []
+        state = self.view.state
+        for number, (stage, steps) in enumerate(stages_of(self.view).items(), start=1):
+            head = f"{number}  {called(STAGES, stage)}"
+            self._firsts.append(len(choices))
+            for step in steps:
+                title = self.view.step_title(step)
+                if wanted and wanted not in folded(f"{title} {step.id} {head}"):
+                    continue
+                mark = "▸ " if step.id == state.position else "✓ " if step.id in state.links else ""
+                note = mark.strip()
+                choices.append(Choice(title, note, lambda id=step.id: self.jump(id), head))
+                self._steps.append(step.id)
+                head = ""
+        return choices
+
+    def digit(self, number: int) -> None:
+        """Go to the first step of a stage."""
+        if number <= len(self._firsts):
+            self.cursor = min(self._firsts[number - 1], len(self.choices) - 1)
+            self.desk.repaint()
+
+    def jump(self, step_id: str) -> None:
+        """Go to the step."""
+        self.view.live.call.jump(step_id)
+        self.desk.close_pages()
+        self.desk.happened()

@@ -1,0 +1,64 @@
+"""The stages of the call: where it stands, what is behind, how long it took."""
+
+from tui.languages import _
+from tui.scripts.model.script import Step
+
+from .names import STAGES, called
+from .rows import Row, Span, line, spread
+from .view import View
+
+
+def stages_of(view: View) -> dict[str, list[Step]]:
+    """The script's steps by stage, in the order of the file."""
+    stages: dict[str, list[Step]] = {}
+    for step in view.script.steps:
+        stages.setdefault(step.stage, []).append(step)
+    return stages
+
+
+def stage_rows(view: View, width: int, _height: int = 0) -> list[Row]:
+    """One row for each stage; a click jumps to its first step."""
+    here = view.step.stage
+    rows = []
+    for stage, steps in stages_of(view).items():
+        been = [step for step in steps if step.id in view.state.links]
+        if stage in ("any", "wrap") and stage != here:
+            continue
+        name = called(STAGES, stage)
+        if stage == here:
+            mark, style = "▸ ", "strong"
+            place = f"{_place(steps, view.step)}/{len(steps)}"
+        else:
+            mark, style = ("✓ ", "") if been else ("  ", "dim")
+            place = _time(view, been) if been else ""
+        fit = _fit(view) if stage == "icp" and view.state.icp else ""
+        right = f"{fit}  {place}" if fit and place else fit or place
+        target = (been or steps)[0].id
+        row = Row((Span(mark, "key"), Span(name, style)), f"screen.jump('{target}')")
+        rows.append(spread(row, line((right, "dim")), width))
+    return rows
+
+
+def folded_stages(view: View) -> str:
+    """The stages in one line, for narrow screens: `✓ Pitch ▸ Diagnosis 1/4`."""
+    done, here = [], ""
+    for stage, steps in stages_of(view).items():
+        if stage == view.step.stage:
+            here = f"▸ {called(STAGES, stage)} {_place(steps, view.step)}/{len(steps)}"
+        elif stage not in ("any", "wrap") and any(s.id in view.state.links for s in steps):
+            done.append(called(STAGES, stage))
+    return "  ".join([*(f"✓ {name}" for name in done), here])
+
+
+def _place(steps: list[Step], step: Step) -> int:
+    return next((index for index, one in enumerate(steps, start=1) if one.id == step.id), 0)
+
+
+def _time(view: View, steps: list[Step]) -> str:
+    seconds = sum(view.state.step_ms.get(step.id, 0) for step in steps) // 1000
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _fit(view: View) -> str:
+    fit = view.live.judgement().icp.fit
+    return "" if fit is None else _("{fit} %").format(fit=fit)
