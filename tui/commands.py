@@ -36,7 +36,7 @@ without being shown (j, k). Texts are marked with `N_()` and translated where th
 `self.refresh_bindings()` when what can be done has changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module, util
 
@@ -129,9 +129,9 @@ def offered(nodes: Iterable[object]) -> list[tuple[object, Command]]:
     return list(found.values())
 
 
-def declared() -> Mapping[str, Command]:
-    """Every command of the program by its id; loads the modules that declare them."""
-    found: dict[str, Command] = {}
+def declared() -> dict[str, dict[str, Command]]:
+    """Every command of the program, by module and id; loads the modules that declare them."""
+    found: dict[str, dict[str, Command]] = {}
     for name in DECLARED_IN:
         try:
             there = util.find_spec(name) is not None
@@ -139,7 +139,7 @@ def declared() -> Mapping[str, Command]:
             there = False
         if there:
             commands: Sequence[Command] = getattr(import_module(name), "COMMANDS", ())
-            found.update((command.id, command) for command in commands)
+            found[name] = {command.id: command for command in commands}
     return found
 
 

@@ -2,7 +2,7 @@
 
 Names, notes and scripts are data. Textual reads square brackets in a plain string as markup, which
 can swallow words, end the program or run an action, so data reaches a widget only through this
-module: `plain()` for widgets, `cell()` for Rich (trees and data tables), `styled()` where some words
+module: `plain()` for widgets, `cell()` for Rich (trees and tables), `styled()` where some words
 are coloured. A test refuses f-strings and variables that are given to widgets directly.
 """
 

@@ -1,0 +1,251 @@
+"""The app: screens, colours, keys, and what holds on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual import events, work
+from textual.app import App
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from tui import keyboard, terminal
+from tui.commands import bindings
+from tui.commands_here import Offer, offers_on, run_offer
+from tui.languages import _, say, set_language
+from tui.own_keys import check_keys, keys_at_start
+from tui.screens.everywhere import COMMANDS
+from tui.scripts.sayings import Saying, SayingError
+from tui.services import Services
+from tui.settings import remember
+from tui.text import one_line
+from tui.themes import DARK, LIGHT, OWN
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.notifications import SeverityLevel
+
+    from tui.open_call import CallWish
+
+SMALLEST = (60, 18)
+
+
+class StoreReady(Message):
+    """The store and the scripts are loaded; sent to every screen that is open then."""
+
+
+class TalktrackApp(App[str | None]):
+    """Talktrack in a terminal."""
+
+    TITLE = "Talktrack"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # it has its own, in three languages
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    OFFERS = COMMANDS
+    BINDINGS: list[BindingType] = [*bindings(COMMANDS)]
+
+    def __init__(self, services: Services, wish: CallWish | None = None) -> None:
+        self.services = services
+        self._wish = wish
+        set_language(services.settings.language)
+        super().__init__()
+        self._filters.append(terminal.StripControls())
+        for theme in OWN:
+            self.register_theme(theme)
+        self._choose_theme(services.settings.theme)
+        self.set_keymap(keys_at_start(services.settings.keys))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Today's queue, with what one plain read of the database gives."""
+        from tui.screens.today import TodayScreen  # screens know the app, so it meets them late
+
+        return TodayScreen(self.services)
+
+    # ------------------------------------------------------------------ coming and going
+
+    def on_load(self) -> None:
+        """From before the terminal is taken over, leave it as it was however we are ended."""
+        terminal.leave_cleanly_on_signals(lambda status: self.exit(return_code=status))
+
+    def on_mount(self) -> None:
+        """Load what is slow once the first frame is on the screen."""
+        self.set_class(self.services.settings.compact, "-compact")
+        self.call_after_refresh(self._load)
+        if self._wish is not None:
+            self.open_call(self._wish)
+
+    @work(thread=True, exit_on_error=False, group="load")
+    def _load(self) -> None:
+        self.services.load()
+        self.call_from_thread(self._loaded)
+
+    def _loaded(self) -> None:
+        self.services.loaded()
+        if self.services.failure is not None:
+            self.tell_failure(self.services.failure)
+        keymap, troubles = check_keys(self.services.settings.keys)
+        self.set_keymap(keymap)
+        for trouble in (*self.services.troubles, *troubles):
+            self.tell(say(trouble), severity="warning")
+        for screen in self.screen_stack:
+            screen.post_message(StoreReady())
+
+    def _fatal_error(self) -> None:
+        """Leave with a sentence; where it happened goes to a private file."""
+        note = terminal.write_fault(self.services.places.faults, self._exception or SystemError())
+        self._exit_renderables.append(fault_sentence(note))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002
+        """The same for errors that would draw themselves."""
+        self._fatal_error()
+
+    # ------------------------------------------------------------------ telling
+
+    def notify(  # noqa: D102
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - names are data: nothing here is ever markup
+    ) -> None:
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
+        """Say something in the corner for a few seconds; data in it is shown as it is."""
+        self.notify(one_line(sentence), severity=severity)
+
+    def tell_failure(self, error: BaseException) -> None:
+        """Say what an error means for the person, and keep a note of one that has no sentence."""
+        if isinstance(error, SayingError):
+            self.tell(say(error.saying), severity="error")
+            return
+        note = terminal.write_fault(self.services.places.faults, error)
+        self.tell(fault_sentence(note), severity="error")
+
+    # ------------------------------------------------------------------ keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Read keys of a Cyrillic layout by their place on the keyboard, where they aren't text."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = keyboard.by_place(event, self.focused)
+        await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the screen is too small to work on."""
+        from tui.screens.too_small import TooSmallScreen
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
+
+    # ------------------------------------------------------------------ commands
+
+    def action_help(self) -> None:
+        """Show what this screen is for and its keys."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_palette(self) -> None:
+        """Let any command be found by its name."""
+        from tui.screens.palette import PaletteScreen
+
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(offers_on(self.screen)), self._run_chosen)
+
+    async def _run_chosen(self, offer: Offer | None) -> None:
+        if offer is not None:
+            await run_offer(self, offer)
+
+    def action_light_or_dark(self) -> None:
+        """Switch between the light and the dark colours."""
+        self._choose_theme(LIGHT.name if self.current_theme.dark else DARK.name, remember=True)
+
+    def action_next_theme(self) -> None:
+        """Try the next set of colours."""
+        names = self._themes()
+        at = names.index(self.theme)
+        self._choose_theme(names[(at + 1) % len(names)], remember=True)
+        self.tell(_("Colours: {theme}").format(theme=self.theme))
+
+    def action_picture(self) -> None:
+        """Write the screen to an SVG file."""
+        self.deliver_screenshot()
+
+    def action_help_quit(self) -> None:
+        """What Ctrl+C does where there is nothing to copy."""
+        self.tell(_("Ctrl+Q leaves Talktrack."))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            themes = self._themes()
+            file = str(self.services.places.settings)
+            self.push_screen(SettingsScreen(self.services.settings, themes, file), self._settings)
+
+    def _settings(self, changes: Mapping[str, Any] | None) -> None:
+        if changes:
+            trouble = self.change_settings(changes)
+            self.tell(say(trouble) if trouble else _("The settings are saved."))
+            for screen in self.screen_stack:
+                screen.refresh(recompose=False, layout=True)
+
+    def go_over_to(self, place: str) -> None:
+        """Leave for the demo or a practice run; the app comes back afterwards."""
+        self.exit(place)
+
+    def open_call(self, wish: CallWish) -> None:
+        """Start or go on with a call, as soon as the store and the scripts are there."""
+        if not self.services.is_loaded:
+            self.tell(_("Getting ready…"))
+        self._open_call(wish)
+
+    @work(exclusive=True, group="open_call", exit_on_error=False)
+    async def _open_call(self, wish: CallWish) -> None:
+        from tui.open_call import hold_call
+
+        try:
+            await hold_call(self, wish)
+        except Exception as error:
+            self.tell_failure(error)
+
+    # ------------------------------------------------------------------ settings
+
+    def change_settings(self, changes: Mapping[str, Any]) -> Saying | None:
+        """Use these settings from now on and write them down; what went wrong, if anything."""
+        settings = self.services.settings = replace(self.services.settings, **changes)
+        set_language(settings.language)
+        self._choose_theme(settings.theme)
+        self.set_class(settings.compact, "-compact")
+        return remember(self.services.places.settings, changes)
+
+    def _themes(self) -> list[str]:
+        first = [*(theme.name for theme in OWN), "ansi-dark", "ansi-light"]
+        return [*first, *sorted(set(self.available_themes) - set(first))]
+
+    def _choose_theme(self, name: str, *, remember: bool = False) -> None:
+        self.theme = name if name in self.available_themes else DARK.name
+        if remember:
+            trouble = self.change_settings({"theme": self.theme})
+            if trouble is not None:
+                self.tell(say(trouble), severity="warning")
+
+
+def fault_sentence(note: object) -> str:
+    """What to say when the program itself is at fault."""
+    if note is None:
+        return _("Talktrack ran into a fault of its own; start it again, your call is kept.")
+    return _(
+        "Talktrack ran into a fault of its own; start it again, your call is kept. "
+        "A note without anyone's data is in {path}."
+    ).format(path=note)

@@ -1,0 +1,102 @@
+"""The one way from a lead to a call on the screen and back."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.languages import N_, language
+from tui.scripts.sayings import SayingError
+
+if TYPE_CHECKING:
+    from data.rows import NewLead
+    from tui.app import TalktrackApp
+    from tui.live_call import LiveCall
+    from tui.scripts.reading import Library
+    from tui.services import Ready
+    from tui.settings import Settings
+
+LANGUAGE_OF_COUNTRY = {"PL": "pl", "RU": "ru", "BY": "ru", "KZ": "ru"}
+"""Whose people are called in which of the bundled languages; everybody else in English."""
+
+
+@dataclass(frozen=True)
+class CallWish:
+    """A call that somebody wants to hold."""
+
+    lead_id: int | None = None
+    """With this lead …"""
+    new: NewLead | None = None
+    """… or with one that is not there yet …"""
+    draft: int | None = None
+    """… or the call that was left."""
+    script: str = ""
+    """Id of the script; the settings' one, or the first there is, where it is empty."""
+    lang: str = ""
+    """Language of the script; by the lead's country where it is empty."""
+
+
+class NoCall(SayingError):
+    """The call can't be held as things stand."""
+
+
+async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
+    """Hold the call that is wished for, from the first event until its screen is closed."""
+    ready = await app.services.ready()
+    live = await to_thread(_begin, app, ready, wish)
+    from tui.screens.call import CallScreen
+
+    try:
+        await app.push_screen_wait(CallScreen(live))
+    finally:
+        await to_thread(live.recorder.close)
+
+
+def _begin(app: TalktrackApp, ready: Ready, wish: CallWish) -> LiveCall:
+    from data.recorder import EventRecorder
+
+    from tui import saving
+
+    settings, clock = app.services.settings, app.services.clock
+    outbox = app.services.places.outbox
+    around = {
+        "library": ready.library,
+        "settings": settings,
+        "clock": clock,
+        "recorder": lambda store, call_id: EventRecorder(store, call_id, outbox=outbox),
+    }
+    if wish.draft is not None:
+        return saving.resume(ready.store, wish.draft, **around)
+    if wish.new is not None:
+        lead, country = wish.new, wish.new.country
+    elif wish.lead_id is not None:
+        lead = ready.store.lead(wish.lead_id)
+        country = lead.country
+    else:
+        raise NoCall(N_("Choose a lead, or press n for somebody new."))
+    script, lang = choose_script(ready.library, settings, wish, country)
+    return saving.begin(ready.store, lead, ready.library.script(script, lang), **around)
+
+
+def choose_script(
+    library: Library, settings: Settings, wish: CallWish, country: str
+) -> tuple[str, str]:
+    """Which script in which language: what was asked for, then settings, then what there is."""
+    ids = list(dict.fromkeys(info.id for info in library.scripts()))
+    if not ids:
+        raise NoCall(N_("There is no script to call with; talktrack scripts check says why."))
+    script = wish.script or settings.default_script
+    if script not in ids and not wish.script:
+        script = ids[0]
+    offered = library.languages(script)
+    for lang in (wish.lang, language_for(country, settings.country), language()):
+        if lang in offered:
+            return script, lang
+    return script, offered[0] if offered else ""
+
+
+def language_for(country: str, home: str) -> str:
+    """The language a lead is called in, by its country or else by ours."""
+    where = (country or home).strip().upper()
+    return LANGUAGE_OF_COUNTRY.get(where, "en") if where else ""

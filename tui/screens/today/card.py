@@ -1,0 +1,97 @@
+"""The chosen lead's card: who it is, and what was said in earlier calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.languages import N_, _, date_text, ngettext, number_text
+from tui.screens.today.queue import Line
+from tui.text import one_line, plain
+
+if TYPE_CHECKING:
+    from data.rows import CallSummary, LeadRow
+
+OUTCOMES = {
+    "deal": N_("qualified, with a deal"),
+    "no_deal": N_("qualified, no deal yet"),
+    "disqualified": N_("disqualified"),
+}
+DISPOSITIONS = {
+    "no_answer": N_("no answer"),
+    "busy": N_("busy"),
+    "voicemail": N_("voicemail"),
+    "gatekeeper": N_("gatekeeper"),
+    "callback": N_("asked to be called back"),
+}
+
+
+def first_card(line: Line) -> Content:
+    """What the queue itself knows, until the rest is read."""
+    row = line.row
+    return _card(
+        [row.name, row.title, row.company_name],
+        [(N_("phone"), row.phone), (N_("e-mail"), row.email), (N_("country"), row.country)],
+        [(N_("source"), row.source), (N_("score"), "" if row.score is None else str(row.score))],
+    )
+
+
+def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
+    """Everything on the lead, and its earlier calls, newest first."""
+    parts = [
+        _card(
+            [lead.name, lead.title, lead.company_name],
+            [(N_("phone"), lead.phone), (N_("e-mail"), lead.email), (N_("site"), lead.website)],
+            [
+                (N_("industry"), lead.industry),
+                (N_("people"), "" if lead.employees is None else number_text(lead.employees)),
+                (N_("country"), lead.country),
+                (N_("source"), lead.source),
+                (N_("basis"), lead.contact_basis),
+                (N_("score"), "" if lead.score is None else str(lead.score)),
+            ],
+        ),
+        plain(""),
+    ]
+    if not history:
+        parts.append(plain(_("No calls yet.")).stylize("dim"))
+    else:
+        count = len(history)
+        text = ngettext("{n} earlier call", "{n} earlier calls", count).format(n=count)
+        parts.append(plain(text).stylize("bold"))
+    for call in history:
+        parts.append(plain(_call(call)))
+        parts.extend(
+            Content.assemble("  ", (f"“{one_line(words)}”", "italic")) for words in call.words[:3]
+        )
+    return Content("\n").join(parts)
+
+
+def _call(call: CallSummary) -> str:
+    day = date_text(call.started_at.astimezone().date())
+    if call.outcome:
+        became = _(OUTCOMES.get(call.outcome, call.outcome))
+    elif call.disposition:
+        became = _(DISPOSITIONS.get(call.disposition, call.disposition))
+    else:
+        became = _("not finished")
+    text = f"{day}  {became}"
+    if call.revisit_at:
+        text += ", " + _("return {date}").format(date=date_text(call.revisit_at))
+    return text
+
+
+def _card(names: Sequence[str], *groups: Sequence[tuple[str, str]]) -> Content:
+    parts = [plain(one_line(name)) for name in names if name]
+    if parts:
+        parts[0] = parts[0].stylize("bold $text-accent")
+    for group in groups:
+        them = [(label, one_line(value)) for label, value in group if value]
+        if them:
+            parts.append(plain(""))
+        parts.extend(
+            Content.assemble((f"{_(label)} ", "dim"), plain(value)) for label, value in them
+        )
+    return Content("\n").join(parts)

@@ -1,0 +1,95 @@
+"""What can be done on the Today screen."""
+
+from tui.commands import Command
+from tui.languages import N_
+
+TODAY = N_("Today")
+LIST = N_("In the list")
+
+COMMANDS = (
+    Command(
+        "call_lead",
+        N_("Call"),
+        N_("Starts the call with the chosen lead, or goes on with the one that was left."),
+        keys="enter",
+        group=TODAY,
+        label=N_("call"),
+        shown=True,
+    ),
+    Command(
+        "new_call",
+        N_("New call"),
+        N_("Starts a call with somebody who is not in the list yet."),
+        keys="n",
+        group=TODAY,
+        label=N_("new call"),
+        shown=True,
+    ),
+    Command(
+        "search",
+        N_("Search"),
+        N_("Shows only the leads with these letters in name, company or number."),
+        keys="slash",
+        also="full_stop",
+        group=TODAY,
+        label=N_("search"),
+        shown=True,
+    ),
+    Command(
+        "edit_lead",
+        N_("Edit the lead"),
+        N_("Corrects the chosen lead's name, company, number and the like."),
+        keys="e",
+        group=TODAY,
+        label=N_("edit"),
+        shown=True,
+    ),
+    Command(
+        "settings",
+        N_("Settings"),
+        N_("Your name, language, default script and the like."),
+        keys="f10",
+        also="s",
+        group=TODAY,
+        action="app.settings",
+        label=N_("settings"),
+        shown=True,
+    ),
+    Command(
+        "practise",
+        N_("Practice run"),
+        N_("A call on the bundled script with an invented lead; nothing of it is kept."),
+        keys="p",
+        group=TODAY,
+    ),
+    Command(
+        "see_demo",
+        N_("Demo"),
+        N_("Opens Talktrack on invented data, beside your own."),
+        keys="d",
+        group=TODAY,
+    ),
+    Command(
+        "all_leads",
+        N_("Show all leads"),
+        N_("Ends the search."),
+        keys="escape",
+        group=TODAY,
+    ),
+    Command(
+        "read_again",
+        N_("Read the list again"),
+        N_("Shows what others have changed meanwhile."),
+        keys="f5",
+        also="r",
+        group=TODAY,
+    ),
+    Command("cursor_up", N_("Up"), N_("The lead above."), "up", "k", LIST, palette=False),
+    Command("cursor_down", N_("Down"), N_("The lead below."), "down", "j", LIST, palette=False),
+    Command("page_up", N_("Page up"), N_("A page up."), "pageup", group=LIST, palette=False),
+    Command(
+        "page_down", N_("Page down"), N_("A page down."), "pagedown", group=LIST, palette=False
+    ),
+    Command("first_lead", N_("First"), N_("The first lead."), "home", "g", LIST, palette=False),
+    Command("last_lead", N_("Last"), N_("The last lead."), "end", "G", LIST, palette=False),
+)

@@ -1,0 +1,104 @@
+"""The queue in words: under which heading a lead stands and why it is there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tui.languages import N_, _, day_text, ngettext, time_text
+
+if TYPE_CHECKING:
+    from data.rows import QueueRow
+
+HEADINGS = {
+    "due": N_("Call back"),
+    "draft": N_("Calls to go on with"),
+    "new": N_("New leads"),
+    "again": N_("Try again"),
+    "other": N_("Later"),
+}
+ORDER = tuple(HEADINGS)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A lead as the table shows it."""
+
+    key: int
+    """The lead's id."""
+    section: str
+    name: str
+    company: str
+    why: str
+    attempts: int
+    row: QueueRow
+
+    @property
+    def heading(self) -> str:
+        """What stands over its section."""
+        return _(HEADINGS.get(self.section, HEADINGS["other"]))
+
+
+def lines_of(rows: Iterable[QueueRow], now: datetime) -> list[Line]:
+    """The rows in words, section by section, in the order they came in within each."""
+    lines = [
+        Line(
+            key=row.lead_id,
+            section=row.section,
+            name=row.name or row.phone or row.email or row.company_name,
+            company=row.company_name,
+            why=why_now(row, now),
+            attempts=row.attempts,
+            row=row,
+        )
+        for row in rows
+    ]
+    return sorted(lines, key=lambda line: ORDER.index(line.section))
+
+
+def why_now(row: QueueRow, now: datetime) -> str:
+    """Why this lead stands here: its callback, its draft, or its score."""
+    if row.section == "draft":
+        return _("not finished")
+    if row.next_call_at is not None:
+        return _when(row.next_call_at, now, due=row.section == "due")
+    if row.score is not None:
+        return _("score {score}").format(score=row.score)
+    if row.section == "again":
+        return _("nobody reached yet")
+    return row.source or _("new")
+
+
+def _when(at: datetime, now: datetime, *, due: bool) -> str:
+    local, here = at.astimezone(), now.astimezone()
+    when = f"{day_text(local.date(), here.date())} {time_text(local)}"
+    if local.date() == here.date():
+        when = time_text(local)
+    if not due:
+        return _("call back {when}").format(when=when)
+    late = now - at
+    if late < timedelta(minutes=1):
+        return _("call back {when}, now").format(when=when)
+    return _("call back {when}, {late} late").format(when=when, late=_length(late))
+
+
+def _length(late: timedelta) -> str:
+    minutes = int(late.total_seconds()) // 60
+    if minutes < 60:
+        return _("{n} min").format(n=minutes)
+    if minutes < 24 * 60:
+        return _("{n} h").format(n=minutes // 60)
+    days = minutes // (24 * 60)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def matches(line: Line, letters: str) -> bool:
+    """Whether these letters are in its name, company, number or e-mail."""
+    row = line.row
+    wanted = letters.casefold()
+    digits = "".join(c for c in wanted if c.isdigit())
+    if any(wanted in text.casefold() for text in (row.name, row.company_name, row.email)):
+        return True
+    return bool(digits) and digits in "".join(c for c in row.phone if c.isdigit())

@@ -1,0 +1,321 @@
+"""The Today screen: the queue, the chosen lead's card, and the ways into a call."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from tui.app import StoreReady, TalktrackApp
+from tui.commands import bindings
+from tui.languages import N_, _, ngettext, time_text
+from tui.open_call import CallWish
+from tui.screens.today.card import first_card, full_card
+from tui.screens.today.commands import COMMANDS
+from tui.screens.today.queue import Line, lines_of, matches
+from tui.screens.today.table import QueueTable
+from tui.screens.today.welcome import welcome
+from tui.services import QUEUE_LIMIT, Services
+from tui.widgets.key_line import KeyLine
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from data.rows import FirstLook, QueueRow
+
+NEEDS_LEAD = ("call_lead", "edit_lead")
+
+
+class TodayScreen(Screen[None]):
+    """Whom to call now."""
+
+    OFFERS = COMMANDS
+    BINDINGS = [*bindings(COMMANDS)]
+    HELP = N_(
+        "Leads to call, the most urgent first: promised callbacks, calls you left, then new leads "
+        "by score. Enter calls the chosen one."
+    )
+    AUTO_FOCUS = "QueueTable"
+
+    app = getters.app(TalktrackApp)
+    table = getters.query_one(QueueTable)
+    title_line = getters.query_one(TitleLine)
+    search_line = getters.query_one("#search", Input)
+    card = getters.query_one("#card-text", Static)
+
+    @dataclass
+    class QueueRead(Message):
+        """The queue was read from the store."""
+
+        rows: Sequence[QueueRow]
+        searched: bool
+        """Whether these are only the leads that match."""
+
+    @dataclass
+    class Failed(Message):
+        """The store could not be read."""
+
+        error: Exception
+
+    @dataclass
+    class CardRead(Message):
+        """A lead's card was read from the store."""
+
+        lead_id: int
+        card: Content
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        look = services.first_look()
+        self._lines = self._words(look)
+        self._due = look.due if look else 0
+        self._drafts = look.drafts if look else 0
+        self._total = look.total if look else 0
+
+    def _words(self, look: FirstLook | None) -> list[Line]:
+        return lines_of(look.rows, self._services.clock.now()) if look else []
+
+    def compose(self) -> ComposeResult:
+        """Title, queue with card, search, keys."""
+        yield TitleLine()
+        with Horizontal(id="today"):
+            yield QueueTable(self._lines)
+            yield Static(id="welcome")
+            with VerticalScroll(id="card", can_focus=False):
+                yield Static(id="card-text")
+        yield Input(id="search", placeholder=_("name, company or number"), select_on_focus=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the figures, and the way in where there is nobody to call."""
+        self._show_title()
+        self._show_ways_in()
+        self.set_interval(20, self._show_title)
+        self._show_card(self.table.chosen)
+
+    def on_screen_resume(self) -> None:
+        """Back from a call or a dialog: things have changed."""
+        if self._services.is_loaded:
+            self._read()
+
+    @on(StoreReady)
+    def _store_ready(self) -> None:
+        """Read the queue in full, and the card."""
+        self._read()
+        self._show_card(self.table.chosen)
+
+    # ------------------------------------------------------------------ showing
+
+    def _show_title(self) -> None:
+        line = self.title_line
+        line.left = _("Talktrack · today")
+        counts = [
+            ngettext("{n} to call back", "{n} to call back", self._due).format(n=self._due),
+            ngettext("{n} to go on with", "{n} to go on with", self._drafts).format(n=self._drafts),
+            ngettext("{n} lead", "{n} leads", self._total).format(n=self._total),
+        ]
+        line.middle = " · ".join(counts) if self._total else ""
+        now = time_text(self._services.clock.local())
+        line.right = f"{self._services.settings.rep_name}  {now}"
+
+    def _show_ways_in(self) -> None:
+        empty = not self._lines
+        self.set_class(empty, "-empty")
+        self.query_one("#welcome", Static).update(welcome() if empty else "")
+        self.refresh_bindings()
+
+    def _shown(self) -> list[Line]:
+        letters = self.search_line.value.strip()
+        return [line for line in self._lines if matches(line, letters)] if letters else self._lines
+
+    # ------------------------------------------------------------------ reading
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="queue")
+    def _read(self) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        letters = self.search_line.value.strip()
+        try:
+            rows = store.queue(
+                now=self._services.clock.now(), limit=QUEUE_LIMIT, search=letters or None
+            )
+        except Exception as error:
+            self.post_message(self.Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.QueueRead(rows, bool(letters)))
+
+    @on(QueueRead)
+    def _queue_read(self, event: QueueRead) -> None:
+        self._lines = lines_of(event.rows, self._services.clock.now())
+        if not event.searched:
+            self._due = sum(line.section == "due" for line in self._lines)
+            self._drafts = sum(line.section == "draft" for line in self._lines)
+            self._total = max(len(self._lines), self._total if len(self._lines) > 299 else 0)
+            self._show_title()
+            self._show_ways_in()
+        self.table.show(self._shown())
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        self.app.tell_failure(event.error)
+
+    @on(QueueTable.Chosen)
+    def _chosen(self, event: QueueTable.Chosen) -> None:
+        self._show_card(event.line)
+
+    def _show_card(self, line: Line | None) -> None:
+        if line is None:
+            self.card.update("")
+            return
+        self.card.update(first_card(line))
+        if self._services.store is not None and self.has_class("-wide"):
+            self._read_card(line.key)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="card")
+    def _read_card(self, lead_id: int) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        try:
+            card = full_card(store.lead(lead_id), store.lead_history(lead_id))
+        except Exception as error:
+            self.post_message(self.Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.CardRead(lead_id, card))
+
+    @on(CardRead)
+    def _card_read(self, event: CardRead) -> None:
+        chosen = self.table.chosen
+        if chosen is not None and chosen.key == event.lead_id:
+            self.card.update(event.card)
+
+    # ------------------------------------------------------------------ what can be done
+
+    def why_not(self, action: str) -> str | None:
+        """Why a command can't be carried out now."""
+        if action in NEEDS_LEAD and self.is_mounted and self.table.chosen is None:
+            return _("There is no lead in the list; press n for a new call.")
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Grey out what needs a lead while there is none."""
+        if action == "all_leads":
+            return self.is_mounted and self.has_class("-searching")
+        return None if self.why_not(action) else True
+
+    def action_call_lead(self) -> None:
+        """Call the chosen lead, or go on with the call that was left."""
+        if self.table.chosen is not None:
+            self._call(self.table.chosen)
+
+    @on(QueueTable.Opened)
+    def _opened(self, event: QueueTable.Opened) -> None:
+        self._call(event.line)
+
+    def _call(self, line: Line) -> None:
+        self.app.open_call(CallWish(lead_id=line.key, draft=line.row.draft_call_id))
+
+    @work(group="dialog", exclusive=True)
+    async def action_new_call(self) -> None:
+        """Ask whom to call, and call."""
+        from tui.screens.new_call import NewCallScreen
+
+        wish = await self.app.push_screen_wait(NewCallScreen(self._services))
+        if wish is not None:
+            self.app.open_call(wish)
+
+    @work(group="dialog", exclusive=True)
+    async def action_edit_lead(self) -> None:
+        """Correct the chosen lead."""
+        from tui.screens.edit_lead import EditLeadScreen
+
+        if self.table.chosen is None:
+            return
+        if not self._services.is_loaded:
+            self.app.tell(_("Getting ready…"))
+        try:
+            store = (await self._services.ready()).store
+            lead = await to_thread(store.lead, self.table.chosen.key)
+            changes = await self.app.push_screen_wait(EditLeadScreen(lead))
+            if changes:
+                await to_thread(store.edit_lead, lead.id, **changes)
+        except Exception as error:
+            self.app.tell_failure(error)
+        self._read()
+
+    def action_practise(self) -> None:
+        """Leave for a practice call, which has a database of its own."""
+        self.app.go_over_to("practice")
+
+    def action_see_demo(self) -> None:
+        """Leave for the demo, which has a database of its own."""
+        self.app.go_over_to("demo")
+
+    def action_read_again(self) -> None:
+        """Read the list anew."""
+        if self._services.is_loaded:
+            self._read()
+
+    # ------------------------------------------------------------------ search
+
+    def action_search(self) -> None:
+        """Type letters to look for."""
+        self.add_class("-searching")
+        self.search_line.focus()
+        self.refresh_bindings()
+
+    def action_all_leads(self) -> None:
+        """End the search."""
+        self.remove_class("-searching")
+        self.search_line.value = ""
+        self.table.focus()
+        self.refresh_bindings()
+
+    @on(Input.Changed, "#search")
+    def _searched(self) -> None:
+        self.table.show(self._shown())
+        if self._services.is_loaded and self._total > QUEUE_LIMIT:
+            self._read()
+
+    @on(Input.Submitted, "#search")
+    def _found(self) -> None:
+        self.table.focus()
+
+    # ------------------------------------------------------------------ moving
+
+    def action_cursor_up(self) -> None:
+        """The lead above."""
+        self.table.move(-1)
+
+    def action_cursor_down(self) -> None:
+        """The lead below."""
+        self.table.move(1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.table.move(-self.table.page)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.table.move(self.table.page)
+
+    def action_first_lead(self) -> None:
+        """The first lead."""
+        self.table.cursor = 0
+
+    def action_last_lead(self) -> None:
+        """The last lead."""
+        self.table.move(len(self._lines))

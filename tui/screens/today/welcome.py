@@ -1,0 +1,43 @@
+"""What Today shows before there is any lead: three ways in, and how a call is held."""
+
+from textual.content import Content
+
+from tui.languages import _
+from tui.text import plain, styled
+
+
+def welcome() -> Content:
+    """A call, the demo, a practice run; and the note line in two sentences."""
+    return Content("\n").join(
+        [
+            plain(_("Nobody is waiting for a call yet.")).stylize("bold"),
+            plain(""),
+            styled(
+                "[@click=screen.new_call][bold reverse] n [/][/]  $text",
+                text=_("Call somebody now: a name, a company or a number is enough."),
+            ),
+            styled(
+                "[@click=screen.practise][bold reverse] p [/][/]  $text",
+                text=_(
+                    "Practise on the bundled script with an invented lead; nothing of it is kept."
+                ),
+            ),
+            styled(
+                "[@click=screen.see_demo][bold reverse] d [/][/]  $text",
+                text=_("Look around in a demo with invented leads and calls."),
+            ),
+            plain(""),
+            plain(
+                _(
+                    "In a call the cursor is always in the note line: a digit picks the answer, "
+                    "letters write down what you hear, Enter goes on."
+                )
+            ),
+            plain(
+                _(
+                    "Whatever they bring up, / and a few letters find it, and Esc brings you back "
+                    "to where you were."
+                )
+            ),
+        ]
+    )

@@ -1,0 +1,149 @@
+"""What the app works with, handed to it from outside so that tests can hand it something else.
+
+The first frame needs only the standard library: settings and one read of the queue. The store and
+the scripts take longer to import than Textual itself, so they are loaded in a thread afterwards,
+and whoever needs them waits for `ready()`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.clock import Clock
+from tui.places import Places
+from tui.scripts.sayings import Saying
+from tui.settings import Overrides, Settings, read_settings
+
+if TYPE_CHECKING:
+    from data.first_look import FirstLook
+    from data.store import Store
+
+    from tui.scripts.reading import Library
+
+QUEUE_LIMIT = 300
+
+
+class Ready(NamedTuple):
+    """What a call needs besides the person."""
+
+    store: Store
+    library: Library
+
+
+@dataclass
+class Services:
+    """Settings, places, the clock, and the store and scripts once they are loaded."""
+
+    settings: Settings = field(default_factory=Settings)
+    places: Places = field(default_factory=Places.of_system)
+    clock: Clock = field(default_factory=Clock)
+    overrides: Overrides = field(default_factory=Overrides)
+    troubles: tuple[Saying, ...] = ()
+    """What was wrong with the settings file."""
+    open_store: Callable[[str | Path], Store] | None = None
+    """Opens the database; the usual way when None."""
+    load_library: Callable[[Path | None], Library] | None = None
+    """Loads the scripts; the usual way when None."""
+    store: Store | None = None
+    library: Library | None = None
+    failure: Exception | None = None
+    """Why the store or the scripts could not be loaded."""
+    _loaded: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @classmethod
+    def of_system(
+        cls, overrides: Overrides | None = None, places: Places | None = None
+    ) -> Services:
+        """Services with the settings of the person who is logged in."""
+        places = places or Places.of_system()
+        overrides = (overrides or Overrides()).over(Overrides.from_environment())
+        read = read_settings(places.settings)
+        return cls(
+            settings=overrides.applied(read.settings),
+            places=places,
+            overrides=overrides,
+            troubles=read.troubles,
+        )
+
+    @property
+    def database(self) -> str | Path:
+        """The database: a file, or the address of one on a server."""
+        target = self.overrides.db
+        if target is None:
+            return self.places.database
+        return target if "://" in target else Path(target).expanduser()
+
+    @property
+    def scripts_folder(self) -> Path | None:
+        """The team's scripts: the folder that is named, or the usual one where it exists."""
+        if named := self.settings.scripts_folder:
+            return Path(named).expanduser()
+        return self.places.scripts if self.places.scripts.is_dir() else None
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether `ready()` would answer at once."""
+        return self._loaded.is_set()
+
+    def first_look(self, now: datetime | None = None) -> FirstLook | None:
+        """The queue by one plain read, fast enough for the first frame; None where it can't be."""
+        target = self.database
+        if isinstance(target, str):
+            return None
+        try:
+            from data.first_look import first_look
+        except ImportError:  # until it is written
+            return None
+
+        return first_look(target, now or self.clock.now(), QUEUE_LIMIT)
+
+    def load(self) -> None:
+        """Open the store and read the scripts; slow, for a thread. Keeps what went wrong."""
+        try:
+            self.places.make()
+            if self.store is None:
+                self.store = (self.open_store or _open_store)(self.database)
+            if self.library is None:
+                self.library = (self.load_library or _load_library)(self.scripts_folder)
+        except Exception as error:
+            self.failure = error
+
+    def loaded(self) -> None:
+        """Tell everybody who waits; called on the app's own thread after `load()`."""
+        self._loaded.set()
+
+    async def ready(self) -> Ready:
+        """The store and the scripts, as soon as they are there.
+
+        Raises:
+            Exception: whatever kept them from loading.
+        """
+        await self._loaded.wait()
+        if self.failure is not None:
+            raise self.failure
+        assert self.store is not None
+        assert self.library is not None
+        return Ready(self.store, self.library)
+
+    def close(self) -> None:
+        """Close the store."""
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+
+def _open_store(target: str | Path) -> Store:
+    from data.store import Store
+
+    return Store.open(target)
+
+
+def _load_library(folder: Path | None) -> Library:
+    from tui.scripts.reading import Library
+
+    return Library.load(folder)

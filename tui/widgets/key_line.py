@@ -1,0 +1,92 @@
+"""The last line of a screen: the keys that matter now, as many as fit, each of them clickable."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.commands_here import Offer, offers_on, run_offer
+from tui.text import one_line
+
+GAP = "  "
+
+
+class Placed(NamedTuple):
+    """A key on the line and the cells it takes."""
+
+    offer: Offer
+    start: int
+    end: int
+
+
+class KeyLine(Widget):
+    """Keys and what they do; a status on the right end."""
+
+    ALLOW_SELECT = False
+
+    status: reactive[str] = reactive("")
+    """Shown on the right, before any key gets the room: "saved ✓". Data is fine."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._placed: list[Placed] = []
+
+    def on_mount(self) -> None:
+        """Follow what can be done on this screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The keys that fit, help last and never left out."""
+        status = one_line(self.status)
+        width = self.size.width - 2 - (cell_len(status) + len(GAP) if status else 0)
+        offers = [offer for offer in offers_on(self.screen) if offer.command.shown and offer.key]
+        self._placed = fit(offers, width)
+        parts: list[Content | tuple[str, str]] = [" "]
+        for placed in self._placed:
+            faded = "" if placed.offer.enabled else "dim"
+            parts.append((placed.offer.key, faded or "bold $text-accent"))
+            parts.append((f" {placed.offer.command.short()}{GAP}", faded))
+        line = Content.assemble(*parts)
+        if status:
+            space = max(0, self.size.width - 1 - line.cell_length - cell_len(status))
+            line = Content.assemble(line, " " * space, status)
+        return line
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key would do."""
+        for placed in self._placed:
+            if placed.start <= event.x < placed.end:
+                event.stop()
+                await run_offer(self.app, placed.offer)
+
+
+def fit(offers: Sequence[Offer], width: int) -> list[Placed]:
+    """As many as fit, whole, in their order; the last of them (help) always stays."""
+    if not offers:
+        return []
+    *first, last = offers
+    room = width - _length(last)
+    placed: list[Placed] = []
+    at = 1
+    for offer in first:
+        length = _length(offer) + len(GAP)
+        if at - 1 + length > room:
+            break
+        placed.append(Placed(offer, at, at + length - len(GAP)))
+        at += length
+    if _length(last) <= width:
+        placed.append(Placed(last, at, at + _length(last)))
+    return placed
+
+
+def _length(offer: Offer) -> int:
+    return cell_len(f"{offer.key} {offer.command.short()}")

@@ -1,0 +1,52 @@
+"""The first line of a screen: what it is, whom it is about, and figures on the right."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.text import cut, one_line
+
+GAP = 3
+
+
+class TitleLine(Widget):
+    """One line of text in three places; the middle gives way first, then the left."""
+
+    ALLOW_SELECT = False
+
+    left: reactive[str] = reactive("")
+    """What this screen is; data is fine, it is never read as markup."""
+    middle: reactive[str] = reactive("")
+    """Whom or what it is about."""
+    right: reactive[str] = reactive("")
+    """Figures and clocks; never cut as long as there is room."""
+
+    def __init__(self, left: str = "", middle: str = "", right: str = "") -> None:
+        super().__init__()
+        self.set_reactive(TitleLine.left, left)
+        self.set_reactive(TitleLine.middle, middle)
+        self.set_reactive(TitleLine.right, right)
+
+    def render(self) -> Content:
+        """The line in as many cells as there are."""
+        return Content(title_text(self.left, self.middle, self.right, self.size.width))
+
+
+def title_text(left: str, middle: str, right: str, width: int) -> str:
+    """Three texts on one line of `width` cells: left, in the middle, and right."""
+    inner = max(0, width - 2)
+    right = cut(right, inner)
+    room = inner - cell_len(right) - (GAP if right else 0)
+    left = cut(left, room)
+    room -= cell_len(left)
+    middle = cut(middle, room - 2 * GAP) if room - 2 * GAP >= min(12, cell_len(middle)) else ""
+    middle = one_line(middle)
+    line = left
+    if middle:
+        centred = (inner - cell_len(middle)) // 2
+        latest = inner - cell_len(right) - GAP - cell_len(middle)
+        start = max(cell_len(left) + GAP, min(centred, latest))
+        line += " " * (start - cell_len(left)) + middle
+    line += " " * max(0, inner - cell_len(line) - cell_len(right)) + right
+    return f" {line} "
