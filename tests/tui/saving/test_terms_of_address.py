@@ -1,0 +1,36 @@
+"""Nobody is greeted by the name in the script's example."""
+
+import pytest
+
+from tui.terms_of_address import terms_of_address
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Anna Nowak", "Pani Anno"),
+        ("Kasia Wrona", "Pani Kasiu"),
+        ("Ola Wrona", "Pani Olu"),
+        ("Maria Konopnicka", "Pani Mario"),
+        ("Marek Zieliński", "Panie Marku"),
+        ("Piotr Wilk", "Panie Piotrze"),
+        ("Kuba Nowak", "proszę Pana"),
+        ("Xavier Smith", "proszę Pana"),
+    ],
+)
+def test_a_polish_greeting_fits_the_name_or_stays_neutral(name: str, greeting: str) -> None:
+    assert terms_of_address(name, "pl")["contact_voc"] == greeting
+
+
+def test_pan_and_pani_follow_from_the_name() -> None:
+    assert terms_of_address("Anna Nowak", "pl")["you_acc"] == "Panią"
+    assert terms_of_address("Piotr Wilk", "pl-PL")["you_gen"] == "Pana"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "de"])
+def test_other_languages_take_the_name_as_it_is(lang: str) -> None:
+    assert terms_of_address("Anna Nowak", lang) == {}
+
+
+def test_without_a_name_the_script_speaks_for_itself() -> None:
+    assert terms_of_address("  ", "pl") == {}

@@ -1,0 +1,156 @@
+"""What the rep has filled in so far, on top of what was proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from tui.scripts.captures.errors import CaptureError
+from tui.scripts.model.names import CaptureType
+from tui.scripts.sayings import Saying
+from tui.scripts.wrap_up import (
+    CompanyDraft,
+    ContactDraft,
+    DealDraft,
+    NextStep,
+    Proposal,
+    WrapUp,
+)
+
+OUTCOMES = ("deal", "no_deal", "disqualified")
+ATTEMPTS = ("no_answer", "busy", "voicemail", "gatekeeper", "callback")
+"""Ways in which nobody was reached, or not for long; none of them is an outcome."""
+
+PARTS: Mapping[str, type[Any]] = {
+    "contact": ContactDraft,
+    "company": CompanyDraft,
+    "deal": DealDraft,
+    "next_step": NextStep,
+}
+READ_AS: Mapping[str, CaptureType] = {
+    "deal.amount": "money",
+    "deal.expected_close": "date",
+    "revisit_at": "date",
+    "next_step.at": "datetime",
+    "callback_at": "datetime",
+    "contact.phone": "phone",
+    "contact.email": "email",
+}
+"""Fields whose words are understood as something else than words."""
+
+Parse = Callable[[CaptureType, str], str]
+"""What typed words mean, as a canonical value; raises `CaptureError`."""
+
+
+@dataclass
+class Draft:
+    """A wrap-up that is being filled in."""
+
+    proposal: Proposal
+    ending: str = ""
+    """An outcome or an attempt; empty until one is chosen."""
+    ease: int | None = None
+    eased: bool = False
+    """Whether the ease of talk was given or passed over."""
+    typed: dict[str, str] = field(default_factory=dict)
+    """What was typed or chosen, by field; everything else stands as proposed."""
+    insisting: bool = False
+    """Whether the rep disqualifies against a rule, and says why."""
+    settled: dict[str, int | None] = field(default_factory=dict)
+    """Existing records chosen for `contact` and `company`; None keeps them apart."""
+    everything: bool = False
+    """Whether the details are shown as well."""
+    pressed: bool = False
+    """Whether the rep tried to save, so that gaps are pointed out."""
+    at: str = ""
+    """The field that the cursor is on."""
+    meant: dict[tuple[str, str], str | Saying] = field(default_factory=dict)
+    """What words meant (or what was wrong with them) by field and words."""
+
+    @property
+    def attempt(self) -> bool:
+        """Whether this is an attempt that reached nobody."""
+        return self.ending in ATTEMPTS
+
+    def proposed(self) -> WrapUp:
+        """The form that the chosen ending starts from."""
+        form = self.proposal.forms.get(self.ending)
+        if form is not None:
+            return form
+        return WrapUp(outcome=None, disposition=self.ending or "talked")
+
+    def standing(self, key: str) -> Any:
+        """What was proposed for a field, None where nothing was."""
+        found: Any = self.proposed()
+        for name in key.split("."):
+            found = getattr(found, name, None)
+        return found
+
+    def put(self, key: str, text: str) -> None:
+        """Type words into a field, or choose for it."""
+        self.typed[key] = text
+
+    def understand(self, key: str, parse: Parse) -> Saying | None:
+        """Find out what a field's words mean; returns what is wrong with them, if anything."""
+        text, kind = self.typed.get(key, "").strip(), READ_AS.get(key)
+        if kind is None or not text:
+            return None
+        found = self.meant.get((key, text))
+        if found is None:
+            try:
+                found = parse(kind, text)
+            except CaptureError as error:
+                found = error.saying
+            self.meant[key, text] = found
+        return found if isinstance(found, Saying) else None
+
+    def canonical(self, key: str) -> str:
+        """What a field's words were understood as; empty where they were not, or not yet."""
+        found = self.meant.get((key, self.typed.get(key, "").strip()))
+        return found if isinstance(found, str) else ""
+
+    def wrap_up(self) -> WrapUp:
+        """The wrap-up as it stands: the proposal with everything that was typed over it."""
+        form = self.proposed()
+        parts: dict[str, dict[str, Any]] = {}
+        for key, text in self.typed.items():
+            part, _, name = key.rpartition(".")
+            parts.setdefault(part, {}).update(self._values(key, name, text.strip()))
+        own = {name: value for name, value in parts.pop("", {}).items() if hasattr(form, name)}
+        for part, values in parts.items():
+            if self._takes(part):
+                base = getattr(form, part) or PARTS[part]()
+                own[part] = replace(base, **values)
+        ours = self._takes("contact")
+        return replace(
+            form,
+            **own,
+            ease=None if self.attempt else self.ease,
+            insist=self.typed.get("insist", "").strip() if self.insisting else "",
+            contact_id=self.settled.get("contact") if ours else None,
+            company_id=self.settled.get("company") if ours else None,
+        )
+
+    def _takes(self, part: str) -> bool:
+        """Whether the chosen ending has this part at all."""
+        if part == "deal":
+            return self.ending == "deal"
+        return self.ending in ("deal", "no_deal")
+
+    def _values(self, key: str, name: str, text: str) -> dict[str, Any]:
+        kind, meant = READ_AS.get(key), self.canonical(key)
+        if kind == "money":
+            amount, _, currency = meant.partition(" ")
+            if not amount:
+                return {name: None}
+            return {name: Decimal(amount)} | ({"currency": currency} if currency else {})
+        if kind == "date":
+            return {name: date.fromisoformat(meant) if meant else None}
+        if kind == "datetime":
+            return {name: datetime.fromisoformat(meant) if meant else None}
+        if kind in ("phone", "email"):
+            return {name: meant or text}
+        return {name: text}

@@ -1,0 +1,82 @@
+"""The verdict beside the form: outcome, score, profile, and why."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.languages import _, say
+from tui.live_call import LiveCall
+from tui.text import plain, styled
+
+from .sections.asking import in_words
+
+
+class VerdictPanel(Static):
+    """What the call has come to; says nothing before the ease of talk is given."""
+
+    def tell(self, live: LiveCall, *, narrow: bool) -> None:
+        """Show the judgement: a panel, or two lines where there is little room."""
+        self.update(short(live) if narrow else full(live))
+
+    def keep_quiet(self) -> None:
+        """Show nothing yet."""
+        self.update("")
+
+
+def full(live: LiveCall) -> Content:
+    """The whole judgement, a line for each thing."""
+    judged = live.judgement()
+    verdict = judged.verdict
+    lines = [
+        styled("[b]$title[/]", title=_("Verdict")),
+        plain(_name(live, verdict.outcome, verdict.reason)),
+        plain(_("decided") if verdict.decided else _possible(live)),
+        plain(""),
+        plain(_score(live)),
+        plain(_profile(live)),
+        plain(""),
+    ]
+    lines += [plain(f"· {say(why)}") for why in verdict.why]
+    return Content("\n").join(lines)
+
+
+def short(live: LiveCall) -> Content:
+    """The judgement in two lines."""
+    verdict = live.judgement().verdict
+    name = _name(live, verdict.outcome, verdict.reason)
+    why = " ".join(say(each) for each in verdict.why[:1])
+    first = styled("[b]$title[/] $name", title=_("Verdict"), name=f"{name} · {_score(live)}")
+    return Content("\n").join([first, plain(why)])
+
+
+def _name(live: LiveCall, outcome: str, reason: str | None) -> str:
+    kind = live.rules.outcomes.outcome(outcome)
+    name = in_words(kind.title) if kind else outcome
+    found = live.rules.outcomes.reason(reason) if reason else None
+    return f"{name}: {in_words(found.title)}" if found else name
+
+
+def _possible(live: LiveCall) -> str:
+    possible = live.judgement().verdict.possible
+    names = ", ".join(_name(live, outcome, None) for outcome in possible)
+    return _("possible: {outcomes}").format(outcomes=names)
+
+
+def _score(live: LiveCall) -> str:
+    judged = live.judgement()
+    score, framework = judged.score, live.rules.frameworks[judged.framework]
+    return _("{framework} {low}–{high} %, known {coverage} %").format(
+        framework=framework.title, low=score.low, high=score.high, coverage=score.coverage
+    )
+
+
+def _profile(live: LiveCall) -> str:
+    icp = live.judgement().icp
+    words = {
+        "in": _("in profile"),
+        "edge": _("on the edge"),
+        "outside": _("outside"),
+        "unknown": _("not known yet"),
+    }
+    if icp.fit is None:
+        return _("ICP: {result}").format(result=words["unknown"])
+    return _("ICP {fit} %: {result}").format(fit=icp.fit, result=words[icp.result])
