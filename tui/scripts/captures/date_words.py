@@ -138,7 +138,7 @@ SAID_OTHERWISE = {
 FILLERS = set(
     folded(
         "in on at the of by until till a an from now about around s w we o do na dnia "
-        "dzień pod około godz godzinie g r roku rok date day в во к ко на г года году год ближе до около число "
-        "oclock clock и i and sharp say exactly"
+        "dzień pod około godz godzinie g r roku rok date day в во к ко на г года году год ближе "
+        "до около число oclock clock и i and sharp say exactly"
     ).split()
 )
