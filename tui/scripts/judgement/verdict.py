@@ -75,7 +75,7 @@ def _why(
         said.append(_status(title, found))
     if world.profile.weight:
         fit = world.profile.shown()
-        said.append(Saying(_PROFILE[fit.result], {"fit": fit.fit}))
+        said.append(_PROFILE[fit.result]._replace(values={"fit": fit.fit}))
     if gates_left:
         said.append(
             Saying("{framework} does not qualify yet", {"framework": world.view.framework.title})
@@ -88,25 +88,23 @@ def _why(
 
 
 _PROFILE = {
-    "in": "fit {fit} %: in profile",
-    "edge": "fit {fit} %: on the edge",
-    "outside": "fit {fit} %: outside the profile",
+    "in": Saying("fit {fit} %: in profile"),
+    "edge": Saying("fit {fit} %: on the edge"),
+    "outside": Saying("fit {fit} %: outside the profile"),
 }
 _STATUS = {
-    ("met", True): "{criterion} is met: {words}",
-    ("partly", True): "{criterion} is partly met: {words}",
-    ("not_met", True): "{criterion} is not met: {words}",
-    ("met", False): "{criterion} is met, without their words",
-    ("partly", False): "{criterion} is partly met, without their words",
-    ("not_met", False): "{criterion} is not met, without their words",
+    ("met", True): Saying("{criterion} is met: {words}"),
+    ("partly", True): Saying("{criterion} is partly met: {words}"),
+    ("not_met", True): Saying("{criterion} is not met: {words}"),
+    ("met", False): Saying("{criterion} is met, without their words"),
+    ("partly", False): Saying("{criterion} is partly met, without their words"),
+    ("not_met", False): Saying("{criterion} is not met, without their words"),
 }
 
 
 def _status(title: str, found: Evidence) -> Saying:
-    text = _STATUS[found.status, bool(found.words)]
-    return Saying(
-        text, {"criterion": title, "words": found.words} if found.words else {"criterion": title}
-    )
+    values = {"criterion": title, "words": found.words}
+    return _STATUS[found.status, bool(found.words)]._replace(values=values)
 
 
 def _because(end: Ending, world: World, script: Script, rules: Rules) -> Saying:

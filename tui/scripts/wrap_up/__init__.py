@@ -1,0 +1,37 @@
+"""The end of a call: what is written down, what is missing, what speaks against it."""
+
+from .check import check
+from .fields import required_fields
+from .forms import (
+    CompanyDraft,
+    Complaint,
+    ContactDraft,
+    DealDraft,
+    History,
+    LeadFacts,
+    NextStep,
+    Offer,
+    Proposal,
+    WrapUp,
+)
+from .propose import propose
+from .reasons import reason_return
+from .return_dates import propose_return
+
+__all__ = [
+    "CompanyDraft",
+    "Complaint",
+    "ContactDraft",
+    "DealDraft",
+    "History",
+    "LeadFacts",
+    "NextStep",
+    "Offer",
+    "Proposal",
+    "WrapUp",
+    "check",
+    "propose",
+    "propose_return",
+    "reason_return",
+    "required_fields",
+]

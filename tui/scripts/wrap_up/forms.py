@@ -1,0 +1,156 @@
+"""What is written down at the end of a call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from tui.scripts.model.names import Outcome
+from tui.scripts.sayings import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """The person, as the records will know them."""
+
+    name: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    role: str = ""
+    decides: str = ""
+    """Who decides: one of the choices of `outcomes.yaml`; empty while not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyDraft:
+    """The company, as the records will know it."""
+
+    name: str = ""
+    website: str = ""
+    industry: str = ""
+    employees: str = ""
+    country: str = ""
+    decision_process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DealDraft:
+    """The deal that a concrete request opens."""
+
+    name: str = ""
+    amount: Decimal | None = None
+    currency: str = ""
+    expected_close: date | None = None
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What happens next."""
+
+    type: str = ""
+    at: datetime | None = None
+    who: str = ""
+    client_action: str = ""
+    """What the client will do."""
+
+    @property
+    def is_advance(self) -> bool:
+        """A date, a person and something that the client does; less is only a continuation."""
+        return self.at is not None and bool(self.who.strip()) and bool(self.client_action.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrapUp:
+    """The end of a call: an outcome with its records, or an attempt that reached nobody."""
+
+    outcome: Outcome | None
+    disposition: str = "talked"
+    contact: ContactDraft | None = None
+    company: CompanyDraft | None = None
+    deal: DealDraft | None = None
+    revisit_at: date | None = None
+    path: str = ""
+    """Why not now: a nurture path of `outcomes.yaml`."""
+    reason: str = ""
+    sub_reason: str = ""
+    evidence: str = ""
+    insist: str = ""
+    """The sentence that stands against a rule."""
+    next_step: NextStep | None = None
+    ease: int | None = None
+    callback_at: datetime | None = None
+    contact_id: int | None = None
+    """An existing contact that this is."""
+    company_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadFacts:
+    """What was known of the lead before the call."""
+
+    name: str = ""
+    title: str = ""
+    company: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    industry: str = ""
+    employees: str = ""
+    country: str = ""
+    source: str = ""
+    contact_basis: str = ""
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What happened with the lead before, as far as the rules ask."""
+
+    attempts: int = 0
+    """Earlier calls that reached nobody."""
+    people: int = 1
+    """With how many people of the company it was tried."""
+    manager: bool = False
+    """Whether a manager is wrapping up."""
+    today: date = field(default_factory=_today)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A gentler ending than the one that a rule speaks against."""
+
+    outcome: Outcome
+    revisit_at: date
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something that is missing or speaks against the wrap-up."""
+
+    field: str
+    """As `contact.name`, `deal.expected_close`, `revisit_at`, `reason`, `evidence`."""
+    saying: Saying
+    level: Literal["required", "rule", "note"]
+    """Required: cannot be saved. Rule: only with a sentence that insists. Note: worth knowing."""
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the wrap-up starts from."""
+
+    order: tuple[Outcome, ...]
+    """Best first; a disqualification last unless the verdict says so."""
+    forms: Mapping[str, WrapUp]
+    """A form filled in as far as possible, by outcome."""
+    disposition: str = "talked"
+    """`callback` or `no_contact` where the script's answers point to an attempt."""
+    callback_at: datetime | None = None
+    """When to call back, where it was said."""
