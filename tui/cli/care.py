@@ -1,0 +1,83 @@
+"""`talktrack where` and `talktrack doctor`: where things are, and whether they are well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.languages import say
+from tui.scripts.sayings import SayingError
+
+from .session import Session
+
+if TYPE_CHECKING:
+    from data.care import Finding
+
+OK, FAILED = 0, 1
+
+
+def where(session: Session, *, as_json: bool) -> int:
+    """Print the places of files."""
+    services = session.services
+    places = {
+        "database": str(services.database),
+        "settings": str(services.places.settings),
+        "scripts": str(services.scripts_folder or services.places.scripts),
+        "backups": str(services.places.data / "backups"),
+        "outbox": str(services.places.outbox),
+        "faults": str(services.places.faults),
+    }
+    if as_json:
+        session.print_json(places)
+    else:
+        for name, place in places.items():
+            session.print(f"{name:10} {place}")
+    return OK
+
+
+def doctor(session: Session, *, as_json: bool) -> int:
+    """Print findings about database, files and scripts; status 1 where something is broken."""
+    findings = [*_of_settings(session), *_of_scripts(session), *_of_database(session)]
+    if as_json:
+        session.print_json(findings)
+    else:
+        signs = {"ok": "✓", "note": "·", "warning": "!", "error": "✗"}
+        for finding in findings:
+            session.print(f"{signs[finding['level']]} {finding['what']}: {finding['says']}")
+    return FAILED if any(finding["level"] == "error" for finding in findings) else OK
+
+
+def _finding(level: str, what: str, says: str) -> dict[str, Any]:
+    return {"level": level, "what": what, "says": says}
+
+
+def _of_settings(session: Session) -> list[dict[str, Any]]:
+    troubles = [say(trouble) for trouble in session.services.troubles]
+    if not troubles:
+        return [_finding("ok", "settings", "fine, or none yet")]
+    return [_finding("warning", "settings", trouble) for trouble in troubles]
+
+
+def _of_scripts(session: Session) -> list[dict[str, Any]]:
+    problems = session.library.check(None)
+    errors = [problem for problem in problems if problem.level == "error"]
+    if not errors:
+        count = len(session.library.scripts())
+        return [_finding("ok", "scripts", f"{count} scripts, no errors")]
+    return [
+        _finding("error", "scripts", f"{problem.file}:{problem.line}: {problem.message}")
+        for problem in errors
+    ]
+
+
+def _of_database(session: Session) -> list[dict[str, Any]]:
+    from data.care import examine
+
+    try:
+        store = session.store()
+    except SayingError as error:
+        return [_finding("error", "database", say(error.saying))]
+    try:
+        found: list[Finding] = examine(store, outbox=session.services.places.outbox)
+    finally:
+        store.close()
+    return [_finding(finding.level, finding.what, say(finding.says)) for finding in found]

@@ -1,0 +1,58 @@
+"""`talktrack`, `talktrack call` and `talktrack demo`: the commands that open the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .session import Session
+
+if TYPE_CHECKING:
+    from tui.services import Services
+
+DONE = 0
+
+
+def print_version(session: Session) -> None:
+    """The version and nothing else."""
+    from tui import __version__
+
+    session.print(__version__)
+
+
+def open_app(session: Session) -> int:
+    """The app on the queue."""
+    from tui.run import run_app
+
+    return run_app(session.services)
+
+
+def open_call(session: Session, script_id: str, lead_id: int | None) -> int:
+    """The app in a call; what can't be called with is said before the screen opens."""
+    from tui.open_call import CallWish
+    from tui.run import run_app
+
+    wanted = session.services.overrides.lang or ""
+    spoken = session.library.languages(session.library.script(script_id).id)
+    lang = wanted if wanted in spoken else ""
+    if lead_id is not None:
+        store = session.store()
+        try:
+            store.lead(lead_id)
+        finally:
+            store.close()
+    return run_app(session.services, CallWish(lead_id=lead_id, script=script_id, lang=lang))
+
+
+def open_demo(session: Session) -> int:
+    """The app on invented data that is thrown away at the end."""
+    import tempfile
+    from pathlib import Path
+
+    from tui.demo import fill
+    from tui.run import elsewhere, run_app
+
+    with tempfile.TemporaryDirectory(prefix="talktrack-demo-") as folder:
+        services: Services = elsewhere(session.services, Path(folder))
+        services.places.make()
+        fill(services, session.library)
+        return run_app(services)

@@ -1,0 +1,116 @@
+"""The commands, each a line of help and a call into the module that does it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import care, doors, replaying, scripts
+from .session import Session
+
+HELP = """Lead qualification calls in the terminal.
+
+Without a command: opens the app.
+
+Every command takes, before or after its name: --db PATH (the database, a path or an SQLAlchemy URL),
+--scripts DIR (your scripts), --lang en|pl|ru, --rep NAME. TALKTRACK_DB, TALKTRACK_SCRIPTS,
+TALKTRACK_LANG and TALKTRACK_REP stand for them.
+"""
+
+program = typer.Typer(
+    help=HELP, no_args_is_help=False, add_completion=False, pretty_exceptions_enable=False,
+    rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+workshop = typer.Typer(
+    help="The author's workshop: list, check and test scripts.", no_args_is_help=True
+)
+program.add_typer(workshop, name="scripts")
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+Context = typer.Context
+
+
+@program.callback(invoke_without_command=True)
+def open_app(
+    context: Context,
+    version: Annotated[bool, typer.Option("--version", help="The version, and nothing else.")] = False,
+) -> None:
+    """Lead qualification calls in the terminal."""
+    if version:
+        doors.print_version(_session(context))
+    elif context.invoked_subcommand is None:
+        raise typer.Exit(doors.open_app(_session(context)))
+
+
+@program.command()
+def call(
+    context: Context,
+    script: Annotated[str, typer.Argument(help="Id of the script (talktrack scripts list).")],
+    lead: Annotated[int | None, typer.Option(help="Id of a lead; without it you type one.")] = None,
+) -> None:
+    """Open the app in a call."""
+    raise typer.Exit(doors.open_call(_session(context), script, lead))
+
+
+@program.command()
+def demo(context: Context) -> None:
+    """Open the app on invented data that is thrown away at the end."""
+    raise typer.Exit(doors.open_demo(_session(context)))
+
+
+@program.command()
+def replay(
+    context: Context,
+    file: Annotated[Path, typer.Argument(help="A transcript (YAML).")],
+    as_json: AsJson = False,
+) -> None:
+    """Play a transcript; with --db the result is saved as the app would save it."""
+    raise typer.Exit(replaying.replay(_session(context), file, as_json=as_json))
+
+
+@program.command()
+def where(context: Context, as_json: AsJson = False) -> None:
+    """Say where Talktrack keeps its files."""
+    raise typer.Exit(care.where(_session(context), as_json=as_json))
+
+
+@program.command()
+def doctor(context: Context, as_json: AsJson = False) -> None:
+    """Look for trouble in database, files and scripts, and say what to do about it."""
+    raise typer.Exit(care.doctor(_session(context), as_json=as_json))
+
+
+@workshop.command("list")
+def list_scripts(context: Context, as_json: AsJson = False) -> None:
+    """List the scripts with their languages, frameworks and files."""
+    raise typer.Exit(scripts.list_scripts(_session(context), as_json=as_json))
+
+
+@workshop.command("check")
+def check_scripts(
+    context: Context,
+    file: Annotated[Path | None, typer.Argument(help="One file; all of them without it.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find every mistake, with its line and a corrected one."""
+    raise typer.Exit(scripts.check(_session(context), file, as_json=as_json))
+
+
+@workshop.command("test")
+def test_scripts(context: Context, as_json: AsJson = False) -> None:
+    """Play every transcript and compare what it expects."""
+    raise typer.Exit(scripts.test(_session(context), as_json=as_json))
+
+
+@workshop.command("schema")
+def print_schema(
+    context: Context,
+    kind: Annotated[str, typer.Argument(help="script, overlay, framework, objections, ...")] = "",
+) -> None:
+    """Print the JSON Schema, for an editor that checks as you type."""
+    raise typer.Exit(scripts.schema(_session(context), kind))
+
+
+def _session(context: Context) -> Session:
+    session: Session = context.obj
+    return session

@@ -1,0 +1,100 @@
+"""`talktrack scripts`: the author's workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .replaying import play_file
+from .session import Session
+
+if TYPE_CHECKING:
+    from tui.scripts.reading import Problem
+
+OK, FAILED, WRONG = 0, 1, 2
+
+
+def list_scripts(session: Session, *, as_json: bool) -> int:
+    """Print the scripts there are."""
+    found = session.library.scripts()
+    if as_json:
+        session.print_json(
+            [
+                {
+                    "id": info.id,
+                    "title": info.title,
+                    "version": info.version,
+                    "framework": info.framework,
+                    "languages": list(info.languages),
+                    "file": str(info.file),
+                }
+                for info in found
+            ]
+        )
+        return OK
+    for info in found:
+        languages = " ".join(info.languages)
+        session.print(f"{info.id:24} {languages:10} {info.framework:8} {info.version:6} {info.title}")
+    return OK
+
+
+def check(session: Session, file: Path | None, *, as_json: bool) -> int:
+    """Print every problem of one file, or of all; status 1 where one is an error."""
+    problems = session.library.check(file)
+    errors = [problem for problem in problems if problem.level == "error"]
+    if as_json:
+        session.print_json([_as_json(problem) for problem in problems])
+    else:
+        _print_problems(session, problems)
+        warnings = len(problems) - len(errors)
+        session.print(f"{_count(len(errors), 'error')}, {_count(warnings, 'warning')}")
+    return FAILED if errors else OK
+
+
+def test(session: Session, *, as_json: bool) -> int:
+    """Play every transcript; status 1 where one differs from what it expects."""
+    results: list[dict[str, Any]] = []
+    for file in session.library.transcripts():
+        played = play_file(session, file)
+        results.append({"file": str(file), "differences": played.troubles})
+        if not as_json:
+            session.print(f"{'✗' if played.troubles else '✓'} {file.name}")
+            for trouble in played.troubles:
+                session.print(f"    {trouble}")
+    failed = sum(1 for result in results if result["differences"])
+    if as_json:
+        session.print_json(results)
+    else:
+        session.print(f"{_count(len(results), 'transcript')}, {failed} failed")
+    return FAILED if failed else OK
+
+
+def schema(session: Session, kind: str) -> int:
+    """Print the JSON Schema of one kind of file, or of all by kind."""
+    from tui.cli.words import WordsError
+    from tui.scripts.reading import schema as schemas
+
+    every = schemas()
+    if kind and kind not in every:
+        raise WordsError(f"there is no kind {kind!r}; there are {', '.join(sorted(every))}")
+    session.print_json(every[kind] if kind else every)
+    return OK
+
+
+def _print_problems(session: Session, problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        level = "" if problem.level == "error" else f"{problem.level}: "
+        place = f"{problem.file}:{problem.line}:{problem.column}"
+        session.print(f"{place}: {level}{problem.message}")
+        if problem.fix:
+            for line in problem.fix.splitlines():
+                session.print(f"    {line}")
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    return {**problem._asdict(), "file": str(problem.file)}
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
