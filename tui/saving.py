@@ -11,6 +11,7 @@ that is saved; there is nothing between.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,6 +113,7 @@ def finish(live: LiveCall, wrap_up: WrapUp) -> Saved:
     Raises what the store raises; the call then goes on as if nothing had been tried.
     """
     settle(live)
+    wrap_up = with_zones(wrap_up)
     end = live.call.ending(
         disposition=wrap_up.disposition, outcome=wrap_up.outcome or "", reason=wrap_up.reason or ""
     )
@@ -134,6 +136,17 @@ def take_back(live: LiveCall) -> None:
     back = ev.TakenBack(at_ms=live.call.now_ms(), step=live.call.step.id, target=target)
     live.store.take_back(live.call_id, event=record(len(live.call.events) + 1, back))
     live.call.recorded(back)
+
+
+def with_zones(wrap_up: WrapUp) -> WrapUp:
+    """The wrap-up with every clock time placed in the zone the computer is set to."""
+    step = wrap_up.next_step
+    if step is not None and step.at is not None and step.at.tzinfo is None:
+        wrap_up = replace(wrap_up, next_step=replace(step, at=step.at.astimezone()))
+    at = wrap_up.callback_at
+    if at is not None and at.tzinfo is None:
+        wrap_up = replace(wrap_up, callback_at=at.astimezone())
+    return wrap_up
 
 
 def settle(live: LiveCall) -> None:

@@ -80,7 +80,8 @@ class Draft:
         form = self.proposal.forms.get(self.ending)
         if form is not None:
             return form
-        return WrapUp(outcome=None, disposition=self.ending or "talked")
+        at = self.proposal.callback_at if self.ending == "callback" else None
+        return WrapUp(outcome=None, disposition=self.ending or "talked", callback_at=at)
 
     def standing(self, key: str) -> Any:
         """What was proposed for a field, None where nothing was."""

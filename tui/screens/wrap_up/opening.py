@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.languages import _
 from tui.live_call import LiveCall
 from tui.scripts.captures.errors import CaptureError
 from tui.scripts.model.names import CaptureType
-from tui.scripts.wrap_up import Complaint, History, LeadFacts, check, propose
+from tui.scripts.sayings import SayingError
+from tui.scripts.wrap_up import (
+    Complaint,
+    History,
+    LeadFacts,
+    check,
+    propose,
+    required_fields,
+)
 
 from .draft import ATTEMPTS, Draft
 from .sections.asking import Asking, in_words
@@ -38,7 +47,8 @@ class Opening:
             draft=self.draft,
             outcomes=live.rules.outcomes,
             complaints=self.complaints(live),
-            needed=frozenset(),
+            needed=self._needed(live),
+            advance=self._advance(),
             matches=self.matches,
             reached=self.reached,
             suggested=self.suggested,
@@ -56,6 +66,26 @@ class Opening:
             live.rules,
             self.history,
         )
+
+    def _needed(self, live: LiveCall) -> frozenset[str]:
+        """The fields that the chosen ending can't be saved without."""
+        draft, rules = self.draft, live.rules.outcomes
+        if draft.ending == "callback":
+            return frozenset({"callback_at"})
+        needed = set(required_fields(draft.ending, live.script, rules))
+        reason = rules.reason(draft.wrap_up().reason) if draft.ending == "disqualified" else None
+        if reason is not None and reason.rule.always:
+            needed.discard("evidence")
+        return frozenset(needed)
+
+    def _advance(self) -> str:
+        """Whether the next step moves the client, in words."""
+        step = self.draft.wrap_up().next_step
+        if step is None or not step.type:
+            return ""
+        if step.is_advance:
+            return _("An advance: a date, a person, and something that they do.")
+        return _("A continuation: an advance has a date, a person, and something that they do.")
 
     def parse(self, kind: CaptureType, text: str) -> str:
         """What words mean, in the script's habits, else in the interface's."""
@@ -100,6 +130,7 @@ class Opening:
 def open_draft(live: LiveCall) -> Opening:
     """The call's draft where there is one, else a new one from what is proposed."""
     lead, state, settings = live.lead, live.call.state, live.settings
+    today = live.now().astimezone().date()
     facts = LeadFacts(
         name=lead.name,
         title=lead.title,
@@ -108,7 +139,7 @@ def open_draft(live: LiveCall) -> Opening:
         email=lead.email,
         website=lead.website,
         industry=lead.industry,
-        employees=lead.employees,
+        employees=str(lead.employees or ""),
         country=lead.country,
         source=lead.source,
         contact_basis=lead.contact_basis,
@@ -121,24 +152,31 @@ def open_draft(live: LiveCall) -> Opening:
         live.rules,
         rep=settings.rep_name,
         owner=settings.owner_name,
-        today=live.now().astimezone().date(),
+        today=today,
     )
     draft = live.draft if isinstance(live.draft, Draft) else Draft(proposal)
     draft.proposal = proposal
     live.draft = draft
-    pointed = state.suggested.partition(":")[0]
-    suggested = proposal.order[0]
-    if pointed in ("callback", "no_contact"):
-        suggested = _attempt_of(live, pointed)
-    calls = live.store.lead_history(lead.id)
-    attempts = sum(1 for each in calls if each.disposition not in (None, "talked"))
+    suggested: str = proposal.order[0]
+    if proposal.disposition in ("callback", "no_contact"):
+        suggested = _attempt_of(live, proposal.disposition)
     return Opening(
         draft=draft,
         suggested=suggested,
         reached=suggested not in ATTEMPTS,
-        history=History(attempts=attempts),
+        history=_history(live, today),
         live=live,
     )
+
+
+def _history(live: LiveCall, today: date) -> History:
+    """What the rules ask about earlier calls; nothing where they can't be read just now."""
+    try:
+        calls = live.store.lead_history(live.lead.id)
+    except SayingError:
+        calls = []
+    missed = [each for each in calls if each.disposition not in (None, "talked")]
+    return History(attempts=len(missed), today=today)
 
 
 def _attempt_of(live: LiveCall, pointed: str) -> str:

@@ -302,7 +302,7 @@ class WrapUpScreen(Screen[Saved | None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="save")
     def _list_changes(self) -> None:
-        live, wrap_up = self.live, self.draft.wrap_up()
+        live, wrap_up = self.live, saving.with_zones(self.draft.wrap_up())
         try:
             found = live.store.preview(live.call_id, wrap_up, saving.result_of(live, wrap_up))
         except SayingError as error:

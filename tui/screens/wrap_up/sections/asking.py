@@ -34,6 +34,8 @@ class Asking:
     """Whether anybody was talked to, so that ease and outcomes make sense."""
     suggested: str = ""
     """The ending that the call points to."""
+    advance: str = ""
+    """Whether the next step is an advance or a continuation, in words."""
 
     def field(self, key: str, label: str, *, section: str = "", about: str = "") -> Field:
         """A field that is typed, as it stands."""
@@ -72,7 +74,13 @@ class Asking:
     def text(self, key: str) -> str:
         """What stands in a field: as typed, else as proposed."""
         typed = self.draft.typed.get(key)
-        return typed if typed is not None else typed_form(self.draft.standing(key))
+        if typed is not None:
+            return typed
+        standing = self.draft.standing(key)
+        text = typed_form(standing)
+        if key == "deal.amount" and text:
+            return f"{text} {self.draft.standing('deal.currency')}".strip()
+        return text
 
     def wrong(self, key: str) -> str:
         """What is wrong with a field; a gap is not wrong before the rep tried to save."""
