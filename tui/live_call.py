@@ -44,6 +44,8 @@ class LiveCall:
     """The moment, in UTC."""
     draft: Any = None
     """The wrap-up as far as it is filled in; it lives as long as the call does."""
+    hung_up_ms: int | None = None
+    """Talk time when the wrap-up was opened: filling it in is not talking."""
     _judged: tuple[int, str, Judgement] | None = field(default=None, repr=False)
 
     def judgement(self) -> Judgement:
@@ -55,10 +57,6 @@ class LiveCall:
             judged = judge(self.script, self.call.state, self.rules, self.framework)
             self._judged = (count, self.framework, judged)
         return self._judged[2]
-
-    def unsaved(self) -> bool:
-        """Whether some of the call's events are not on disk yet."""
-        return self.recorder.status.state == "failed"
 
 
 def known_fields(lead: LeadRow, settings: Settings, script: Script) -> Mapping[str, str]:

@@ -163,11 +163,12 @@ def settle(live: LiveCall) -> None:
 def result_of(live: LiveCall, wrap_up: WrapUp | None = None) -> CallResult:
     """What the engine made of the call, as the store keeps it."""
     judged, state = live.judgement(), live.call.state
+    talked = live.call.now_ms() if live.hung_up_ms is None else live.hung_up_ms
     score = judged.score
     verdict = judged.verdict
     return CallResult(
         ended_at=live.now(),
-        talk_seconds=round(live.call.now_ms() / 1000),
+        talk_seconds=round(talked / 1000),
         icp_fit=judged.icp.fit,
         icp_coverage=judged.icp.coverage,
         icp_result=judged.icp.result,

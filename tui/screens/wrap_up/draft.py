@@ -41,6 +41,13 @@ READ_AS: Mapping[str, CaptureType] = {
 }
 """Fields whose words are understood as something else than words."""
 
+OWN: Mapping[str, tuple[str, ...]] = {
+    "no_deal": ("revisit_at", "path"),
+    "disqualified": ("reason", "sub_reason", "evidence", "insist"),
+    "callback": ("callback_at",),
+}
+"""Fields of a wrap-up that belong to one ending; whatever stands in them counts for no other."""
+
 Parse = Callable[[CaptureType, str], str]
 """What typed words mean, as a canonical value; raises `CaptureError`."""
 
@@ -120,20 +127,18 @@ class Draft:
         for key, text in self.typed.items():
             part, _, name = key.rpartition(".")
             parts.setdefault(part, {}).update(self._values(key, name, text.strip()))
-        own = {name: value for name, value in parts.pop("", {}).items() if hasattr(form, name)}
+        typed = parts.pop("", {})
+        own = {name: typed[name] for name in OWN.get(self.ending, ()) if name in typed}
+        if not self.insisting:
+            own.pop("insist", None)
         for part, values in parts.items():
             if self._takes(part):
                 base = getattr(form, part) or PARTS[part]()
                 own[part] = replace(base, **values)
-        ours = self._takes("contact")
-        return replace(
-            form,
-            **own,
-            ease=None if self.attempt else self.ease,
-            insist=self.typed.get("insist", "").strip() if self.insisting else "",
-            contact_id=self.settled.get("contact") if ours else None,
-            company_id=self.settled.get("company") if ours else None,
-        )
+        if self._takes("contact"):
+            own["contact_id"] = self.settled.get("contact")
+            own["company_id"] = self.settled.get("company")
+        return replace(form, **own, ease=None if self.attempt else self.ease)
 
     def _takes(self, part: str) -> bool:
         """Whether the chosen ending has this part at all."""

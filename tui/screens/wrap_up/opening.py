@@ -122,10 +122,6 @@ class Opening:
         kind = rules.outcome(ending) or rules.disposition(ending)
         return _("Saved: {outcome}").format(outcome=in_words(kind.title) if kind else ending)
 
-    def keep(self, live: LiveCall) -> None:
-        """Let the call keep the draft while it lives."""
-        live.draft = self.draft
-
 
 def open_draft(live: LiveCall) -> Opening:
     """The call's draft where there is one, else a new one from what is proposed."""

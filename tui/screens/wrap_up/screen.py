@@ -59,10 +59,13 @@ class WrapUpScreen(Screen[Saved | None]):
         self.live = live
         self.opening: Opening = open_draft(live)
         self.draft: Draft = self.opening.draft
+        live.hung_up_ms = live.call.now_ms()
         if ending:
             self.draft.ending = ending
         self.stage: Stage = "form"
         self.saved: Saved | None = None
+        self.was_saved = False
+        """Whether a save was taken back, so that the call's clock has to be started again."""
         self.busy = False
 
     def compose(self) -> ComposeResult:
@@ -365,7 +368,9 @@ class WrapUpScreen(Screen[Saved | None]):
         elif self.stage == "changes":
             self._enter("form")
         else:
-            self.opening.keep(self.live)
+            self.live.hung_up_ms = None
+            if self.was_saved:
+                self.live.call.resume()
             self.dismiss(None)
 
     def action_wrap_up_outcome(self) -> None:
@@ -393,6 +398,6 @@ class WrapUpScreen(Screen[Saved | None]):
 
     @on(TakenBack)
     def _taken_back(self) -> None:
-        self.saved = None
+        self.saved, self.was_saved = None, True
         self._enter("form")
         self.notify(_("Taken back. Nothing of it is left in the records."), markup=False)
