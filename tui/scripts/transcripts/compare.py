@@ -1,0 +1,152 @@
+"""What was expected of a played call against what came of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from tui.scripts.call import Call
+from tui.scripts.captures import CaptureError, parse
+from tui.scripts.judgement import Judgement
+from tui.scripts.model.transcript import Expected, Transcript
+from tui.scripts.sayings import Saying
+from tui.scripts.wrap_up import WrapUp
+
+TOLERANCE = Decimal("0.5")
+"""Of percentages, which are whole numbers rounded half up."""
+
+
+def differences(
+    transcript: Transcript,
+    call: Call,
+    judgement: Judgement,
+    wrap_up: WrapUp | None,
+    refusals: Sequence[Saying],
+    now: datetime,
+) -> list[str]:
+    """Every expectation that the call does not meet, as a sentence."""
+    expected = transcript.expect
+    return [
+        *_verdict(expected, judgement),
+        *_ending(expected, wrap_up, refusals),
+        *_figures(expected, judgement),
+        *_way(expected, call),
+        *_values(expected, call, transcript, now),
+    ]
+
+
+def fulfilled(fragments: Sequence[str], refusals: Sequence[Saying]) -> bool:
+    """Whether each fragment is in one of the refusals, and there are fragments at all."""
+    said = [str(saying).casefold() for saying in refusals]
+    return bool(fragments) and all(
+        any(fragment.casefold() in one for one in said) for fragment in fragments
+    )
+
+
+def _verdict(expected: Expected, judgement: Judgement) -> Iterator[str]:
+    verdict = judgement.verdict
+    full = f"{verdict.outcome}:{verdict.reason}" if verdict.reason else verdict.outcome
+    if expected.verdict is not None and expected.verdict not in (verdict.outcome, full):
+        yield _differs("verdict", expected.verdict, full)
+    if expected.decided is not None and expected.decided != verdict.decided:
+        yield _differs("decided", _yes(expected.decided), _yes(verdict.decided))
+    if expected.possible is not None and set(expected.possible) != set(verdict.possible):
+        yield _differs("possible", ", ".join(expected.possible), ", ".join(verdict.possible))
+    for name, status in expected.criteria.items():
+        if judgement.status(name) != status:
+            yield _differs(f"criterion {name}", status, judgement.status(name))
+
+
+def _ending(
+    expected: Expected, wrap_up: WrapUp | None, refusals: Sequence[Saying]
+) -> Iterator[str]:
+    outcome = (wrap_up.outcome or wrap_up.disposition) if wrap_up else "none"
+    if expected.outcome is not None and expected.outcome != outcome:
+        yield _differs("outcome", expected.outcome, outcome)
+    reason = wrap_up.reason if wrap_up else ""
+    if expected.reason is not None and expected.reason != reason:
+        yield _differs("reason", expected.reason, reason or "none")
+    for fragment in expected.refused:
+        if not fulfilled([fragment], refusals):
+            said = "; ".join(str(saying) for saying in refusals) or "it was not refused"
+            yield _differs("refused", fragment, said)
+
+
+def _figures(expected: Expected, judgement: Judgement) -> Iterator[str]:
+    for framework, (low, high) in expected.score.items():
+        score = judgement.scores.get(framework)
+        if score is None:
+            yield _differs(f"score {framework}", f"{low:g}–{high:g}", "no such framework")
+        elif not (_near(low, score.low) and _near(high, score.high)):
+            yield _differs(
+                f"score {framework}", f"{low:g}–{high:g} %", f"{score.low}–{score.high} %"
+            )
+    if expected.icp is not None:
+        fit, result = judgement.icp.fit, judgement.icp.result
+        met = _near(expected.icp, fit) if _is_number(expected.icp) else expected.icp == result
+        if not met:
+            yield _differs(
+                "icp", expected.icp, f"{fit} % ({result})" if fit is not None else result
+            )
+
+
+def _way(expected: Expected, call: Call) -> Iterator[str]:
+    taken = call.state.trail
+    for place, (wanted, step) in enumerate(zip(expected.steps, taken, strict=False), 1):
+        if wanted != step:
+            yield _differs(f"step {place}", wanted, step)
+            return
+    if len(expected.steps) > len(taken):
+        yield _differs(f"step {len(taken) + 1}", expected.steps[len(taken)], "the end of the way")
+
+
+def _values(expected: Expected, call: Call, transcript: Transcript, now: datetime) -> Iterator[str]:
+    for name, wanted in expected.facts.items():
+        found = call.state.facts.get(name, "")
+        if found != wanted:
+            yield _differs(f"fact {name}", wanted, found or "none")
+    for name, wanted in expected.captures.items():
+        value = call.state.captures.get(name)
+        kept = value.value if value else ""
+        if wanted not in (kept, value.text if value else "") and kept != _read(
+            name, wanted, call, transcript, now
+        ):
+            yield _differs(f"capture {name}", wanted, kept or "none")
+
+
+def _read(name: str, text: str, call: Call, transcript: Transcript, now: datetime) -> str | None:
+    """An expected capture as it is kept, so that it may be written as it is typed."""
+    capture = call.script.captures.get(name)
+    if capture is None:
+        return None
+    try:
+        return parse(
+            capture.type,
+            text,
+            lang=call.script.lang,
+            currency=call.script.currency,
+            now=now,
+            country=transcript.lead.country or None,
+            past=True,
+        )
+    except CaptureError:
+        return None
+
+
+def _differs(what: str, wanted: str, found: str) -> str:
+    return f"{what}: expected {wanted}, found {found}"
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text.rstrip(" %")).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def _near(wanted: str | float, found: int | None) -> bool:
+    bare = Decimal(str(wanted).rstrip(" %"))
+    return found is not None and abs(bare - found) <= TOLERANCE
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
