@@ -67,6 +67,20 @@ class Source:
             found = mark.spot if isinstance(mark, Marks) else mark
         return found
 
+    def at(self, path: Path) -> Any:
+        """What the file says at `path`, or None where it says nothing."""
+        data = self.data
+        for part in path:
+            try:
+                data = data[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return data
+
+    def has(self, path: Path) -> bool:
+        """Whether the file says anything at `path`."""
+        return self.at(path) is not None
+
     def place(self, path: Path, key: bool = False) -> Place:
         """Where the value at `path` stands (or its key), for people."""
         line, column = self.spot(path, key)

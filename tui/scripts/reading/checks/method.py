@@ -1,0 +1,192 @@
+"""Method: framework, outcomes, ICP, and the order in which things are asked."""
+
+from collections.abc import Iterator
+
+from ...model.names import OUTCOMES
+from ...model.script import Step
+from ..problems import Problem, listed, nearest, quoted
+from ..source import Path
+from .facts import asked_by
+from .links import reached
+from .view import View
+
+SAVES = (
+    "contact.name", "contact.title", "contact.email", "contact.phone", "contact.role",
+    "company.name", "company.website", "company.industry", "company.employees", "company.country",
+    "deal.name", "deal.amount", "deal.expected_close",
+)  # fmt: skip
+"""Fields of the records that a capture may fill."""
+
+SAVES_TYPES = {
+    "deal.amount": ("money",),
+    "deal.expected_close": ("date",),
+    "company.employees": ("number",),
+}
+"""Types of captures that fit, where not all do."""
+
+REQUIRE = frozenset(
+    {
+        "contact", "company", "deal", "name", "title", "email", "phone", "role", "decides",
+        "decider", "decision_process", "website", "industry", "employees", "country", "deal_name",
+        "amount", "currency", "expected_close", "owner", "revisit_at", "path", "reason",
+        "sub_reason", "evidence", "icp_result", "next_step", "next_step_date", "next_step_type",
+        "next_step_who", "client_action", "ease", "callback_at", "contact_phone", "contact_email",
+        "contact_title", "contact_role",
+    }
+)  # fmt: skip
+"""Fields of the wrap-up that an outcome step may require."""
+
+ENDINGS = ("deal", "no_deal", "callback", "no_contact")
+"""What an answer may lead to, beside `disqualified:<reason>`."""
+
+
+def check_method(view: View) -> Iterator[Problem]:
+    """Framework, endings, ICP, what is saved, and the order of the questions."""
+    yield from _framework(view)
+    yield from _objections(view)
+    yield from _endings(view)
+    yield from _icp(view)
+    yield from _saves(view)
+    yield from _budget_first(view)
+
+
+def _framework(view: View) -> Iterator[Problem]:
+    frameworks = view.around.frameworks
+    if not frameworks:
+        return
+    name = view.script.framework
+    framework = frameworks.get(name)
+    if framework is None:
+        close = nearest(name, frameworks)
+        message = f"There is no framework {quoted(name)}: there are {listed(frameworks)}."
+        yield view.problem(("framework",), message, view.swapped(("framework",), name, close))
+        return
+    asked = {criterion for _, step in view.steps() for criterion in asked_by(step)}
+    for criterion in framework.criteria:
+        if criterion.id not in asked and not asked.intersection(_reads(view, criterion.id)):
+            message = f"No step asks about {quoted(criterion.id)}, which {framework.title} has."
+            yield view.problem(("framework",), message, level="warning")
+
+
+def _reads(view: View, criterion_id: str) -> set[str]:
+    kind = view.around.criteria.get(criterion_id) if view.around.criteria else None
+    return {*kind.reads, *kind.facts} if kind else set()
+
+
+def _objections(view: View) -> Iterator[Problem]:
+    sets, name = view.around.objections, view.script.objections
+    if sets is not None and isinstance(name, str) and name not in sets:
+        close = nearest(name, sets)
+        known = f": there are {listed(sets)}" if sets else ""
+        message = f"There is no file of objections with the id {quoted(name)}{known}."
+        yield view.problem(("objections",), message, view.swapped(("objections",), name, close))
+
+
+def _endings(view: View) -> Iterator[Problem]:
+    for path, step in view.steps():
+        if step.kind == "outcome" and step.outcome is None:
+            fix = " " * view.source.spot(path)[1] + "outcome: deal"
+            message = f"An outcome step needs `outcome`: {listed(OUTCOMES)}."
+            yield view.problem(path, message, fix)
+        if step.kind != "outcome":
+            for key in ("outcome", "require"):
+                if getattr(step, key) is not None:
+                    message = f"Only a step of the kind outcome has `{key}`."
+                    yield view.problem((*path, key), message, key=True)
+        yield from _require(view, path, step)
+    for path, _, answer in view.answers():
+        if answer.outcome is not None:
+            yield from _ending(view, (*path, "outcome"), answer.outcome)
+    if not any(step.kind == "outcome" for step in view.script.steps) and not any(
+        answer.outcome for _, _, answer in view.answers()
+    ):
+        message = "The script leads to no outcome: end it with steps of the kind outcome."
+        yield view.problem(("steps",), message, key=True, level="warning")
+
+
+def _require(view: View, path: Path, step: Step) -> Iterator[Problem]:
+    for at, name in enumerate(step.require or ()):
+        if name not in REQUIRE:
+            close = nearest(name, REQUIRE)
+            message = f"The wrap-up has no field {quoted(name)}."
+            message += f" Did you mean `{close}`?" if close else ""
+            there = (*path, "require", at)
+            yield view.problem(there, message, view.swapped(there, name, close))
+
+
+def _ending(view: View, path: Path, ending: str) -> Iterator[Problem]:
+    outcomes = view.around.outcomes
+    reasons = [reason.id for reason in outcomes.reasons] if outcomes else None
+    kind, _, reason = ending.partition(":")
+    if kind == "disqualified":
+        if not reason:
+            known = f" ({listed(reasons, 20)})" if reasons else ""
+            message = f"A disqualification needs its reason{known}."
+            fix = view.swapped(path, ending, f"disqualified:{(reasons or ['no_need'])[0]}")
+            yield view.problem(path, message, fix)
+        elif reasons is not None and reason not in reasons:
+            close = nearest(reason, reasons)
+            message = f"There is no reason {quoted(reason)}: there are {listed(reasons, 20)}."
+            fix = view.swapped(path, ending, f"disqualified:{close}") if close else None
+            yield view.problem(path, message, fix)
+    elif ending not in ENDINGS:
+        choice = [*ENDINGS, "disqualified:<reason>"]
+        close = nearest(ending, ENDINGS)
+        message = f"`outcome` cannot be {quoted(ending)}. It is one of {listed(choice)}."
+        yield view.problem(path, message, view.swapped(path, ending, close))
+
+
+def _icp(view: View) -> Iterator[Problem]:
+    icp = view.script.icp
+    if icp is None:
+        return
+    if icp.edge_at > icp.in_at:
+        message = (
+            f"`edge_at` ({icp.edge_at:g}) is above `in_at` ({icp.in_at:g}): "
+            "the edge begins below the profile."
+        )
+        key = "edge_at" if view.source.has(("icp", "edge_at")) else "in_at"
+        yield view.problem(("icp", key), message)
+    for at, item in enumerate(icp.items):
+        if item.knockout and item.option(item.knockout) is None:
+            options = [option.id for option in item.options]
+            close = nearest(item.knockout, options)
+            there = ("icp", "items", at, "knockout")
+            message = f"{quoted(item.id)} has no option {quoted(item.knockout)}: {listed(options)}."
+            yield view.problem(there, message, view.swapped(there, item.knockout, close))
+        if not any(option.score > 0 for option in item.options):
+            message = f"No option of {quoted(item.id)} scores above 0: nobody can fit."
+            yield view.problem(("icp", "items", at), message, level="warning")
+
+
+def _saves(view: View) -> Iterator[Problem]:
+    targets: list[tuple[Path, str]] = []
+    for name, capture in view.script.captures.items():
+        if capture.saves:
+            path: Path = ("captures", name, "saves")
+            targets.append((path, capture.saves))
+            types = SAVES_TYPES.get(capture.saves)
+            if types and capture.type not in types:
+                message = f"`{capture.saves}` takes a capture of the type {listed(types)}."
+                fix = view.swapped(("captures", name, "type"), capture.type, types[0])
+                yield view.problem(path, message, fix)
+    for at, item in enumerate(view.script.icp.items if view.script.icp else ()):
+        if item.saves:
+            targets.append((("icp", "items", at, "saves"), item.saves))
+    for path, target in targets:
+        if target not in SAVES:
+            close = nearest(target, SAVES)
+            message = f"Nothing is saved as {quoted(target)}: it is one of {listed(SAVES, 20)}."
+            yield view.problem(path, message, view.swapped(path, target, close))
+
+
+def _budget_first(view: View) -> Iterator[Problem]:
+    """Money asked about on a way that has not asked about the need."""
+    need = frozenset(
+        step.id for step in view.script.steps if asked_by(step) & {"need", "problem", "interest"}
+    )
+    early = reached(view, without=need) - need
+    for path, step in view.steps():
+        if step.id in early and asked_by(step) & {"budget", "money"}:
+            message = f"{quoted(step.id)} asks about money before the need: move it down."
+            yield view.problem((*path, "id"), message, level="warning")

@@ -1,0 +1,101 @@
+"""An overlay against its base: what is left over and what is missing, by id."""
+
+from collections.abc import Iterable
+
+from ...model.overlay import Overlay, StepWords
+from ...model.script import Script, Step
+from ..problems import Problem, nearest, quoted
+from ..source import Path, Source
+
+
+def check_overlay(base: Script, overlay: Overlay, source: Source) -> list[Problem]:
+    """What the overlay leaves over (errors) and what it has no words for (warnings), by id."""
+    return [*_left_over(base, overlay, source), *_missing(base, overlay, source)]
+
+
+def _left_over(base: Script, overlay: Overlay, source: Source) -> Iterable[Problem]:
+    """Ids that the base has not got."""
+    items = base.icp.items if base.icp else ()
+    options = {item.id: {option.id for option in item.options} for item in items}
+    yield from _unknown(source, ("captures",), overlay.captures, base.captures, "capture")
+    yield from _unknown(source, ("icp",), overlay.icp, options, "ICP item")
+    for item_id, words in overlay.icp.items():
+        if item_id in options:
+            known = {"label", *options[item_id]}
+            yield from _unknown(source, ("icp", item_id), words, known, "option")
+    cases = {case.id for case in base.cases}
+    yield from _unknown(source, ("cases",), overlay.cases, cases, "case")
+    yield from _unknown(source, ("steps",), overlay.steps, base.by_id, "step")
+    for step_id, step_words in overlay.steps.items():
+        step = base.by_id.get(step_id)
+        if step is None:
+            continue
+        answers = {answer.id for answer in step.answers}
+        for key, given in (("answers", step_words.answers), ("then", step_words.then)):
+            yield from _unknown(source, ("steps", step_id, key), given, answers, "answer")
+        for key in ("hint", "source", "probes"):
+            if getattr(step_words, key) and not getattr(step, key):
+                message = f"The step {quoted(step_id)} has no `{key}` in {quoted(base.id)}."
+                yield source.problem(("steps", step_id, key), message, key=True, level="warning")
+    lines = overlay.pitch.lines if overlay.pitch else None
+    if lines is not None and len(lines) != len(base.pitch.lines if base.pitch else ()):
+        count = len(base.pitch.lines if base.pitch else ())
+        message = f"The pitch of {quoted(base.id)} has {count} lines, here are {len(lines)}."
+        yield source.problem(("pitch", "lines"), message)
+
+
+def _unknown(
+    source: Source, path: Path, given: Iterable[str], known: Iterable[str], what: str
+) -> Iterable[Problem]:
+    have = set(known)
+    for name in given:
+        if name not in have:
+            close = nearest(name, have)
+            message = f"The script has no {what} {quoted(name)}."
+            fix = None
+            if close:
+                message += f" Did you mean `{close}`?"
+                fix = source.replaced((*path, name), name, close, key=True)
+            yield source.problem((*path, name), message, fix, key=True)
+
+
+def _missing(base: Script, overlay: Overlay, source: Source) -> Iterable[Problem]:
+    """Words that the overlay has not got."""
+    whole = [] if overlay.title else ["title"]
+    if base.pitch and not overlay.pitch:
+        whole.append("pitch")
+    gaps: dict[Path, list[str]] = {
+        ("lang",): whole,
+        ("variables",): [name for name in base.variables if name not in overlay.variables],
+        ("captures",): [name for name in base.captures if name not in overlay.captures],
+        ("cases",): [case.id for case in base.cases if case.id not in overlay.cases],
+    }
+    for item in base.icp.items if base.icp else ():
+        given = overlay.icp.get(item.id, {})
+        wanted = ("label", *(option.id for option in item.options))
+        gaps[("icp", item.id)] = [name for name in wanted if name not in given]
+    for step in base.steps:
+        gaps[("steps", step.id)] = _step_gaps(step, overlay.steps.get(step.id, StepWords()))
+    for path, names in gaps.items():
+        if not names:
+            continue
+        where = "".join(f" of {quoted(str(part))}" for part in path[1:])
+        inside = f"{path[0]}{where}" if path != ("lang",) else "the script"
+        message = (
+            f"Not in {overlay.lang} for {inside}: {', '.join(names)}. "
+            f"The words of the {base.lang} script stand in."
+        )
+        yield source.problem(path, message, key=True, level="warning")
+
+
+def _step_gaps(step: Step, words: StepWords) -> list[str]:
+    gaps = [key for key in ("text", "hint") if getattr(step, key) and not getattr(words, key)]
+    if len(words.probes or ()) < len(step.probes):
+        gaps.append("probes")
+    for answer in step.answers:
+        own = words.answers.get(answer.id)
+        if not (own and own.label):
+            gaps.append(f"answer {answer.id}")
+        if answer.then and not (own and own.then) and answer.id not in words.then:
+            gaps.append(f"then of {answer.id}")
+    return gaps
