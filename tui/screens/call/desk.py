@@ -17,6 +17,7 @@ from textual.timer import Timer
 from tui.commands import split_keys
 from tui.languages import _, clock_text
 from tui.live_call import LiveCall
+from tui.text import cut
 from tui.widgets.key_line import KeyLine
 from tui.widgets.note_line import Kept, NoteLine
 from tui.widgets.title_line import TitleLine
@@ -59,7 +60,9 @@ class CallDesk(Screen[Any]):
         self.view = View(live)
         self.use = LineUse(self.view)
         self.pages: list[Page] = []
-        self._aside: list[Kept] = []
+        self._kept: dict[Page | None, Kept] = {}
+        self._line_owner: Page | None = None
+        self._typed = ""
         self._told: tuple[str, Tone] = ("", "plain")
         self._shown_step = ""
         self._index: Index | None = None
@@ -104,7 +107,8 @@ class CallDesk(Screen[Any]):
         call = self.live.call
         if call.state.status == "left":
             call.resume()
-        self.line.put(self.live.store.line(self.live.call_id))
+        self._typed = self.live.store.line(self.live.call_id)
+        self.line.put(self._typed)
         self.live.recorder.on_change = lambda *_args: self.post_message(SaveStateChanged())
         self.line.focus()
         self.set_interval(1.0, self._tick)
@@ -165,12 +169,12 @@ class CallDesk(Screen[Any]):
         text, tone = self._told
         return [line((text, "" if tone == "plain" else tone))]
 
-    def _folded_stages(self, _width: int, _height: int) -> Sequence[Row]:
-        spans = (Span("F5 ", "key"), Span(stages.folded_stages(self.view)))
+    def _folded_stages(self, width: int, _height: int) -> Sequence[Row]:
+        spans = (Span("F5 ", "key"), Span(cut(stages.folded_stages(self.view), width - 3)))
         return [Row(spans, "screen.outline")]
 
-    def _folded_verdict(self, _width: int, _height: int) -> Sequence[Row]:
-        spans = (Span("F6 ", "key"), Span(verdict.folded_verdict(self.view)))
+    def _folded_verdict(self, width: int, _height: int) -> Sequence[Row]:
+        spans = (Span("F6 ", "key"), Span(cut(verdict.folded_verdict(self.view), width - 3)))
         return [Row(spans, "screen.verdict")]
 
     def _trouble_rows(self, _width: int, _height: int) -> Sequence[Row]:
@@ -216,6 +220,7 @@ class CallDesk(Screen[Any]):
         if self.pages and self.pages[-1].takes_line:
             self.pages[-1].typed(message.value)
         else:
+            self._typed = message.value
             self._save_line_soon()
 
     @on(NoteLine.Cut)
@@ -223,48 +228,57 @@ class CallDesk(Screen[Any]):
         text = _("The line holds {kept} characters; the other {dropped} were left out.")
         self.tell(text.format(kept=message.kept, dropped=message.dropped), "warn")
 
+    def take_line(self) -> str:
+        """What is typed; the line is empty afterwards."""
+        self._typed = ""
+        self._save_line_soon()
+        return self.line.take()
+
     def _save_line_soon(self) -> None:
         if self._save_timer is None:
             self._save_timer = self.set_timer(SAVE_LINE_AFTER, self._save_line)
 
     def _save_line(self) -> None:
         self._save_timer = None
-        self._save_line_in_thread(self._unsent())
+        self._save_line_in_thread(self._typed)
 
     @work(thread=True, exit_on_error=False, group="save_line")
     def _save_line_in_thread(self, text: str) -> None:
         self.live.store.save_line(self.live.call_id, text)
 
     def _save_line_now(self) -> None:
-        self.live.store.save_line(self.live.call_id, self._unsent())
-
-    def _unsent(self) -> str:
-        return self._aside[0].value if self._aside else self.line.value
+        self.live.store.save_line(self.live.call_id, self._typed)
 
     # Pages
 
     def open_page(self, page: Page) -> None:
         """Lay a page over what is open; the line waits if the page needs it."""
-        if page.takes_line:
-            self._aside.append(self.line.put_aside())
         self.pages.append(page)
-        self.question_panel.rewind()
-        self.tell("")
-        self.repaint()
+        self._turn_page()
 
     def close_page(self) -> None:
         """Close the topmost page and put everything back as it was."""
-        page = self.pages.pop()
-        if page.takes_line:
-            self.line.put_back(self._aside.pop())
-        self.question_panel.rewind()
-        self.tell("")
-        self.repaint()
+        self.pages.pop()
+        self._turn_page()
 
     def close_pages(self) -> None:
         """Close all pages."""
-        while self.pages:
-            self.close_page()
+        if self.pages:
+            self.pages.clear()
+            self._turn_page()
+
+    def _turn_page(self) -> None:
+        """Give the line to whom it belongs now: the topmost page, or the note."""
+        owner = self.pages[-1] if self.pages and self.pages[-1].takes_line else None
+        if owner is not self._line_owner:
+            self._kept[self._line_owner] = self.line.put_aside()
+            self.line.put_back(self._kept.pop(owner, Kept("", 0)))
+            self._line_owner = owner
+        for gone in [page for page in self._kept if page is not None and page not in self.pages]:
+            del self._kept[gone]
+        self.question_panel.rewind()
+        self.tell("")
+        self.repaint()
 
     def _toggle(self, kind: type[Page], page: Page | None) -> None:
         if self.pages and isinstance(self.pages[-1], kind):

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.languages import _
+from tui.text import one_line
 
 from .rows import STYLES, Row, Span, line
 
@@ -35,7 +36,7 @@ class Panel(Widget):
         self._heading = heading
         self._rows: Sequence[Row] = ()
         self._shown: list[Row] = []
-        self._strips: dict[Row, Strip] = {}
+        self._strips: dict[tuple[int, Row], Strip] = {}
         self._top = 0
 
     @property
@@ -49,11 +50,17 @@ class Panel(Widget):
         if not width or not height:
             return
         if self._heading is not None:
-            heading = Content(self._heading())
-            if heading != self.border_title:
-                self.border_title = heading  # type: ignore[assignment]
+            self._set_heading(self._heading())
         self._rows = self._source(width, height)
         self._show()
+
+    def _set_heading(self, text: str) -> None:
+        """Show a heading; repaints the border's row alone, where `border_title` repaints all."""
+        heading = Content(one_line(text))
+        if self._border_title is None or self._border_title.plain != heading.plain:
+            self._border_title = heading
+            left, top = self.content_offset
+            self.refresh(Region(-left, -top, self.outer_size.width, 1))
 
     def move(self, by: int) -> bool:
         """Scroll by rows; whether there was anything to scroll."""
@@ -99,16 +106,17 @@ class Panel(Widget):
         """One row as a strip."""
         width = self.content_size.width
         row = self._shown[y] if y < len(self._shown) else Row()
-        strip = self._strips.get(row)
-        if strip is None or strip.cell_length != width:
-            if len(self._strips) > 512:
-                self._strips.clear()
-            strip = self._strips[row] = self._paint(row, width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(y)) is not None:
             start, end = span
-            strip = self._selected(row, start, end if end >= 0 else len(row.text), width)
-        return strip.apply_offsets(0, y)
+            end = end if end >= 0 else len(row.text)
+            return self._selected(row, start, end, width).apply_offsets(0, y)
+        strip = self._strips.get((y, row))
+        if strip is None:
+            if len(self._strips) > 512:
+                self._strips.clear()
+            strip = self._strips[y, row] = self._paint(row, width).apply_offsets(0, y)
+        return strip
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under the mouse selection."""

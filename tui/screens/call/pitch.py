@@ -1,19 +1,11 @@
 """The pitch against the clock: the text, where one should be by now, the seconds left."""
 
 from tui.languages import _, clock_text
-from tui.scripts.conditions import holds
+from tui.scripts.pace import pace
+from tui.scripts.phrases import pitch_text
 
 from .rows import Row, Span, flow, line
 from .view import View
-
-
-def pitch_text(view: View) -> str:
-    """The pitch as it is said in this call: clauses that do not fit are left out."""
-    pitch = view.script.pitch
-    if pitch is None:
-        return ""
-    clauses = [c.text for c in pitch.lines if holds(c.when, view.script, view.state)]
-    return view.said(" ".join([pitch.text, *clauses]).strip())
 
 
 def pitch_rows(view: View, width: int) -> list[Row]:
@@ -21,36 +13,30 @@ def pitch_rows(view: View, width: int) -> list[Row]:
     pitch = view.script.pitch
     if pitch is None:
         return []
-    text = pitch_text(view)
+    text = pitch_text(view.script, view.state)
     limit = pitch.max_seconds
     state = view.state.pitch
     if state.started_ms is None:
         told = _("{seconds} s").format(seconds=limit)
         if state.runs:
             told += "   " + _("last time: {time}").format(time=clock_text(state.runs[-1] / 1000))
-        return [
-            *flow((Span(text),), width),
-            line(("F2 ", "key"), (told, "dim"), action="screen.pitch"),
-        ]
-    gone = (view.live.call.now_ms() - state.started_ms) / 1000
-    place = place_by(text, gone, limit)
-    left = limit - gone
-    if left >= 0:
-        told = Span(_("▶ {time} left").format(time=clock_text(left + 0.99)), "strong")
+        start = line(("F2 ", "key"), (told, "dim"), action="screen.pitch")
+        return [*flow((Span(text),), width), start]
+    gone = view.live.call.now_ms() - state.started_ms
+    now = pace(text, gone, limit)
+    if now.left_seconds >= 0:
+        told = _("{time} left").format(time=clock_text(now.left_seconds + 0.99))
+        clock = Span(f"▶ {told}", "strong")
     else:
-        told = Span(_("▶ over by {time}: stop").format(time=clock_text(-left)), "bad")
-    bar = _bar(gone / limit, min(24, width // 3))
-    said = (Span(text[:place], "strong"), Span(text[place:], "dim"))
-    return [line(told, ("  " + bar, "dim"), action="screen.pitch"), *flow(said, width)]
-
-
-def place_by(text: str, seconds: float, limit: float) -> int:
-    """The character by which one should be after so many seconds, at the end of a word."""
-    share = min(1.0, max(0.0, seconds / limit)) if limit else 1.0
-    place = round(len(text) * share)
-    while 0 < place < len(text) and not text[place].isspace():
-        place += 1
-    return place
+        told = _("over by {time}: stop").format(time=clock_text(-now.left_seconds))
+        clock = Span(f"▶ {told}", "bad")
+    bar = _bar(gone / 1000 / limit, min(24, width // 3))
+    said = (
+        Span(text[: now.reached], "strong"),
+        Span("▮", "key"),
+        Span(text[now.reached :], "dim"),
+    )
+    return [line(clock, ("  " + bar, "dim"), action="screen.pitch"), *flow(said, width)]
 
 
 def _bar(share: float, cells: int) -> str:

@@ -8,14 +8,16 @@ from .calculation import calculation
 from .names import OUTCOMES, STAGES, called, outcome_name
 from .pitch import pitch_rows
 from .rows import BLANK, Row, Span, flow, line, para
+from .verdict import about
 from .view import View
 
 
 def heading(view: View) -> str:
-    """`9/30  Need`: the step's place in the script and its stage."""
+    """`9/30 · Need`: the step's place in the script, and what it is for."""
     step, script = view.step, view.script
     place = script.place[step.id] + 1
-    return f"{place}/{len(script.steps)}  {called(STAGES, step.stage)}"
+    name = about(view, step.criterion) if step.criterion else called(STAGES, step.stage)
+    return f"{place}/{len(script.steps)} · {name}"
 
 
 def question_rows(view: View, width: int, _height: int = 0) -> list[Row]:
@@ -78,7 +80,7 @@ def _answers(view: View, width: int) -> Iterator[Row]:
     if step.multiple and step.answers:
         yield line(("     " + _("several may be picked"), "dim"))
     if step.id in state.asked:
-        words = state.asked[step.id].words
+        words = state.asked[step.id].text
         told = _("none of these: {words}") if words else _("asked, no answer")
         yield from para(told.format(words=words), width, "warn", "✓ 0  ")
 

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from tui.text import UNSHOWN
 
-_WORDS = re.compile(r"\n|[^\S\n]+|[^\s]+")
+_WORDS = re.compile("\n|[^\\S\n\u00a0\u202f]+|[\\S\u00a0\u202f]+")
 STYLES = ("dim", "strong", "key", "good", "warn", "bad", "missing", "cursor", "hint", "heading")
 """Names a span may be styled with; each is a component class of `Panel`."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from textual import events, work
+from textual.binding import BindingType
 
 from tui.commands import bindings
 from tui.languages import N_, _, say
@@ -22,6 +23,7 @@ from .desk import CallDesk
 from .pages import (
     AttemptsPage,
     CallbackPage,
+    CardPage,
     IcpPage,
     LeavingPage,
     ListPage,
@@ -36,7 +38,7 @@ class CallScreen(CallDesk):
     """A call that is going on."""
 
     OFFERS = COMMANDS
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS: list[BindingType] = [*bindings(COMMANDS)]
     HELP = N_(
         "The call. The line is always live: digits on the empty line pick answers, letters start a "
         "note, Enter saves it or goes on. When a picked answer asks for a value, everything you "
@@ -102,16 +104,14 @@ class CallScreen(CallDesk):
         elif name is not None:
             self._keep_value(name)
         else:
-            text = self.line.take()
-            self._save_line_soon()
+            text = self.take_line()
             self._do(lambda: self.live.call.note(text))
 
     def _keep_value(self, name: str) -> None:
         text = self.line.value.strip()
         typed = self.use.keep(name, text)
         if typed.kind == "kept":
-            self.line.take()
-            self._save_line_soon()
+            self.take_line()
             self.tell("")
             self.happened()
         else:
@@ -250,7 +250,10 @@ class CallScreen(CallDesk):
     def action_leave(self) -> None:
         """Esc: close, else ask."""
         if self.pages:
-            self.close_page()
+            if isinstance(self.pages[-1], CardPage):
+                self.close_pages()
+            else:
+                self.close_page()
         elif self.use.capture is not None:
             self.use.to_note()
             self.repaint()

@@ -1,5 +1,7 @@
 """The stages of the call: where it stands, what is behind, how long it took."""
 
+from collections.abc import Mapping, Sequence
+
 from tui.languages import _
 from tui.scripts.model.script import Step
 
@@ -7,54 +9,67 @@ from .names import STAGES, called
 from .rows import Row, Span, line, spread
 from .view import View
 
+Stages = Mapping[str, Sequence[Step]]
 
-def stages_of(view: View) -> dict[str, list[Step]]:
+
+def stages_of(view: View) -> Stages:
     """The script's steps by stage, in the order of the file."""
-    stages: dict[str, list[Step]] = {}
-    for step in view.script.steps:
-        stages.setdefault(step.stage, []).append(step)
-    return stages
+    if view.stages is None:
+        view.stages = {}
+        for step in view.script.steps:
+            view.stages.setdefault(step.stage, []).append(step)
+    return view.stages
+
+
+def _been(view: View) -> Stages:
+    """The steps that the call has been on, by stage."""
+    been: dict[str, list[Step]] = {}
+    for step_id in view.state.trail:
+        step = view.script.by_id[step_id]
+        been.setdefault(step.stage, []).append(step)
+    return been
 
 
 def stage_rows(view: View, width: int, _height: int = 0) -> list[Row]:
     """One row for each stage; a click jumps to its first step."""
-    here = view.step.stage
+    here, been = view.step.stage, _been(view)
     rows = []
     for stage, steps in stages_of(view).items():
-        been = [step for step in steps if step.id in view.state.links]
         if stage in ("any", "wrap") and stage != here:
             continue
+        visited = been.get(stage, ())
         name = called(STAGES, stage)
         if stage == here:
             mark, style = "▸ ", "strong"
             place = f"{_place(steps, view.step)}/{len(steps)}"
         else:
-            mark, style = ("✓ ", "") if been else ("  ", "dim")
-            place = _time(view, been) if been else ""
+            mark, style = ("✓ ", "") if visited else ("  ", "dim")
+            place = _time(view, visited) if visited else ""
         fit = _fit(view) if stage == "icp" and view.state.icp else ""
         right = f"{fit}  {place}" if fit and place else fit or place
-        target = (been or steps)[0].id
+        target = (visited or steps)[0].id
         row = Row((Span(mark, "key"), Span(name, style)), f"screen.jump('{target}')")
         rows.append(spread(row, line((right, "dim")), width))
     return rows
 
 
 def folded_stages(view: View) -> str:
-    """The stages in one line, for narrow screens: `✓ Pitch ▸ Diagnosis 1/4`."""
+    """The stages in one line, for narrow screens: `✓ Pitch  ▸ Diagnosis 1/4`."""
+    been = _been(view)
     done, here = [], ""
     for stage, steps in stages_of(view).items():
         if stage == view.step.stage:
             here = f"▸ {called(STAGES, stage)} {_place(steps, view.step)}/{len(steps)}"
-        elif stage not in ("any", "wrap") and any(s.id in view.state.links for s in steps):
+        elif stage not in ("any", "wrap") and stage in been:
             done.append(called(STAGES, stage))
     return "  ".join([*(f"✓ {name}" for name in done), here])
 
 
-def _place(steps: list[Step], step: Step) -> int:
+def _place(steps: Sequence[Step], step: Step) -> int:
     return next((index for index, one in enumerate(steps, start=1) if one.id == step.id), 0)
 
 
-def _time(view: View, steps: list[Step]) -> str:
+def _time(view: View, steps: Sequence[Step]) -> str:
     seconds = sum(view.state.step_ms.get(step.id, 0) for step in steps) // 1000
     return f"{seconds // 60}:{seconds % 60:02}"
 

@@ -50,8 +50,13 @@ def verdict_rows(view: View, width: int, _height: int = 0) -> list[Row]:
 def folded_verdict(view: View) -> str:
     """Verdict in one line, for narrow screens."""
     judgement = view.live.judgement()
-    parts = [heading(view), _score(view, judgement), _outcomes(judgement)]
-    return "  ".join(part for part in parts if part)
+    framework, score = view.framework, judgement.scores.get(view.live.framework)
+    parts = [framework.title if framework else ""]
+    for criterion in framework.criteria if framework else ():
+        parts.append(f"{criterion.letter}{MARKS[judgement.status(criterion.id)]}")
+    if score is not None and score.known is not None:
+        parts.append(f"{score.known} ({score.low}–{score.high})")
+    return "  ".join(part for part in [*parts, _outcomes(judgement)] if part)
 
 
 def _letters(view: View, judgement: Judgement, width: int) -> Iterator[Row]:
@@ -60,8 +65,7 @@ def _letters(view: View, judgement: Judgement, width: int) -> Iterator[Row]:
         return
     spans: list[Span] = []
     for criterion in framework.criteria:
-        evidence = judgement.evidence.get(criterion.id)
-        status = evidence.status if evidence else "unknown"
+        status = judgement.status(criterion.id)
         style = {"met": "good", "partly": "warn", "not_met": "bad"}.get(status, "dim")
         spans += [Span(f"{criterion.letter}\N{NO-BREAK SPACE}", ""), Span(MARKS[status], style)]
         spans.append(Span("  "))

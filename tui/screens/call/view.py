@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tui.languages import language
 from tui.live_call import LiveCall
-from tui.scripts.captures import show
+from tui.scripts.captures import show, show_result
 from tui.scripts.model.framework import Framework
 from tui.scripts.model.script import Case, Script, Step
 from tui.scripts.phrases import fill
@@ -22,6 +22,8 @@ class View:
     """What the panels see of a call. It changes nothing."""
 
     live: LiveCall
+    stages: dict[str, list[Step]] | None = None
+    """The script's steps by stage, grouped when first asked for."""
     _filled: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     _filled_at: int = -1
 
@@ -85,13 +87,11 @@ class View:
         """A captured value as people write it in the interface's language."""
         value = self.state.captures[name]
         capture = self.script.captures.get(name)
-        return show(capture.type if capture else "text", value.value, lang=language())
-
-    def step_title(self, step: Step) -> str:
-        """A step in a few words, for lists."""
-        if step.kind == "pitch" and not step.text and self.script.pitch:
-            return self.said(self.script.pitch.text)
-        return self.said(step.text) or step.id.replace("_", " ")
+        return (
+            show(capture.type, value.value, lang=language())
+            if capture
+            else show_result(value.value, lang=language())
+        )
 
     def case(self) -> Case | None:
         """The story for this kind of company; the first one where none is known to fit."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.commands import key_name
 from tui.languages import _
 
 from ..names import KINDS, STAGES, called
@@ -24,11 +25,10 @@ class CardPage(Page):
         """The words, with their places filled."""
         rows = [*self._body(width), BLANK]
         if self._target():
-            rows.append(
-                line(("Enter ", "key"), _("jumps there"), "   ", ("Esc ", "key"), _("back"))
-            )
-        else:
-            rows.append(line(("Esc ", "key"), _("back to the call")))
+            rows.append(line(("Enter ", "key"), _("jumps there"), action="screen.go_on"))
+        rows.append(line(("Esc ", "key"), _("back to the call"), action="screen.leave"))
+        if len(self.desk.pages) > 1:
+            rows.append(line((f"{key_name('backspace')} ", "key"), _("back to the list")))
         return rows
 
     def _body(self, width: int) -> list[Row]:

@@ -40,7 +40,7 @@ class IcpPage(Page):
             if here:
                 self._cursor_row = len(rows)
             mark = Span("▸ " if here else "✓ " if option else "  ", "key")
-            chosen = (Span(f"  {option.label}", "strong"),) if option else ()
+            chosen = (Span(": "), Span(option.label, "strong")) if option else ()
             label = Span(item.label, "strong" if here else "")
             rows += flow((label, *chosen), width, mark, 4, f"screen.choose({place})")
             if here:
@@ -48,7 +48,7 @@ class IcpPage(Page):
                     picked = option is not None and one.id == option.id
                     first = Span(f"   {'✓' if picked else ' '} {number}  ", "key")
                     out = (
-                        Span(f"  {_('rules them out')}", "bad")
+                        Span(f" · {_('rules them out')}", "bad")
                         if one.id == item.knockout
                         else Span("")
                     )

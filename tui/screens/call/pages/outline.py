@@ -1,14 +1,26 @@
 """The outline: every step of the script; Enter jumps to one."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from tui.languages import _
 from tui.scripts.cleaning import folded
+from tui.scripts.model.script import Step
+from tui.scripts.phrases import pitch_text
 
 from ..names import STAGES, called
 from ..stages import stages_of
+from ..view import View
 from .lists import Choice, ListPage
 from .page import Desk
+
+
+def step_title(view: View, step: Step) -> str:
+    """A step in a few words."""
+    text = view.said(step.text)
+    if step.kind == "pitch" and not text:
+        text = pitch_text(view.script, view.state)
+    return text or step.id.replace("_", " ")
 
 
 class OutlinePage(ListPage):
@@ -40,12 +52,12 @@ class OutlinePage(ListPage):
             head = f"{number}  {called(STAGES, stage)}"
             self._firsts.append(len(choices))
             for step in steps:
-                title = self.view.step_title(step)
+                title = step_title(self.view, step)
                 if wanted and wanted not in folded(f"{title} {step.id} {head}"):
                     continue
                 mark = "▸ " if step.id == state.position else "✓ " if step.id in state.links else ""
                 note = mark.strip()
-                choices.append(Choice(title, note, lambda id=step.id: self.jump(id), head))
+                choices.append(Choice(title, note, partial(self.jump, step.id), head))
                 self._steps.append(step.id)
                 head = ""
         return choices

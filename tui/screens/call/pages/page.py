@@ -18,6 +18,7 @@ class Desk(Protocol):
     """What a page may ask of the call screen."""
 
     view: View
+    pages: list["Page"]
 
     def open_page(self, page: "Page") -> None:
         """Lay a page over what is open."""
