@@ -1,6 +1,7 @@
 """The text of help, from the declarations of commands."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,6 +9,10 @@ from textual.content import Content
 from tui.commands_here import Offer
 from tui.languages import _
 from tui.text import plain
+
+
+PAGE_WIDTH = 68
+"""Cells in a line of help; fits a screen of 80."""
 
 
 def help_page(about: str, offers: Sequence[Offer]) -> Content:
@@ -40,4 +45,6 @@ def _lines(offer: Offer, width: int) -> list[Content]:
     text = _(offer.command.help)
     if not offer.enabled:
         text = f"{text} {offer.why_not}"
-    return [first, Content(" " * (width + 4) + text).stylize("dim")]
+    edge = " " * (width + 4)
+    lines = wrap(text, PAGE_WIDTH - len(edge), break_long_words=True)
+    return [first, *(Content(edge + line).stylize("dim") for line in lines)]

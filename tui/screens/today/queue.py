@@ -80,8 +80,8 @@ def _when(at: datetime, now: datetime, *, due: bool) -> str:
         return _("call back {when}").format(when=when)
     late = now - at
     if late < timedelta(minutes=1):
-        return _("call back {when}, now").format(when=when)
-    return _("call back {when}, {late} late").format(when=when, late=_length(late))
+        return _("{when}, now").format(when=when)
+    return _("{when}, {late} late").format(when=when, late=_length(late))
 
 
 def _length(late: timedelta) -> str:

@@ -47,7 +47,7 @@ class Columns:
         return cls(lead, company, room - lead - company, attempts)
 
 
-class QueueTable(ScrollView, can_focus=True):
+class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Whom to call, under headings; one line a lead."""
 
     ALLOW_SELECT = False

@@ -1,0 +1,82 @@
+"""What tests of every part share: places of their own, a clock that stands still, a quiet app."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+# Before Textual is imported: nothing that a developer's terminal says may change a test.
+for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL", "TEXTUAL_FILTERS"):
+    os.environ.pop(name, None)
+
+from tests.times import NOON  # noqa: E402
+from tui.clock import Clock  # noqa: E402
+from tui.languages import set_language  # noqa: E402
+from tui.places import Places  # noqa: E402
+
+
+@dataclass
+class FakeClock(Clock):
+    """Stands still until it is told how far to go."""
+
+    at: datetime = NOON
+    ms: int = 1_000_000
+
+    def now(self) -> datetime:
+        return self.at
+
+    def local(self) -> datetime:
+        return self.at
+
+    def monotonic_ms(self) -> int:
+        return self.ms
+
+    def go(self, seconds: float) -> None:
+        """Let time pass."""
+        self.at += timedelta(seconds=seconds)
+        self.ms += int(seconds * 1000)
+
+
+@pytest.fixture(autouse=True)
+def at_home_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test sees the real home folder, database, language or time zone."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home" / "state"))
+    monkeypatch.setenv("USER", "rep")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in ("DB", "SCRIPTS", "LANG", "REP"):
+        monkeypatch.delenv(f"TALKTRACK_{name}", raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Every test begins and ends in English."""
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Folders of this test alone."""
+    return Places.under(tmp_path / "talktrack")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Noon on a Monday, UTC, until it is told otherwise."""
+    return FakeClock()

@@ -1,0 +1,141 @@
+"""Stand-ins for the store and the scripts, for screens that only show what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from data.rows import CallSummary, LeadRow, QueueRow, Section
+from tests.times import NOON
+
+
+def queue_row(lead_id: int, section: Section = "new", **changes: Any) -> QueueRow:
+    """A row of the queue."""
+    values: dict[str, Any] = {
+        "lead_id": lead_id,
+        "section": section,
+        "name": f"Lead {lead_id}",
+        "title": "",
+        "company_name": f"Company {lead_id}",
+        "phone": f"+48 600 100 {lead_id:03}",
+        "email": "",
+        "country": "PL",
+        "source": "web form",
+        "status": "new",
+        "score": 90 - lead_id,
+        "owner": "",
+        "created_at": NOON - timedelta(days=3),
+        "next_call_at": None,
+        "attempts": 0,
+        "draft_call_id": None,
+        "last_words": None,
+    }
+    return QueueRow(**{**values, **changes})
+
+
+def lead_row(row: QueueRow, **changes: Any) -> LeadRow:
+    """The same lead in full."""
+    values: dict[str, Any] = {
+        "id": row.lead_id,
+        "name": row.name,
+        "title": row.title,
+        "company_name": row.company_name,
+        "phone": row.phone,
+        "phone_e164": "",
+        "email": row.email,
+        "website": "example.com",
+        "industry": "logistics",
+        "employees": 1200,
+        "country": row.country,
+        "source": row.source,
+        "contact_basis": "consent",
+        "status": row.status,
+        "score": row.score,
+        "owner": row.owner,
+        "created_at": row.created_at,
+        "next_call_at": row.next_call_at,
+        "last_words": row.last_words,
+        "version": 1,
+    }
+    return LeadRow(**{**values, **changes})
+
+
+@dataclass
+class FakeStore:
+    """A store that only knows its leads."""
+
+    rows: list[QueueRow] = field(default_factory=list)
+    history: list[CallSummary] = field(default_factory=list)
+    edits: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    error: Exception | None = None
+    closed: bool = False
+
+    def queue(
+        self, *, now: datetime, limit: int = 300, search: str | None = None, owner: str = ""
+    ) -> list[QueueRow]:
+        if self.error:
+            raise self.error
+        found = [row for row in self.rows if (search or "").casefold() in row.name.casefold()]
+        return found[:limit]
+
+    def lead(self, lead_id: int) -> LeadRow:
+        return lead_row(next(row for row in self.rows if row.lead_id == lead_id))
+
+    def lead_history(self, lead_id: int) -> list[CallSummary]:
+        return self.history
+
+    def edit_lead(self, lead_id: int, **changes: str) -> None:
+        self.edits.append((lead_id, changes))
+        self.rows = [
+            replace(row, **{k: v for k, v in changes.items() if hasattr(row, k)})
+            if row.lead_id == lead_id
+            else row
+            for row in self.rows
+        ]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass(frozen=True)
+class FakeInfo:
+    """What a library says of a script."""
+
+    id: str
+    title: str
+    lang: str = "en"
+
+
+@dataclass
+class FakeLibrary:
+    """Scripts by name only."""
+
+    infos: Sequence[FakeInfo] = (FakeInfo("discovery", "Discovery [call]"), FakeInfo("faint", "F"))
+    langs: Sequence[str] = ("en", "pl", "ru")
+    problems: Sequence[Any] = ()
+
+    def scripts(self) -> list[FakeInfo]:
+        return list(self.infos)
+
+    def languages(self, script: str) -> list[str]:
+        return list(self.langs)
+
+
+def a_call(**changes: Any) -> CallSummary:
+    """An earlier call."""
+    values: dict[str, Any] = {
+        "id": 1,
+        "started_at": NOON - timedelta(days=40),
+        "rep": "Ewa",
+        "script_id": "discovery",
+        "status": "ended",
+        "disposition": "talked",
+        "outcome": "no_deal",
+        "reason": None,
+        "revisit_at": None,
+        "talk_seconds": 600,
+        "words": ("we lose a third of the orders",),
+    }
+    return CallSummary(**{**values, **changes})
