@@ -24,7 +24,7 @@ BAD_ADDRESS = (
 class EventWriter(Protocol):
     """The short way for events."""
 
-    def append(  # noqa: PLR0913
+    def append(
         self, call_id: int, seq: int, at_ms: int, kind: str, step: str | None, payload: str
     ) -> bool:
         """Write one event durably; False where another one has its number already."""
@@ -92,7 +92,7 @@ def open_database(target: str | Path, *, key: str | None = None) -> Database:
 
 
 def _open_path(path: Path, key: str | None) -> Database:
-    from data.migrate import migrate_file  # noqa: PLC0415 (Alembic only where it is needed)
+    from data.migrate import migrate_file
 
     path = Path(path).expanduser().absolute()
     engine = open_file(path, build=build_on, migrate=migrate_file, key=key)
@@ -100,7 +100,7 @@ def _open_path(path: Path, key: str | None) -> Database:
 
 
 def _open_server(url: URL) -> Database:
-    from data.server_events import ServerEvents  # noqa: PLC0415
+    from data.server_events import ServerEvents
 
     where = url.render_as_string(hide_password=True)
     try:
@@ -115,7 +115,7 @@ def _open_server(url: URL) -> Database:
         if revision not in REVISIONS:
             raise StoreNewer(NEWER, path=where, found=revision, known=HEAD)
         if revision != HEAD:
-            from data.migrate import migrate_server  # noqa: PLC0415
+            from data.migrate import migrate_server
 
             migrate_server(engine)
     return Database(engine, where=where, path=None, events=ServerEvents(engine, where=where))

@@ -135,22 +135,25 @@ def as_store_error(error: BaseException, *, path: str = "") -> StoreError | None
     if home not in ("sqlite3", "sqlcipher3", "psycopg", "psycopg2", "sqlalchemy"):
         return None
     text = str(cause)
-    name = getattr(cause, "sqlite_errorname", "") or ""
-    for prefix, found in _BY_NAME.items():
-        if name.startswith(prefix):
-            return _told(found, path=path, text=text)
-    lowered = text.lower()
-    for part, found in _BY_TEXT:
-        if part in lowered:
-            return _told(found, path=path, text=text)
+    if (kind := _kind(cause, text)) is not None:
+        return _told(kind, path=path, text=text)
     if type(cause).__name__ == "OperationalError" and home != "sqlite3":
         return StoreUnreachable(UNREACHABLE, path=path)
     return StoreError(FAILED, why=text.splitlines()[0] if text else type(cause).__name__)
 
 
+def _kind(cause: Any, text: str) -> tuple[type[StoreError], str] | None:
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    lowered = text.lower()
+    by_name = (kind for prefix, kind in _BY_NAME.items() if name.startswith(prefix))
+    by_text = (kind for part, kind in _BY_TEXT if part in lowered)
+    return next(by_name, None) or next(by_text, None)
+
+
 def _told(found: tuple[type[StoreError], str], *, path: str, text: str) -> StoreError:
     kind, sentence = found
-    rule = text.removeprefix("CHECK constraint failed: ").splitlines()[0] if text else ""
+    rule = text.split("constraint failed: ")[-1].splitlines()[0] if text else ""
+    rule = rule.replace("_", " ").replace(".", " ")
     values = {"path": path, "rule": rule}
     return kind(sentence, **{key: values[key] for key in values if "{" + key + "}" in sentence})
 

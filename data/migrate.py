@@ -77,9 +77,9 @@ def migrate_server(engine: Engine, *, folder: Path = FOLDER) -> None:
 
 def run_revisions(connection: Connection, *, folder: Path = FOLDER) -> None:
     """Apply what is missing inside the transaction that is open."""
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(folder))
 

@@ -10,6 +10,9 @@ from tui.scripts.sayings import Saying
 Section = Literal["due", "draft", "new", "again", "other"]
 """Part of the queue: due or overdue, to be resumed, never called, to be tried again, the rest."""
 
+Level = Literal["ok", "note", "warning", "error"]
+"""How grave a finding is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewLead:
@@ -279,7 +282,8 @@ class Recovered:
 class Finding:
     """One thing the check-up has looked at."""
 
-    check: str
-    level: Literal["fine", "warning", "error"]
-    saying: Saying
+    level: Level
+    what: str
+    """What was looked at."""
+    says: Saying
     details: Mapping[str, object] = field(default_factory=dict)

@@ -15,7 +15,7 @@ class ServerEvents:
         self._engine = engine
         self._where = where
 
-    def append(  # noqa: PLR0913
+    def append(
         self, call_id: int, seq: int, at_ms: int, kind: str, step: str | None, payload: str
     ) -> bool:
         """Write one event; False where another one has its number already."""

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 
 def utc_text(moment: datetime) -> str:
-    """The moment as `2026-12-02T09:00:00.000000Z`; one without a zone is the system's local time."""
+    """The moment as `2026-12-02T09:00:00.000000Z`; without a zone it is the system's local time."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 
 

@@ -34,7 +34,7 @@ class Moment(TypeDecorator[datetime]):
             return value
         return utc_text(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """The instant, aware and in UTC."""
         return read_moment(value)
 
@@ -53,7 +53,7 @@ class Day(TypeDecorator[date]):
         """The day as the database takes it."""
         return value if value is None or dialect.name != "sqlite" else value.isoformat()
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:  # noqa: ARG002
         """The day."""
         return read_day(value)
 
@@ -73,6 +73,6 @@ class Amount(TypeDecorator[Decimal]):
         """The amount without an exponent."""
         return value if value is None or dialect.name != "sqlite" else format(value, "f")
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
         """The amount, exactly as it was stored."""
         return None if value is None else Decimal(str(value))

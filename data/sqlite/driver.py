@@ -36,7 +36,7 @@ _NO_WAL = (
 def driver() -> ModuleType:
     """SQLite as `sqlcipher3` brings it where that is installed (newer), else Python's own."""
     try:
-        from sqlcipher3 import dbapi2  # noqa: PLC0415
+        from sqlcipher3 import dbapi2
     except ImportError:
         return sqlite3
     return dbapi2  # type: ignore[no-any-return]

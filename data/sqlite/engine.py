@@ -1,4 +1,4 @@
-"""SQLAlchemy's engine on our file: locks taken at once, and no transaction left open in the pool."""
+"""SQLAlchemy's engine on our file: locks taken at once, no transaction left open in the pool."""
 
 from typing import Any
 

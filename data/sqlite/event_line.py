@@ -27,7 +27,7 @@ class EventLine:
         self._connection: Any = None
         self._lock = threading.Lock()
 
-    def append(  # noqa: PLR0913
+    def append(
         self, call_id: int, seq: int, at_ms: int, kind: str, step: str | None, payload: str
     ) -> bool:
         """Write one event; False where another one has its number already."""

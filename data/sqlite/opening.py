@@ -30,7 +30,7 @@ def open_file(
     path: Path,
     *,
     build: Callable[[Any], None],
-    migrate: Callable[[Path, str | None], None],
+    migrate: Callable[[Path, str | None], object],
     key: str | None = None,
 ) -> Engine:
     """Open the file, made new or brought up to date where that is needed.

@@ -1,0 +1,59 @@
+"""The queue for the very first frame, read without anything that is slow to import."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from data.queue_sql import DRAFTS, DUE, TOTAL, question, read_row
+from data.rows import FirstLook
+from data.times import utc_text
+
+_PATIENCE = 0.05
+"""Seconds to wait for another program: the frame is worth more than the rows."""
+
+
+def first_look(
+    path: str | Path, now: datetime, limit: int = 300, *, owner: str | None = None
+) -> FirstLook:
+    """The queue as it stands; never fails.
+
+    Args:
+        path: The file; an address of a server gives an empty, unreadable look.
+        now: The present moment.
+        limit: Rows at most.
+        owner: Only this person's leads, and those that are nobody's.
+
+    Returns:
+        The rows and counts; empty where there is no file, empty and not `readable` where the file
+        is of an older or newer version, locked, encrypted or broken.
+    """
+    text = str(path)
+    if "://" in text:
+        if not text.startswith("sqlite:///"):
+            return FirstLook(readable=False)
+        text = text.removeprefix("sqlite:///")
+    file = Path(text).expanduser().absolute()
+    try:
+        if not file.is_file():
+            return FirstLook(readable=not file.exists())
+        uri = f"{file.as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
+            return _look(connection, now, limit, owner)
+    except (sqlite3.Error, OSError, ValueError, TypeError, IndexError, AssertionError):
+        return FirstLook(readable=False)
+
+
+def _look(
+    connection: sqlite3.Connection, now: datetime, limit: int, owner: str | None
+) -> FirstLook:
+    connection.execute("BEGIN")
+    moment = utc_text(now)
+    sql, values = question(limit=limit, owner=owner)
+    rows = tuple(read_row(row) for row in connection.execute(sql, {**values, "now": moment}))
+    return FirstLook(
+        rows=rows,
+        total=connection.execute(TOTAL).fetchone()[0],
+        due=connection.execute(DUE, {"now": moment}).fetchone()[0],
+        drafts=connection.execute(DRAFTS).fetchone()[0],
+    )

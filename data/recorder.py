@@ -1,0 +1,204 @@
+"""The recorder: every event of a call on disk before the frame that shows it, come what may.
+
+It never raises. What the records refuse just now (a lock, a full disk, a lost permission) is kept
+in memory and in an outbox file in another folder, in order, and brought over as soon as they take
+it again: by `retry()` while the program runs, by `recover()` at its next start.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from data.errors import StoreConflict, StoreError
+from data.outbox import Outbox, leftovers, opened
+from data.rows import Recovered, SaveState
+from tui.scripts.events import EventRecord
+from tui.scripts.sayings import Saying
+
+UNEXPECTED = "The call can't be saved ({why}). Keep this window open; it is tried again by itself."
+ONLY_HERE = (
+    "Neither the records nor the outbox can be written to. Keep this window open and free some "
+    "space; it is tried again by itself."
+)
+
+
+class _Keeps(Protocol):
+    """As much of the store as the recorder needs."""
+
+    @property
+    def installation(self) -> str: ...
+
+    def append(self, call_id: int, event: EventRecord) -> None: ...
+
+    def save_line(self, call_id: int, text: str) -> None: ...
+
+
+class EventRecorder:
+    """Writes the events of one call, in order, losing none."""
+
+    def __init__(
+        self,
+        store: _Keeps,
+        call_id: int,
+        *,
+        outbox: Path | None = None,
+        on_change: Callable[[SaveState], None] | None = None,
+    ) -> None:
+        """Record for a call.
+
+        Args:
+            store: The records.
+            call_id: The call.
+            outbox: The folder for what they can't take; None keeps it in memory only.
+            on_change: Told the new state whenever it changes, on the thread that changed it.
+        """
+        self.on_change = on_change
+        self._store = store
+        self._call_id = call_id
+        self._status = SaveState()
+        self._pending: deque[EventRecord] = deque()
+        self._line: str | None = None
+        self._in_outbox = True
+        self._guard = threading.RLock()
+        self._draining = threading.Lock()
+        self._outbox = (
+            Outbox(outbox, installation=store.installation, call_id=call_id) if outbox else None
+        )
+
+    @property
+    def status(self) -> SaveState:
+        """Whether everything typed is on disk, and if not, why and how much."""
+        return self._status
+
+    def record(self, event: EventRecord) -> None:
+        """Write an event durably; never raises.
+
+        While something waits, the records are left to `retry()`, so that a key never waits for a
+        lock twice.
+        """
+        with self._guard:
+            if not self._pending:
+                why = self._try(event)
+                if why is None:
+                    self._tell(SaveState())
+                    return
+            else:
+                why = self._status.why
+            self._pending.append(event)
+            self._keep(lambda box: box.put(event))
+            self._fail(why)
+
+    def save_line(self, text: str) -> None:
+        """Keep what stands in the note line; never raises, and says nothing where it can't."""
+        with self._guard:
+            self._line = None
+            if self._pending:
+                self._line = text
+                self._keep(lambda box: box.put_line(text))
+                return
+            try:
+                self._store.save_line(self._call_id, text)
+            except Exception:
+                self._line = text
+
+    def retry(self) -> bool:
+        """Try again to bring over what waits; says whether nothing waits any more."""
+        if not self._draining.acquire(blocking=False):
+            return not self._pending
+        try:
+            return self._drain()
+        finally:
+            self._draining.release()
+
+    def close(self) -> None:
+        """Try a last time; what still waits stays in the outbox for the next start."""
+        self.retry()
+        with self._guard:
+            if self._outbox is not None:
+                if self._pending:
+                    self._outbox.close()
+                else:
+                    self._outbox.clear()
+
+    def _drain(self) -> bool:
+        while True:
+            with self._guard:
+                if not self._pending:
+                    self._all_there()
+                    return True
+                event, waiting = self._pending[0], len(self._pending)
+            # The lock on our own state is not held here: a key may come in meanwhile.
+            self._tell(SaveState(state="saving", why=self._status.why, pending=waiting))
+            why = self._try(event)
+            with self._guard:
+                if why is not None:
+                    self._fail(why)
+                    return False
+                self._pending.popleft()
+
+    def _try(self, event: EventRecord) -> Saying | None:
+        try:
+            self._store.append(self._call_id, event)
+        except StoreError as error:
+            return error.saying
+        except Exception as error:
+            return Saying(UNEXPECTED, {"why": str(error) or type(error).__name__})
+        return None
+
+    def _all_there(self) -> None:
+        if self._line is not None:
+            self.save_line(self._line)
+        if self._outbox is not None:
+            self._outbox.clear()
+        self._in_outbox = True
+        self._tell(SaveState())
+
+    def _keep(self, put: Callable[[Outbox], None]) -> None:
+        if self._outbox is None:
+            return
+        try:
+            put(self._outbox)
+        except (OSError, StoreError):
+            self._in_outbox = False
+
+    def _fail(self, why: Saying | None) -> None:
+        if not self._in_outbox:
+            why = Saying(ONLY_HERE)
+        self._tell(SaveState(state="failed", why=why, pending=len(self._pending)))
+
+    def _tell(self, status: SaveState) -> None:
+        if status == self._status:
+            return
+        self._status = status
+        if self.on_change is not None:
+            self.on_change(status)
+
+
+def recover(outbox: Path, store: _Keeps) -> Recovered:
+    """Bring over what earlier runs left in the outbox.
+
+    Files of other records, of running programs, and those the records still refuse stay.
+    """
+    events, calls, left = 0, [], []
+    for path in leftovers(outbox):
+        with opened(path) as letter:
+            if letter is None or letter.installation != store.installation:
+                continue
+            try:
+                for event in letter.events:
+                    store.append(letter.call_id, event)
+                if letter.line is not None:
+                    store.save_line(letter.call_id, letter.line)
+            except StoreConflict:
+                path.rename(path.with_suffix(".conflict"))
+                left.append(str(path.with_suffix(".conflict")))
+                continue
+            except StoreError:
+                left.append(str(path))
+                continue
+            path.unlink(missing_ok=True)
+            events += len(letter.events)
+            calls.append(letter.call_id)
+    return Recovered(events=events, calls=tuple(dict.fromkeys(calls)), left=tuple(left))

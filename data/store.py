@@ -1,0 +1,265 @@
+"""The store: everything the program keeps, behind functions that return plain values.
+
+Any thread may call it. Transactions live and die inside its functions; nothing that comes out is
+tied to the database.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from data import calls, leads, matching
+from data.database import Database, open_database
+from data.errors import StoreConflict
+from data.rows import (
+    CallResult,
+    CallRow,
+    CallSummary,
+    Change,
+    DraftRow,
+    LeadRow,
+    Match,
+    NewLead,
+    QueueRow,
+    Saved,
+    Versions,
+)
+from data.tables.core import installation
+from data.wrapping_up.apply import apply
+from data.wrapping_up.plan import make_plan
+from data.wrapping_up.take_back import take_back
+from tui.scripts.cleaning import clean
+from tui.scripts.events import EventRecord
+from tui.scripts.wrap_up.forms import CompanyDraft, ContactDraft, WrapUp
+
+OTHER_EVENT = (
+    "This call is open in another window, which has gone on with it. "
+    "Close one of the two, and resume the call from the queue."
+)
+CHANGED_SINCE = "The records changed since the list was shown. Look at the new list and save again."
+
+LINE_LIMIT = 20_000
+"""Characters of the note line that are kept while they are typed."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """An opened set of records."""
+
+    def __init__(self, database: Database, *, clock: Callable[[], datetime] = _now) -> None:
+        """Work on a database that is open; `Store.open` is the usual way."""
+        self.database = database
+        self._clock = clock
+
+    @classmethod
+    def open(cls, target: str | Path, *, key: str | None = None) -> "Store":
+        """Open the records at a path or an SQLAlchemy URL; a file that is missing is made.
+
+        Raises:
+            StoreError: They can't be opened; the sentence says why and what to do.
+        """
+        return cls(open_database(target, key=key))
+
+    @property
+    def where(self) -> str:
+        """The file or address, without a password."""
+        return self.database.where
+
+    @cached_property
+    def installation(self) -> str:
+        """The id of this set of records."""
+        with self.database.reading() as connection:
+            chosen = select(installation.c.value).where(installation.c.name == "id")
+            return str(connection.execute(chosen).scalar_one())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    # Leads
+
+    def add_lead(self, new: NewLead, *, allow_duplicate: bool = False) -> int:
+        """Add a lead and return its id.
+
+        Raises:
+            DuplicateLead: It has the number or e-mail of another one, and that is not allowed.
+            Suppressed: The person asked not to be contacted.
+        """
+        with self.database.writing() as connection:
+            return leads.add(
+                connection, new=new, now=self._clock(), allow_duplicate=allow_duplicate
+            )
+
+    def lead(self, lead_id: int) -> LeadRow:
+        """The lead with this id."""
+        with self.database.reading() as connection:
+            return leads.get(connection, lead_id=lead_id)
+
+    def edit_lead(
+        self, lead_id: int, *, by: str = "", version: int | None = None, **fields: Any
+    ) -> LeadRow:
+        """Change fields of a lead.
+
+        Args:
+            lead_id: The lead.
+            by: Who changes it, for the history.
+            version: The version that was on screen; a later one in the records is not overwritten.
+            **fields: New values by column.
+        """
+        with self.database.writing() as connection:
+            return leads.edit(
+                connection,
+                lead_id=lead_id,
+                fields=fields,
+                by=by,
+                version=version,
+                now=self._clock(),
+            )
+
+    def queue(
+        self,
+        *,
+        now: datetime,
+        owner: str | None = None,
+        limit: int = 300,
+        search: str | None = None,
+    ) -> list[QueueRow]:
+        """Whom to call: due first, then drafts, then new leads by score, then those to retry."""
+        with self.database.reading() as connection:
+            return leads.queue(connection, now=now, owner=owner, limit=limit, search=search)
+
+    def lead_history(self, lead_id: int) -> list[CallSummary]:
+        """The calls with a lead, the latest first."""
+        with self.database.reading() as connection:
+            return leads.history(connection, lead_id=lead_id)
+
+    # Calls
+
+    def begin_call(
+        self,
+        *,
+        lead_id: int,
+        rep: str,
+        pinned: calls.Pinned,
+        framework: str,
+        lang: str,
+        started_at: datetime,
+        versions: Versions | None = None,
+    ) -> int:
+        """Begin a call as a draft, pinned to its script, and return its id."""
+        with self.database.writing() as connection:
+            return calls.begin(
+                connection,
+                lead_id=lead_id,
+                rep=rep,
+                pinned=pinned,
+                framework=framework,
+                lang=lang,
+                started_at=started_at,
+                versions=versions,
+            )
+
+    def append(self, call_id: int, event: EventRecord) -> None:
+        """Write one event; it is on disk when this returns. Writing it again changes nothing.
+
+        Raises:
+            StoreConflict: Another event has its number: the call goes on somewhere else.
+        """
+        written = self.database.events.append(
+            call_id, event.seq, event.at_ms, event.kind, event.step, calls.payload_text(event)
+        )
+        if not written:
+            raise StoreConflict(OTHER_EVENT)
+
+    def events(self, call_id: int) -> list[EventRecord]:
+        """The events of a call in their order."""
+        with self.database.reading() as connection:
+            return calls.events(connection, call_id=call_id)
+
+    def pinned_script(self, script_hash: str) -> str:
+        """The text of a script as it was when a call was made by it."""
+        with self.database.reading() as connection:
+            return calls.pinned_script(connection, script_hash=script_hash)
+
+    def call(self, call_id: int) -> CallRow:
+        """The call with this id."""
+        with self.database.reading() as connection:
+            return calls.get(connection, call_id=call_id)
+
+    def drafts(self) -> list[DraftRow]:
+        """Calls that were left or cut off, the latest first."""
+        with self.database.reading() as connection:
+            return calls.drafts(connection)
+
+    def discard_call(self, call_id: int) -> None:
+        """Throw away a draft in which nothing was said."""
+        with self.database.writing() as connection:
+            calls.discard(connection, call_id=call_id)
+
+    def save_line(self, call_id: int, text: str) -> None:
+        """Keep what stands in the note line, not yet sent."""
+        self.database.events.save_line(call_id, clean(text, limit=LINE_LIMIT))
+
+    def line(self, call_id: int) -> str:
+        """What stood in the note line."""
+        with self.database.reading() as connection:
+            return calls.line(connection, call_id=call_id)
+
+    # The end of a call
+
+    def preview(self, call_id: int, wrap_up: WrapUp, result: CallResult) -> list[Change]:
+        """What `save` would write, without writing it."""
+        with self.database.reading() as connection:
+            plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
+            return plan.changes
+
+    def save(
+        self,
+        call_id: int,
+        wrap_up: WrapUp,
+        result: CallResult,
+        *,
+        event: EventRecord | None = None,
+        previewed: Sequence[Change] | None = None,
+    ) -> Saved:
+        """Save the end of a call, whole or not at all.
+
+        Args:
+            call_id: The call, a draft so far.
+            wrap_up: What the rep has confirmed.
+            result: What the engine made of the call.
+            event: The event that ends the call, written in the same transaction.
+            previewed: The list the rep agreed to; if the records changed since, nothing is saved.
+        """
+        with self.database.writing() as connection:
+            plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
+            if previewed is not None and list(previewed) != plan.changes:
+                raise StoreConflict(CHANGED_SINCE)
+            return apply(connection, plan=plan, result=result, event=event)
+
+    def take_back(self, call_id: int, *, event: EventRecord | None = None) -> None:
+        """Take a save back whole; the call is a draft again.
+
+        Raises:
+            CannotTakeBack: Something was built upon it since; nothing is changed.
+        """
+        with self.database.writing() as connection:
+            take_back(connection, call_id=call_id, event=event, now=self._clock())
+
+    def matches(
+        self,
+        contact: ContactDraft | None,
+        company: CompanyDraft | None,
+        *,
+        lead_id: int | None = None,
+    ) -> list[Match]:
+        """Existing contacts and companies that may be meant, with the reasons."""
+        with self.database.reading() as connection:
+            return matching.matches(connection, person=contact, firm=company, lead_id=lead_id)

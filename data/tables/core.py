@@ -1,0 +1,22 @@
+"""The tables as SQLAlchemy's Core sees them: what the store's statements are written with."""
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+import data.tables
+
+assert data.tables  # the models fill the registry
+
+_all = SQLModel.metadata.tables
+
+lead: Table = _all["lead"]
+call: Table = _all["call"]
+call_event: Table = _all["call_event"]
+evidence: Table = _all["evidence"]
+script_version: Table = _all["script_version"]
+contact: Table = _all["contact"]
+company: Table = _all["company"]
+deal: Table = _all["deal"]
+change: Table = _all["change"]
+suppression: Table = _all["suppression"]
+installation: Table = _all["installation"]

@@ -1,0 +1,144 @@
+"""Writing a plan: every statement inside the one transaction that the caller holds."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Table, insert, update
+from sqlalchemy.engine import Connection
+
+from data.calls import events_hash, payload_text, raw_events
+from data.errors import StoreConflict
+from data.rows import CallResult, Change, Saved
+from data.suppression import suppress
+from data.tables.core import call, call_event, change, company, contact, deal, evidence, lead
+from data.wrapping_up.plan import SAVED_ALREADY, Plan, RecordPlan
+from tui.scripts.cleaning import clean
+from tui.scripts.events import EventRecord
+
+NOT_ALL_SAVED = (
+    "Some of this call is not in the records yet. Wait for the sign that it is saved, "
+    "and save again."
+)
+
+_TABLES: Mapping[str, Table] = {"company": company, "contact": contact, "deal": deal, "lead": lead}
+
+
+def apply(
+    connection: Connection, *, plan: Plan, result: CallResult, event: EventRecord | None
+) -> Saved:
+    """Write the plan.
+
+    Args:
+        connection: The transaction.
+        plan: What to write.
+        result: What the engine made of the call.
+        event: The event that ends the call, written with everything else.
+    """
+    call_id, values = plan.call.id, dict(plan.call_values)
+    values.update(_log(connection, call_id, event))
+    written: list[Change] = []
+    company_id = _write(connection, plan.company, {}, written)
+    person = {"company_id": company_id} if plan.contact and plan.contact.row_id is None else {}
+    contact_id = _write(connection, plan.contact, person, written)
+    links = {"company_id": company_id, "contact_id": contact_id, "call_id": call_id}
+    deal_id = _write(connection, plan.deal, links, written)
+    values.update(company_id=company_id, contact_id=contact_id, deal_id=deal_id)
+    ended = connection.execute(
+        update(call).where(call.c.id == call_id, call.c.status == "draft").values(**values)
+    )
+    if ended.rowcount != 1:
+        raise StoreConflict(SAVED_ALREADY)
+    rows = [
+        {**asdict(each), "words": clean(each.words), "call_id": call_id} for each in result.evidence
+    ]
+    if rows:
+        connection.execute(insert(evidence), rows)
+    for one in plan.leads:
+        _write(connection, one, {}, written)
+    written += [each for each in plan.changes if each.table == "call"]
+    at = values["ended_at"]
+    if plan.suppress is not None:
+        reason = str(values["reason"])
+        new = suppress(connection, since=at, reason=reason, **plan.suppress)
+        written += [_listed(key_hash) for key_hash in new]
+    _note(connection, written, call_id=call_id, by=plan.call.rep, at=at)
+    return Saved(call=call_id, contact=contact_id, company=company_id, deal=deal_id)
+
+
+def _log(connection: Connection, call_id: int, event: EventRecord | None) -> dict[str, Any]:
+    rows = raw_events(connection, call_id=call_id)
+    last = rows[-1].seq if rows else 0
+    if event is not None and event.seq > last:
+        if event.seq != last + 1:
+            raise StoreConflict(NOT_ALL_SAVED)
+        append(connection, call_id, event)
+        rows = raw_events(connection, call_id=call_id)
+    return {"events_hash": events_hash(rows), "events_hashed": rows[-1].seq if rows else 0}
+
+
+def append(connection: Connection, call_id: int, event: EventRecord) -> None:
+    """Write one event inside a larger transaction."""
+    connection.execute(
+        insert(call_event).values(
+            call_id=call_id, seq=event.seq, at_ms=event.at_ms, kind=event.kind, step=event.step,
+            payload=payload_text(event),
+        )
+    )  # fmt: skip
+
+
+def _write(
+    connection: Connection,
+    plan: RecordPlan | None,
+    links: Mapping[str, Any],
+    written: list[Change],
+) -> int | None:
+    """Make or change one row, and note it."""
+    if plan is None:
+        return None
+    table = _TABLES[plan.table]
+    if plan.row_id is None:
+        added = connection.execute(insert(table).values(**plan.values, **links))
+        key = added.inserted_primary_key
+        assert key is not None
+        row_id = int(key[0])
+    else:
+        row_id = plan.row_id
+        if plan.values:
+            connection.execute(
+                update(table).where(table.c.id == row_id).values(**plan.values, **links)
+            )
+    made = plan.row_id is None
+    written += [
+        Change(
+            table=each.table, row_id=row_id, field=each.field, old=each.old, new=each.new,
+            created=made,
+        )
+        for each in plan.changes
+    ]  # fmt: skip
+    if not made and "company_id" in plan.values:
+        written.append(
+            Change(
+                table=plan.table, row_id=row_id, field="company_id", old=None,
+                new=str(plan.values["company_id"]),
+            )
+        )  # fmt: skip
+    return row_id
+
+
+def _listed(key_hash: str) -> Change:
+    return Change(
+        table="suppression", row_id=0, field=key_hash, old=None, new="listed", created=True
+    )
+
+
+def _note(connection: Connection, written: list[Change], *, call_id: int, by: str, at: Any) -> None:
+    rows = [
+        {
+            "at": at, "by": by, "call_id": call_id, "table": each.table, "row_id": each.row_id,
+            "field": each.field, "old": each.old, "new": each.new, "created": int(each.created),
+        }
+        for each in written
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(change), rows)
