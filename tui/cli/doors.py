@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.languages import say
+
 from .session import Session
+from .words import WordsError
 
 if TYPE_CHECKING:
     from tui.services import Services
@@ -30,9 +33,14 @@ def open_call(session: Session, script_id: str, lead_id: int | None) -> int:
     """The app in a call; what can't be called with is said before the screen opens."""
     from tui.open_call import CallWish
     from tui.run import run_app
+    from tui.scripts.reading import UnknownScript
 
     wanted = session.services.overrides.lang or ""
-    spoken = session.library.languages(session.library.script(script_id).id)
+    try:
+        session.library.script(script_id)
+    except UnknownScript as error:
+        raise WordsError(say(error.saying)) from None
+    spoken = session.library.languages(script_id)
     lang = wanted if wanted in spoken else ""
     if lead_id is not None:
         store = session.store()

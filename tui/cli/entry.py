@@ -1,4 +1,4 @@
-"""From the words of a command to its exit status: 0 done, 1 it couldn't be done, 2 words are off."""
+"""From a command's words to its exit status: 0 done, 1 it couldn't be done, 2 the words are off."""
 
 import os
 import sys
@@ -16,42 +16,59 @@ DONE, FAILED, WRONG_WORDS = 0, 1, 2
 
 def main(argv: Sequence[str]) -> int:
     """Run a command and return its exit status; errors are one sentence on standard error."""
-    import typer
-    from click.exceptions import Abort, ClickException, Exit
-
-    from .program import program
-
+    services: Services | None = None
     try:
         flags, words = split(argv)
         services = Services.of_system(flags)
         set_language(services.settings.language)
-        result = typer.main.get_command(program).main(
-            words, prog_name="talktrack", standalone_mode=False, obj=Session(services)
-        )
-    except WordsError as error:
-        return _say(str(error), WRONG_WORDS)
-    except ClickException as error:
-        return _say(_sentence(error.format_message()), WRONG_WORDS)
-    except Exit as done:
-        return done.exit_code
-    except (Abort, KeyboardInterrupt):
-        return _say("Stopped.", FAILED)
-    except SayingError as error:
-        return _say(say(error.saying), FAILED)
+        return _run(words, Session(services))
     except BrokenPipeError:
         # The reader of the pipe has gone; nothing is left to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
-    except OSError as error:
-        return _say(f"{error.strerror or error}: {error.filename or 'no file named'}", FAILED)
+    except (Exception, KeyboardInterrupt) as error:
+        sentence, status = _explain(error, services)
+        return _say(sentence, status)
+
+
+def _explain(error: BaseException, services: Services | None) -> tuple[str, int]:
+    """The sentence for an error, and the exit status."""
+    match error:
+        case WordsError():
+            return str(error), WRONG_WORDS
+        case SayingError():
+            return say(error.saying), FAILED
+        case KeyboardInterrupt():
+            return "Stopped.", FAILED
+        case OSError():
+            return f"{error.strerror or error}: {error.filename or 'no file named'}", FAILED
+    from tui.terminal import write_fault
+
+    note = write_fault(services.places.faults, error) if services else type(error).__name__
+    return f"a fault of the program itself; a note without anybody's data: {note}", FAILED
+
+
+def _run(words: Sequence[str], session: Session) -> int:
+    import typer
+
+    from .program import program
+
+    command = typer.main.get_command(program)
+    try:
+        result = command.main(list(words), "talktrack", standalone_mode=False, obj=session)
+    except typer.Abort:
+        return _say("Stopped.", FAILED)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.TyperException as error:
+        return _say(_sentence(error), WRONG_WORDS)
     return result if isinstance(result, int) else DONE
 
 
-def _sentence(message: str) -> str:
-    text = " ".join(message.split())
-    if not text.endswith("."):
-        text += "."
-    return f"{text} See: talktrack --help"
+def _sentence(error: Exception) -> str:
+    told = getattr(error, "format_message", lambda: str(error))()
+    text = " ".join(told.split())
+    return f"{text if text.endswith(('.', '?')) else text + '.'} See: talktrack --help"
 
 
 def _say(sentence: str, status: int) -> int:

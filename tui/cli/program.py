@@ -12,8 +12,8 @@ HELP = """Lead qualification calls in the terminal.
 
 Without a command: opens the app.
 
-Every command takes, before or after its name: --db PATH (the database, a path or an SQLAlchemy URL),
---scripts DIR (your scripts), --lang en|pl|ru, --rep NAME. TALKTRACK_DB, TALKTRACK_SCRIPTS,
+Every command takes, before or after its name: --db PATH (the database, a path or an SQLAlchemy
+URL), --scripts DIR (your scripts), --lang en|pl|ru, --rep NAME. TALKTRACK_DB, TALKTRACK_SCRIPTS,
 TALKTRACK_LANG and TALKTRACK_REP stand for them.
 """
 
@@ -22,7 +22,7 @@ program = typer.Typer(
     rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 workshop = typer.Typer(
-    help="The author's workshop: list, check and test scripts.", no_args_is_help=True
+    help="The author's workshop: list, check and test scripts.", rich_markup_mode=None
 )
 program.add_typer(workshop, name="scripts")
 
@@ -33,7 +33,9 @@ Context = typer.Context
 @program.callback(invoke_without_command=True)
 def open_app(
     context: Context,
-    version: Annotated[bool, typer.Option("--version", help="The version, and nothing else.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="The version, and nothing else.")
+    ] = False,
 ) -> None:
     """Lead qualification calls in the terminal."""
     if version:
@@ -97,7 +99,7 @@ def check_scripts(
 
 
 @workshop.command("test")
-def test_scripts(context: Context, as_json: AsJson = False) -> None:
+def play_transcripts(context: Context, as_json: AsJson = False) -> None:
     """Play every transcript and compare what it expects."""
     raise typer.Exit(scripts.test(_session(context), as_json=as_json))
 

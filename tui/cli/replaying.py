@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.languages import say
 from tui.scripts.sayings import SayingError
@@ -30,8 +32,10 @@ class Playing:
         """Everything that is not as it should be, a line each."""
         if self.played is None:
             return self.wrong
+        if self.played.refused_as_expected:
+            return self.played.differences
         refused = [f"not saved: {say(saying)}" for saying in self.played.refusals]
-        return [*self.wrong, *self.played.differences, *refused]
+        return [*self.played.differences, *refused]
 
 
 def play_file(session: Session, file: Path) -> Playing:
@@ -39,11 +43,18 @@ def play_file(session: Session, file: Path) -> Playing:
     from tui.scripts.reading import ScriptProblems
     from tui.scripts.transcripts import play
 
-    library = session.library
+    library, settings = session.library, session.services.settings
     try:
         transcript = library.transcript(file)
         script = library.script(transcript.script, transcript.lang)
-        played = play(transcript, script, library.rules, session.services.clock.local())
+        played = play(
+            transcript,
+            script,
+            library.rules,
+            session.services.clock.local(),
+            rep=settings.rep_name,
+            owner=settings.owner_name,
+        )
     except ScriptProblems as problems:
         return Playing(wrong=str(problems).splitlines())
     except SayingError as error:
@@ -52,19 +63,73 @@ def play_file(session: Session, file: Path) -> Playing:
 
 
 def replay(session: Session, file: Path, *, as_json: bool) -> int:
-    """Play a transcript, save it where a database is named, and print what came of it."""
+    """Play a transcript, save it where a database is named, and print what came of it.
+
+    The exit status is 1 where an expectation differs or the wrap-up was refused, and 2 where the
+    transcript or its script is wrong.
+    """
     playing = play_file(session, file)
     if playing.played is None:
-        import sys
-
         for line in playing.wrong:
             sys.stderr.write(f"{line}\n")
         return WRONG
-    saved: dict[str, int | None] = {}
+    saved: Mapping[str, int | None] = {}
     if session.services.overrides.db and not playing.played.refusals:
         saved = _save(session, playing.played)
     if as_json:
-        session.print_json(_object(playing.played, saved))
+        from tui.scripts.transcripts import as_json as as_object
+
+        session.print_json(as_object(playing.played, saved))
     else:
         _print(session, playing, saved)
     return FAILED if playing.troubles else OK
+
+
+def _save(session: Session, played: Played) -> Mapping[str, int | None]:
+    from tui.saving import save_played
+
+    store = session.store()
+    try:
+        saved = save_played(
+            store,
+            played.transcript,
+            library=session.library,
+            settings=session.services.settings,
+            clock=session.services.clock,
+        )
+    finally:
+        store.close()
+    return {
+        "call": saved.call,
+        "contact": saved.contact,
+        "company": saved.company,
+        "deal": saved.deal,
+    }
+
+
+def _print(session: Session, playing: Playing, saved: Mapping[str, int | None]) -> None:
+    played = playing.played
+    assert played is not None
+    judged = played.judgement
+    score, icp, verdict = judged.score, judged.icp, judged.verdict
+    session.print(" → ".join(played.state.trail))
+    for each in judged.evidence.values():
+        if each.status != "unknown":
+            session.print(f"  {each.criterion:20} {each.status:8} {each.words}")
+    session.print(
+        f"{judged.framework}: known {_percent(score.known)}, range {score.low}-{score.high} %,"
+        f" coverage {score.coverage} %"
+    )
+    session.print(f"ICP: {_percent(icp.fit)}, {icp.result}, coverage {icp.coverage} %")
+    found = f"{verdict.outcome}:{verdict.reason}" if verdict.reason else verdict.outcome
+    end = "decided" if verdict.decided else f"possible: {', '.join(verdict.possible)}"
+    session.print(f"verdict: {found}, {end}")
+    for name, number in saved.items():
+        if number is not None:
+            session.print(f"saved {name} {number}")
+    for trouble in playing.troubles:
+        session.print(f"✗ {trouble}")
+
+
+def _percent(share: int | None) -> str:
+    return "unknown" if share is None else f"{share} %"

@@ -35,7 +35,9 @@ def list_scripts(session: Session, *, as_json: bool) -> int:
         return OK
     for info in found:
         languages = " ".join(info.languages)
-        session.print(f"{info.id:24} {languages:10} {info.framework:8} {info.version:6} {info.title}")
+        session.print(
+            f"{info.id:24} {languages:10} {info.framework:8} {info.version:6} {info.title}"
+        )
     return OK
 
 

@@ -1,4 +1,4 @@
-"""What a command works with: the app's services, scripts and store at once instead of in a thread."""
+"""What a command works with: the app's services, with scripts and store at once."""
 
 from __future__ import annotations
 

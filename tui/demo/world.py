@@ -1,0 +1,121 @@
+"""Fills an empty database with a plausible few weeks: calls held, callbacks due, leads waiting.
+
+Earlier calls come from the bundled transcripts, played and saved by the same code as any call, so
+that the demo shows nothing the app could not have made.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.rows import NewLead
+from data.store import Store
+from tui.clock import Clock
+from tui.saving import attempt, begin, save_played
+from tui.scripts.transcripts import play
+
+from .people import PEOPLE, Person
+
+if TYPE_CHECKING:
+    from tui.scripts.reading import Library
+    from tui.services import Services
+
+DAYS_BACK = 24
+"""How long ago the first of the calls was."""
+CALLBACKS = 3
+"""Leads that were called, and want to be called again around now."""
+
+
+class _Then(Clock):
+    """A clock that stands at another moment; talk time runs by what is played."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
+
+
+def fill(services: Services, library: Library, *, seed: int = 7) -> None:
+    """Put invented leads, calls and records into the services' database."""
+    chance = random.Random(seed)
+    settings = replace(services.settings, rep=services.settings.rep or "Alex Morgan")
+    services.settings = settings
+    now = services.clock.now()
+    store = Store.open(services.database)
+    try:
+        files = library.transcripts()
+        for file, at in zip(files, _moments(len(files), now, chance), strict=True):
+            _earlier_call(store, library, services, file, at)
+        people = list(PEOPLE)
+        chance.shuffle(people)
+        for number, person in enumerate(people):
+            lead = _lead(person, score=chance.randint(35, 92))
+            if number < CALLBACKS:
+                _callback(store, library, services, lead, now + timedelta(hours=2 * number - 3))
+            else:
+                store.add_lead(lead)
+    finally:
+        store.close()
+
+
+def _moments(count: int, now: datetime, chance: random.Random) -> Iterator[datetime]:
+    """Moments in office hours, from weeks ago to yesterday, in order."""
+    for number in range(count):
+        day = now - timedelta(days=1 + DAYS_BACK * (count - number) / max(count, 1))
+        yield day.replace(hour=chance.randint(8, 15), minute=chance.randint(0, 59))
+
+
+def _earlier_call(
+    store: Store, library: Library, services: Services, file: Path, at: datetime
+) -> None:
+    transcript = library.transcript(file)
+    script = library.script(transcript.script, transcript.lang)
+    played = play(transcript, script, library.rules, at.astimezone())
+    save_played(
+        store,
+        played,
+        transcript,
+        library=library,
+        settings=services.settings,
+        clock=_Then(at),
+    )
+
+
+def _callback(
+    store: Store, library: Library, services: Services, lead: NewLead, at: datetime
+) -> None:
+    """A lead that was reached yesterday at a bad moment."""
+    info = library.scripts()[0]
+    lang = lead.country.lower() if lead.country.lower() in info.languages else "en"
+    live = begin(
+        store,
+        lead,
+        library.script(info.id, lang),
+        library=library,
+        settings=services.settings,
+        clock=_Then(services.clock.now() - timedelta(days=1)),
+    )
+    attempt(live, "callback", at)
+
+
+def _lead(person: Person, *, score: int) -> NewLead:
+    return NewLead(
+        name=person.name,
+        title=person.title,
+        company_name=person.company,
+        phone=person.phone,
+        email=person.email,
+        website=person.email.partition("@")[2],
+        industry=person.industry,
+        employees=person.employees,
+        country=person.country,
+        source=person.source,
+        contact_basis="inbound",
+        score=score,
+    )
