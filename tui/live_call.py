@@ -18,9 +18,8 @@ from tui.terms_of_address import terms_of_address
 
 if TYPE_CHECKING:
     from data.recorder import EventRecorder
-    from data.store import Store
-
     from data.rows import LeadRow
+    from data.store import Store
     from tui.scripts.judgement import Judgement
     from tui.scripts.rules import Rules
     from tui.settings import Settings

@@ -1,9 +1,9 @@
 """The form widget: one live line over lines that are drawn."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.app import App, ComposeResult
-from textual.message import Message
 
 from tui.screens.wrap_up.fields import Choice, Field
 from tui.screens.wrap_up.form import Form
@@ -31,7 +31,7 @@ class FormApp(App[None]):
     def __init__(self, fields: Sequence[Field] = FIELDS, current: str = "reason") -> None:
         super().__init__()
         self.shown, self.current = fields, current
-        self.said: list[Message] = []
+        self.said: list[Any] = []
 
     def compose(self) -> ComposeResult:
         yield Form()

@@ -1,6 +1,6 @@
 """What a field of the wrap-up form is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 FieldKind = Literal[
@@ -40,6 +40,8 @@ class Field:
     """What the program understood, where it differs from what was typed."""
     wrong: str = ""
     """What is wrong with it and what to do, in one sentence."""
+    note: str = ""
+    """Something worth knowing that keeps nobody from saving."""
     about: str = ""
     """What belongs here, shown while the cursor is on it."""
 
@@ -47,10 +49,6 @@ class Field:
     def chosen(self) -> Choice | None:
         """The choice that is made, or None."""
         return next((choice for choice in self.choices if choice.value == self.text), None)
-
-    def having(self, *, text: str, echo: str = "", wrong: str = "") -> "Field":
-        """The same field with something in it."""
-        return replace(self, text=text, echo=echo, wrong=wrong)
 
 
 def digit_of(choices: tuple[Choice, ...], place: int) -> str:

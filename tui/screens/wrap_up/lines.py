@@ -82,6 +82,8 @@ class _Page:
             self._choices(field, typed)
         if field.wrong:
             self._sentence("! ", field.wrong, field.key)
+        elif field.note:
+            self._sentence("· ", field.note, field.key)
         elif here and field.about:
             self._sentence("", field.about, field.key)
         self.ends[field.key] = len(self.lines) - 1

@@ -6,6 +6,7 @@ wrong with them, `tui.saving` writes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from textual import on, work
@@ -15,7 +16,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from data.rows import Saved
+from data.rows import Change, Saved
 from tui import saving
 from tui.commands import bindings
 from tui.languages import N_, _, clock_text, say
@@ -64,6 +65,8 @@ class WrapUpScreen(Screen[Saved | None]):
             self.draft.ending = ending
         self.stage: Stage = "form"
         self.saved: Saved | None = None
+        self.previewed: Sequence[Change] | None = None
+        """The changes that were shown; nothing else is saved."""
         self.was_saved = False
         """Whether a save was taken back, so that the call's clock has to be started again."""
         self.busy = False
@@ -171,6 +174,7 @@ class WrapUpScreen(Screen[Saved | None]):
         self._trouble("")
         self._show()
         if draft.attempt and ending != "callback":
+            self.previewed = None
             self._save()
         elif draft.ending in OUTCOMES:
             self._look_for_matches()
@@ -265,6 +269,7 @@ class WrapUpScreen(Screen[Saved | None]):
         elif self.stage == "changes":
             self._save()
         elif self._ready():
+            self.previewed = None
             self._trouble("")
             if self.draft.attempt:
                 self._save()
@@ -305,9 +310,8 @@ class WrapUpScreen(Screen[Saved | None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="save")
     def _list_changes(self) -> None:
-        live, wrap_up = self.live, saving.with_zones(self.draft.wrap_up())
         try:
-            found = live.store.preview(live.call_id, wrap_up, saving.result_of(live, wrap_up))
+            found = saving.preview(self.live, self.draft.wrap_up())
         except SayingError as error:
             self.post_message(SaveFailed(error.saying))
             return
@@ -315,6 +319,7 @@ class WrapUpScreen(Screen[Saved | None]):
 
     @on(ChangesReady)
     def _changes_ready(self, event: ChangesReady) -> None:
+        self.previewed = event.changes
         foot = _("Enter saves. Esc goes back to the form.")
         self.query_one(ChangesView).tell(event.changes, foot)
         self._enter("changes")
@@ -328,7 +333,7 @@ class WrapUpScreen(Screen[Saved | None]):
     @work(thread=True, exclusive=True, exit_on_error=False, group="save")
     def _save_now(self) -> None:
         try:
-            saved = saving.finish(self.live, self.draft.wrap_up())
+            saved = saving.finish(self.live, self.draft.wrap_up(), self.previewed)
         except SayingError as error:
             self.post_message(SaveFailed(error.saying))
             return

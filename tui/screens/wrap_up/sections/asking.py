@@ -52,6 +52,7 @@ class Asking:
             text=text,
             echo="" if echo == text else echo,
             wrong=self.wrong(key),
+            note=self.note(key),
             about=about,
         )
 
@@ -68,6 +69,7 @@ class Asking:
             choices=tuple(choices),
             text=self.text(key),
             wrong=self.wrong(key),
+            note=self.note(key),
             about=about,
         )
 
@@ -87,10 +89,15 @@ class Asking:
         meant = self.draft.meant.get((key, self.draft.typed.get(key, "").strip()))
         if meant is not None and not isinstance(meant, str):
             return say(meant)
+        return self._complaint(key, "required") if self.draft.pressed else ""
+
+    def note(self, key: str) -> str:
+        """What is worth knowing about a field."""
+        return self._complaint(key, "note")
+
+    def _complaint(self, key: str, level: str) -> str:
         for complaint in self.complaints:
-            if complaint.field == key and (
-                complaint.level == "note" or (complaint.level == "required" and self.draft.pressed)
-            ):
+            if complaint.field == key and complaint.level == level:
                 return say(complaint.saying)
         return ""
 

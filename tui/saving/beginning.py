@@ -1,0 +1,126 @@
+"""Beginning a call, and taking one up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.rows import LeadRow, NewLead, Versions
+from tui.languages import N_
+from tui.live_call import LiveCall, known_fields
+from tui.scripts import events as ev
+from tui.scripts.call import Call
+from tui.scripts.events import read_event
+from tui.scripts.model.script import Script
+
+from .errors import CannotSave
+
+if TYPE_CHECKING:
+    from data.recorder import EventRecorder
+    from data.store import Store
+    from tui.clock import Clock
+    from tui.scripts.reading import Library
+    from tui.settings import Settings
+
+    RecorderFor = Callable[[Store, int], EventRecorder]
+
+
+class Desk(NamedTuple):
+    """What every call is made with."""
+
+    library: Library
+    settings: Settings
+    clock: Clock
+    recorder: RecorderFor
+
+
+def begin(
+    store: Store,
+    lead: LeadRow | NewLead,
+    script: Script,
+    *,
+    library: Library,
+    settings: Settings,
+    clock: Clock,
+    recorder: RecorderFor | None = None,
+) -> LiveCall:
+    """Begin a call with a lead, adding the lead where it is new."""
+    from tui.scripts.reading import pinned
+
+    row = lead if isinstance(lead, LeadRow) else store.lead(store.add_lead(lead))
+    call_id = store.begin_call(
+        lead_id=row.id,
+        rep=settings.rep_name,
+        pinned=pinned(script),
+        framework=script.framework,
+        lang=script.lang,
+        started_at=clock.now(),
+        versions=versions_of(library, script.framework),
+    )
+    desk = Desk(library, settings, clock, recorder or _recorder)
+    live = _take_up(store, row, script, call_id, (), desk)
+    live.call.start(known_fields(row, settings, script))
+    return live
+
+
+def resume(
+    store: Store,
+    call_id: int,
+    *,
+    library: Library,
+    settings: Settings,
+    clock: Clock,
+    recorder: RecorderFor | None = None,
+) -> LiveCall:
+    """Take a call up again where it was left, with the script it began with."""
+    from tui.scripts.reading import unpin
+
+    row = store.call(call_id)
+    if row.status == "ended":
+        raise CannotSave(N_("This call is finished. Begin a new one with the same lead."))
+    script = unpin(store.pinned_script(row.script_hash))
+    past = [read_event(each) for each in store.events(call_id)]
+    desk = Desk(library, settings, clock, recorder or _recorder)
+    live = _take_up(store, store.lead(row.lead_id), script, call_id, past, desk)
+    live.framework = row.framework
+    if live.call.state.status == "new":
+        live.call.start(known_fields(live.lead, settings, script))
+    else:
+        live.call.resume()
+    return live
+
+
+def versions_of(library: Library, framework: str) -> Versions:
+    """The versions of the rules that a call is judged by."""
+    found = library.frameworks.get(framework)
+    return Versions(
+        outcomes=library.outcomes.version,
+        scoring=library.scoring.version,
+        framework=found.version if found else None,
+    )
+
+
+def _recorder(store: Store, call_id: int) -> EventRecorder:
+    from data.recorder import EventRecorder
+
+    return EventRecorder(store, call_id)
+
+
+def _take_up(
+    store: Store, lead: LeadRow, script: Script, call_id: int, past: Sequence[ev.Event], desk: Desk
+) -> LiveCall:
+    keeper = desk.recorder(store, call_id)
+    call = Call(script, record=keeper.record, clock=desk.clock.monotonic_ms, past=past)
+    return LiveCall(
+        call=call,
+        call_id=call_id,
+        lead=lead,
+        script=script,
+        rules=desk.library.rules,
+        cards=desk.library.cards(script),
+        recorder=keeper,
+        store=store,
+        settings=desk.settings,
+        framework=script.framework,
+        now=desk.clock.now,
+    )

@@ -1,0 +1,76 @@
+"""What the engine made of a call, as the store keeps it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from data.rows import CallResult, EvidenceRow
+from tui.live_call import LiveCall
+from tui.scripts.judgement import ScoreInputs, score_after
+from tui.scripts.wrap_up import WrapUp
+
+SATURDAY = 5
+
+
+def result_of(live: LiveCall, wrap_up: WrapUp | None = None) -> CallResult:
+    """What the engine made of the call, as the store keeps it."""
+    judged, state = live.judgement(), live.call.state
+    talked = live.call.now_ms() if live.hung_up_ms is None else live.hung_up_ms
+    score = judged.score
+    verdict = judged.verdict
+    return CallResult(
+        ended_at=live.now(),
+        talk_seconds=round(talked / 1000),
+        icp_fit=judged.icp.fit,
+        icp_coverage=judged.icp.coverage,
+        icp_result=judged.icp.result,
+        score_low=score.low,
+        score_high=score.high,
+        verdict=f"{verdict.outcome}:{verdict.reason}" if verdict.reason else verdict.outcome,
+        buying_stage=state.facts.get("buying_stage"),
+        interest=state.facts.get("interest"),
+        segment=judged.segment or None,
+        evidence=tuple(
+            EvidenceRow(
+                criterion=each.criterion,
+                status=each.status,
+                words=each.words,
+                step=each.step or None,
+                seq=each.seq or None,
+            )
+            for each in judged.evidence.values()
+            if not each.read_from
+        ),
+        lead_score=lead_score(live) if wrap_up and wrap_up.disposition == "talked" else None,
+        next_call_at=next_attempt(live, wrap_up.disposition) if wrap_up else None,
+    )
+
+
+def lead_score(live: LiveCall) -> int | None:
+    """What the lead is worth from now on, by profile, source and talk."""
+    judged = live.judgement()
+    inputs = ScoreInputs(
+        fit=judged.icp.fit,
+        source=live.lead.source or None,
+        talk=judged.score.known,
+        knocked_out=judged.icp.knocked_out is not None,
+    )
+    return score_after(inputs, live.rules.scoring).score
+
+
+def next_attempt(live: LiveCall, disposition: str) -> datetime | None:
+    """When to try again after an attempt that reached nobody; None after a talk.
+
+    The rules count working days; none means the same day, an hour later.
+    """
+    kind = live.rules.outcomes.disposition(disposition)
+    if disposition == "talked" or kind is None:
+        return None
+    at = live.now()
+    left = kind.after_days
+    if not left:
+        return at + timedelta(hours=1)
+    while left > 0 or at.weekday() >= SATURDAY:
+        at += timedelta(days=1)
+        left -= at.weekday() < SATURDAY
+    return at
