@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from tui.scripts.model.script import Script
 from tui.scripts.rules import Rules
@@ -12,30 +11,28 @@ from tui.scripts.state import CallState
 from .gates import MET, NEED, NOT_MET, PARTLY, UNKNOWN
 from .reading import ScriptReading
 from .results import Evidence, NextQuestion
-from .world import DEAL, DISQUALIFIED, NO_DEAL, World, possible
+from .world import DEAL, DISQUALIFIED, NO_DEAL, World, company, possible, settled, talk
 
-GATE_BONUS = Fraction(3, 2)
+GATE_BONUS = 1.5
 """For a question that can open or close a gate."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """Something that can still be asked, and the worlds that the answers lead to."""
+    """Something that can still be asked."""
 
     about: str
-    share: Fraction
+    share: float
+    """Its part of the framework, or of the checklist."""
     gated: bool
-    answers: Sequence[World]
+    leads_to: Sequence[int]
+    """What each answer would leave possible, as bits."""
     steps: tuple[str, ...]
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """How well the answers of a question tell outcomes apart."""
-
-    narrowed: Fraction
-    why: Saying
+Worth = tuple[float, float, int, int]
+"""What orders questions: narrowing, weight, the framework's order, the script's."""
 
 
 def next_question(
@@ -53,42 +50,32 @@ def next_question(
     once the framework qualifies.
     """
     agreed = replace(world, concrete=True) if world.concrete is None else world
-    asking = [
+    before = possible(agreed)
+    ranked: list[tuple[Worth, NextQuestion]] = []
+    for item in (
         *_criteria(agreed, reading, rules, evidence),
         *_profile(agreed, reading),
         *_request(agreed, reading),
-    ]
-    before = possible(agreed)
-    ranked: list[tuple[Fraction, Fraction, int, int, NextQuestion]] = []
-    for item in asking:
-        split = _split(before, item)
-        bonus = GATE_BONUS if item.gated or split.narrowed else Fraction(1)
+    ):
+        saved = sum(before.bit_count() - bits.bit_count() for bits in item.leads_to)
+        narrowed = max(saved, 0) / len(item.leads_to)
+        weight = item.share * (GATE_BONUS if item.gated or narrowed else 1)
         step = _step(item.steps, state)
         if step is None and item.about.startswith("icp:"):
             step = next(iter(item.steps), None)
-        place = script.place[step] if step else len(script.steps)
-        ranked.append(
-            (
-                -split.narrowed * item.share * bonus,
-                -item.share * bonus,
-                item.order,
-                place,
-                NextQuestion(item.about, step, split.why),
-            )
+        worth = (
+            -round(narrowed * weight, 9),
+            -round(weight, 9),
+            item.order,
+            script.place[step] if step else len(script.steps),
         )
-    ask_next_step = world.concrete is None and bool(possible(agreed) & DEAL)
-    if ask_next_step and (world.view.qualifies(world.ranks) or not ranked):
+        ranked.append((worth, NextQuestion(item.about, step, _why(before, item, world))))
+    best = min(ranked, key=lambda entry: entry[0], default=None)
+    closing = world.concrete is None and bool(before & DEAL)
+    if closing and (best is None or (world.view.qualifies(world.ranks) and not best[0][0])):
         step = _step(reading.asks.facts.get("next_step", ()), state)
-        closing = NextQuestion("next_step", step, Saying("it decides deal or no deal"))
-        if not ranked or not min(ranked, key=_key)[0]:
-            return closing
-    return min(ranked, key=_key)[4] if ranked else None
-
-
-def _key(
-    entry: tuple[Fraction, Fraction, int, int, NextQuestion],
-) -> tuple[Fraction, Fraction, int, int]:
-    return entry[:4]
+        return NextQuestion("next_step", step, Saying("it decides deal or no deal"))
+    return best[1] if best else None
 
 
 def _criteria(
@@ -97,11 +84,9 @@ def _criteria(
     view = world.view
     total = sum(view.weights)
     asked_in = {name: place for place, name in enumerate(view.framework.ask_order)}
+    probe = world.need == NOT_MET and world.may_probe and not world.probed
     for place, name in enumerate(view.names):
-        again = (
-            place == view.need and world.need == NOT_MET and world.may_probe and not world.probed
-        )
-        if world.ranks[place] != UNKNOWN and not again:
+        if world.ranks[place] != UNKNOWN and not (probe and place == view.need):
             continue
         kind = rules.criteria.get(name)
         known = (evidence.get(other) for other in (kind.after if kind else ()))
@@ -110,31 +95,41 @@ def _criteria(
         inside = place < len(view.weights)
         yield _Open(
             name,
-            Fraction(view.weights[place], total) if inside else Fraction(1, len(view.weights)),
+            view.weights[place] / total if inside else 1 / len(view.weights),
             name in view.gated or name == NEED,
-            [_with_status(world, place, rank) for rank in (NOT_MET, PARTLY, MET)],
+            _leads_to(world, place),
             reading.questions(name, rules.criteria),
             asked_in.get(name, len(asked_in) + place),
         )
 
 
-def _with_status(world: World, place: int, rank: int) -> World:
-    ranks = (*world.ranks[:place], rank, *world.ranks[place + 1 :])
-    if place != world.view.need or world.need not in (UNKNOWN, NOT_MET):
-        return replace(world, ranks=ranks)
-    return replace(world, ranks=ranks, need=rank, probed=world.probed or rank == NOT_MET)
+def _leads_to(world: World, place: int) -> list[int]:
+    """What each status of one criterion would leave possible."""
+    if settled(world):
+        return [DISQUALIFIED]
+    tells_need = place == world.view.need and world.need in (UNKNOWN, NOT_MET)
+    found = []
+    for rank in (NOT_MET, PARTLY, MET):
+        ranks = (*world.ranks[:place], rank, *world.ranks[place + 1 :])
+        need = rank if tells_need else world.need
+        probed = world.probed or (tells_need and rank == NOT_MET)
+        found.append(company(world, world.profile, talk(world, ranks, need, probed)))
+    return found
 
 
 def _profile(world: World, reading: ScriptReading) -> Iterator[_Open]:
     checklist = world.profile.checklist
+    if settled(world):
+        return
+    talked = talk(world, world.ranks, world.need, world.probed)
     for order, item in enumerate(checklist.items.values()):
         if item.id not in world.profile.known:
             yield _Open(
                 f"icp:{item.id}",
-                Fraction(item.weight, checklist.total),
+                item.weight / checklist.total,
                 item.knockout is not None,
                 [
-                    replace(world, profile=world.profile.with_option(item.id, option))
+                    company(world, world.profile.with_option(item.id, option), talked)
                     for option in item.points
                 ],
                 reading.asks.checklists,
@@ -144,34 +139,28 @@ def _profile(world: World, reading: ScriptReading) -> Iterator[_Open]:
 
 def _request(world: World, reading: ScriptReading) -> Iterator[_Open]:
     if world.request_open and world.need in (PARTLY, MET):
+        delivered = possible(replace(world, request_open=False))
         yield _Open(
             "request_fit",
-            Fraction(1, len(world.view.weights)),
+            1 / len(world.view.weights),
             False,
-            [
-                replace(world, request_fit=fit, request_open=False)
-                for fit in ("none", "partial", "full")
-            ],
+            [DISQUALIFIED, delivered, delivered],
             reading.asks.facts.get("request_fit", ()),
             len(world.view.names),
         )
 
 
-def _split(before: int, item: _Open) -> _Split:
-    after = [possible(world) for world in item.answers]
-    saved = sum(before.bit_count() - bits.bit_count() for bits in after)
-    if DISQUALIFIED in after and before != DISQUALIFIED:
-        why = Saying("it can still rule this lead out")
-    elif saved and any((bits ^ before) & (DEAL | NO_DEAL) for bits in after):
-        why = Saying("it decides deal or no deal")
-    elif item.about.startswith("icp:"):
-        why = Saying("it completes the profile")
-    elif item.about == "request_fit":
-        why = Saying("it says whether we can deliver")
-    else:
-        framework = item.answers[0].view.framework.title
-        why = Saying("it counts most for {framework}", {"framework": framework})
-    return _Split(Fraction(max(saved, 0), len(after)), why)
+def _why(before: int, item: _Open, world: World) -> Saying:
+    if DISQUALIFIED in item.leads_to and before != DISQUALIFIED:
+        return Saying("it can still rule this lead out")
+    if any((bits ^ before) & (DEAL | NO_DEAL) for bits in item.leads_to):
+        return Saying("it decides deal or no deal")
+    if item.about.startswith("icp:"):
+        return Saying("it completes the profile")
+    if item.about == "request_fit":
+        return Saying("it says whether we can deliver")
+    title = world.view.framework.title
+    return Saying("it counts most for {framework}", {"framework": title})
 
 
 def _step(steps: Sequence[str], state: CallState) -> str | None:

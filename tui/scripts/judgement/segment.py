@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tui.scripts.model.outcomes import OutcomeRules
 from tui.scripts.model.scoring import Scoring, SegmentWhen, Track
@@ -15,6 +16,17 @@ OPTED_OUT = "disqualified:do_not_contact"
 _AND = re.compile(r"[,;/\n]|\s(?:and|und|i|oraz|и|а также)\s")
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What segments are told apart by."""
+
+    opted_out: bool
+    statuses: Mapping[str, str]
+    profile: Profile
+    employees: int | None
+    people: int
+
+
 def segment_of(
     script: Script,
     state: CallState,
@@ -23,10 +35,17 @@ def segment_of(
     scoring: Scoring,
 ) -> str:
     """The first segment that fits; empty while the fit is unknown and nothing else decides."""
+    lead = _Lead(
+        state.suggested == OPTED_OUT,
+        {name: found.status for name, found in evidence.items()},
+        profile,
+        employees_of(script, state),
+        people_of(state, scoring),
+    )
     for segment in scoring.segments:
-        if segment.when == SegmentWhen():
+        if not segment.when.model_fields_set:
             return segment.id if profile.weight else ""
-        if _fits(segment.when, script, state, evidence, profile, scoring):
+        if _fits(segment.when, lead):
             return segment.id
     return ""
 
@@ -72,30 +91,31 @@ def _number(text: str) -> int | None:
     return int(found.group()) if found else None
 
 
-def _fits(
-    when: SegmentWhen,
-    script: Script,
-    state: CallState,
-    evidence: Mapping[str, Evidence],
-    profile: Profile,
-    scoring: Scoring,
-) -> bool:
-    statuses = {name: found.status for name, found in evidence.items()}
-    employees = employees_of(script, state)
-    checks = [
-        not when.opted_out or state.suggested == OPTED_OUT,
-        all(statuses.get(name, "unknown") in wanted for name, wanted in when.criteria.items()),
-        when.fit_at_least is None or profile.fit_reaches(share(when.fit_at_least)),
-        when.employees_at_least is None
-        or (employees is not None and employees >= when.employees_at_least),
-        when.employees_below is None
-        or (employees is not None and employees < when.employees_below),
-        when.people_at_least is None or people_of(state, scoring) >= when.people_at_least,
-        all(_best(profile, name) for name in when.icp_best),
-        not when.any
-        or any(_fits(part, script, state, evidence, profile, scoring) for part in when.any),
-    ]
-    return all(checks)
+def _fits(when: SegmentWhen, lead: _Lead) -> bool:
+    if when.opted_out and not lead.opted_out:
+        return False
+    if any(
+        lead.statuses.get(name, "unknown") not in wanted for name, wanted in when.criteria.items()
+    ):
+        return False
+    if when.fit_at_least is not None and not lead.profile.fit_reaches(share(when.fit_at_least)):
+        return False
+    if when.people_at_least is not None and lead.people < when.people_at_least:
+        return False
+    if not _size_fits(when, lead.employees):
+        return False
+    if not all(_best(lead.profile, name) for name in when.icp_best):
+        return False
+    return not when.any or any(_fits(part, lead) for part in when.any)
+
+
+def _size_fits(when: SegmentWhen, employees: int | None) -> bool:
+    if when.employees_at_least is None and when.employees_below is None:
+        return True
+    if employees is None:
+        return False
+    least = when.employees_at_least or 0
+    return employees >= least and (when.employees_below is None or employees < when.employees_below)
 
 
 def _best(profile: Profile, name: str) -> bool:

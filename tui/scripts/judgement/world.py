@@ -46,31 +46,42 @@ def possible(world: World) -> int:
     counts as well probed. All conditions of the gates grow with what is met, so the two extremes
     stand for all the ways between them.
     """
-    if world.finding or world.funds == "none" or world.request_fit == "none":
+    if settled(world):
         return DISQUALIFIED
-    found = 0
-    if world.request_open or world.profile.may_fail():
-        found = DISQUALIFIED
-    if not world.profile.may_pass():
+    return company(world, world.profile, talk(world, world.ranks, world.need, world.probed))
+
+
+def settled(world: World) -> bool:
+    """Whether something that was said disqualifies, whatever else is learnt."""
+    return bool(world.finding) or world.funds == "none" or world.request_fit == "none"
+
+
+def company(world: World, profile: Profile, talked: int) -> int:
+    """What is possible with a profile, given what the talk leaves possible."""
+    if not profile.may_pass():
         return DISQUALIFIED
-    if world.need == NOT_MET and world.probed:
+    return talked | DISQUALIFIED if world.request_open or profile.may_fail() else talked
+
+
+def talk(world: World, ranks: Sequence[int], need: int, probed: bool) -> int:
+    """What needs, gates and next step leave possible for a company that fits."""
+    if need == NOT_MET and probed:
         return DISQUALIFIED
-    if world.need == UNKNOWN or (world.need == NOT_MET and world.may_probe):
-        found |= DISQUALIFIED
-    if world.concrete is not False and world.view.qualifies([rank or MET for rank in world.ranks]):
+    found = DISQUALIFIED if need == UNKNOWN or (need == NOT_MET and world.may_probe) else 0
+    if world.concrete is not False and world.view.qualifies([rank or MET for rank in ranks]):
         found |= DEAL
-    if world.concrete is not True or not world.view.qualifies(_worst(world)):
+    if world.concrete is not True or not world.view.qualifies(_worst(world, ranks, need)):
         found |= NO_DEAL
     return found
 
 
-def _worst(world: World) -> Sequence[int]:
+def _worst(world: World, ranks: Sequence[int], need: int) -> Sequence[int]:
     """Everything unknown not met, but need partly: not met would disqualify."""
-    ranks = [rank or NOT_MET for rank in world.ranks]
+    worst = [rank or NOT_MET for rank in ranks]
     place = world.view.need
-    if world.need == UNKNOWN and world.ranks[place] == UNKNOWN:
-        ranks[place] = PARTLY
-    return ranks
+    if need == UNKNOWN and ranks[place] == UNKNOWN:
+        worst[place] = PARTLY
+    return worst
 
 
 def probing(

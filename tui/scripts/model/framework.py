@@ -1,6 +1,7 @@
 """Frameworks: views over one library of criteria."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -37,9 +38,14 @@ class CriteriaLibrary(Model):
     version: str = "1"
     criteria: tuple[CriterionKind, ...]
 
+    @cached_property
+    def by_id(self) -> Mapping[str, CriterionKind]:
+        """Criteria by id."""
+        return {kind.id: kind for kind in self.criteria}
+
     def get(self, criterion_id: str) -> CriterionKind | None:
         """The criterion with this id, or None."""
-        return next((kind for kind in self.criteria if kind.id == criterion_id), None)
+        return self.by_id.get(criterion_id)
 
 
 class FrameworkCriterion(Model):
