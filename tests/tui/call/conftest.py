@@ -1,0 +1,133 @@
+"""A call on the screen of the real app."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from tests.conftest import FakeClock
+from tests.tui.call.small_script import SMALL
+from tests.tui.call.stand_ins import FakeLines, FakeRecorder, live_call
+from tests.tui.conftest import Around
+from tests.tui.reading_screens import seen
+from tui.live_call import LiveCall
+from tui.scripts.events import Event
+from tui.scripts.model.script import Script
+from tui.scripts.state import CallState
+from tui.screens.call import CallScreen
+from tui.screens.call.panel import Panel
+
+KEYS = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark"}
+
+
+@dataclass
+class Desk:
+    """A call on the screen, with hands and eyes."""
+
+    pilot: Pilot[Any]
+    screen: CallScreen
+    live: LiveCall
+    clock: FakeClock
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another."""
+        await self.pilot.press(*(KEYS.get(key, key) for key in keys))
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*text)
+
+    async def paste(self, text: str) -> None:
+        """Paste from the clipboard."""
+        self.pilot.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass for the call."""
+        self.clock.go(seconds)
+        self.screen._tick()
+        self.screen.question_panel.update()
+        await self.pilot.pause()
+
+    def panel(self, name: str) -> str:
+        """What is on a panel."""
+        return self.screen.query_one(f"#{name}", Panel).text
+
+    @property
+    def question(self) -> str:
+        return self.panel("question")
+
+    @property
+    def told(self) -> str:
+        return self.panel("told").strip()
+
+    @property
+    def line(self) -> str:
+        return self.screen.line.value
+
+    @property
+    def seen(self) -> str:
+        return seen(self.pilot.app)
+
+    @property
+    def state(self) -> CallState:
+        return self.live.call.state
+
+    @property
+    def step(self) -> str:
+        return self.state.position
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        answering = self.state.answers.get(self.step)
+        return answering.answers if answering else ()
+
+    @property
+    def recorder(self) -> FakeRecorder:
+        assert isinstance(self.live.recorder, FakeRecorder)
+        return self.live.recorder
+
+    @property
+    def store(self) -> FakeLines:
+        assert isinstance(self.live.store, FakeLines)
+        return self.live.store
+
+    @property
+    def last(self) -> Event:
+        return self.live.call.events[-1]
+
+
+OnDesk = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture
+def small() -> Script:
+    """The short script."""
+    return Script.model_validate(SMALL)
+
+
+@pytest.fixture
+def on_desk(around: Callable[..., Around], clock: FakeClock, small: Script) -> OnDesk:
+    """Put a call on the screen: `async with on_desk(size=(80, 24)) as desk:`."""
+
+    @asynccontextmanager
+    async def put(
+        live: LiveCall | None = None, *, size: tuple[int, int] = (120, 40), **settings: Any
+    ) -> AsyncIterator[Desk]:
+        live = live or live_call(small, clock)
+        app = around(**settings).app()
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            screen = CallScreen(live)
+            await app.push_screen(screen)
+            await pilot.pause()
+            yield Desk(pilot, screen, live, clock)
+
+    return put
