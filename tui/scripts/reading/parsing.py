@@ -56,8 +56,10 @@ class _Walk:
         self.lines = lines
         self.file = file
         self.problems: list[Problem] = []
-        self.escapes = "\\" in text
+        # Few lines need a closer look, and most files have none.
+        self.escapes = {at for at, line in enumerate(lines) if "\\" in line}
         self.comments = {at for at, line in enumerate(lines) if " #" in line}
+        self.sound: set[str] = set()
 
     # One loop with everything in it: a call per event would double the time of a large script.
     def walk(self) -> Source:  # noqa: PLR0912, PLR0915
@@ -71,7 +73,7 @@ class _Walk:
         key: str | None = None
         outer: list[tuple[Any, Any, str | None]] = []
         count = documents = 0
-        comments = self.comments
+        comments, escapes, sound = self.comments, self.escapes, self.sound
         while True:
             event = next_event()
             kind = type(event)
@@ -84,18 +86,20 @@ class _Walk:
                 value = event.value
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_special(event)
-                if type(values) is dict and key is None:
+                if key is None and type(values) is dict:
                     key = value
-                    self._check_key(value, spot, places)
-                    places.keys[key] = spot
+                    if value not in sound or value in places.keys:
+                        self._check_key(value, spot, places)
+                    places.keys[value] = spot
                     continue
-                style = event.style
-                if style is None or style == "":
+                if not event.style:
                     if value == "~":
                         value = ""
-                    elif comments and event.end_mark.line in comments:
+                    elif spot[0] in comments:
                         self._check_comment(event, outer, key)
-                elif self.escapes and (bad := forbidden(value)):
+                elif (spot[0] in escapes or event.end_mark.line != spot[0]) and (
+                    bad := forbidden(value)
+                ):
                     self._note(spot, f"The character {code(bad)} is not allowed: delete it.")
                 if len(value) > MAX_TEXT:
                     self._stop(event, "The text is too long: at most 20,000 characters.")
@@ -147,14 +151,14 @@ class _Walk:
             first = places.keys[key][0] + 1
             name = quoted(key)
             self._note(spot, f"The key {name} is given twice (first on line {first}): keep one.")
-        elif key.isascii():
-            if key.isalnum():
-                return
-            if self.escapes and (bad := forbidden(key)):
-                self._note(spot, f"The character {code(bad)} is not allowed: delete it.")
-        elif bad := invisible(key) or forbidden(key):
+            return
+        if bad := forbidden(key):
+            self._note(spot, f"The character {code(bad)} is not allowed: delete it.")
+        elif bad := invisible(key):
             raw = self.lines[spot[0]].replace(bad, "")
             self._note(spot, f"A key with the invisible character {code(bad)}: delete it.", raw)
+        else:
+            self.sound.add(key)
 
     def _check_comment(self, event: Any, outer: list[Any], key: str | None) -> None:
         """Note a plain text that goes on after ` #`: YAML drops the rest without a word."""
