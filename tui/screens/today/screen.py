@@ -119,12 +119,13 @@ class TodayScreen(Screen[None]):
     def _show_title(self) -> None:
         line = self.title_line
         line.left = _("Talktrack · today")
+        due, drafts, total = self._due, self._drafts, self._total
         counts = [
-            ngettext("{n} to call back", "{n} to call back", self._due).format(n=self._due),
-            ngettext("{n} to go on with", "{n} to go on with", self._drafts).format(n=self._drafts),
-            ngettext("{n} lead", "{n} leads", self._total).format(n=self._total),
+            due and ngettext("{n} to call back", "{n} to call back", due).format(n=due),
+            drafts and ngettext("{n} to go on with", "{n} to go on with", drafts).format(n=drafts),
+            total and ngettext("{n} lead", "{n} leads", total).format(n=total),
         ]
-        line.middle = " · ".join(counts) if self._total else ""
+        line.middle = " · ".join(count for count in counts if count)
         now = time_text(self._services.clock.local())
         line.right = f"{self._services.settings.rep_name}  {now}"
 
