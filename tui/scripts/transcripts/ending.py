@@ -57,15 +57,16 @@ def ending(
         script, state, judgement, lead, rules, rep=rep, owner=owner or rep, today=today
     )
     reader = _Reader(call, now, lead.country)
-    if said.outcome == "callback" or said.outcome == "no_contact":
-        wrap_up = WrapUp(
-            outcome=None,
-            disposition=said.disposition or said.outcome,
-            callback_at=reader.datetime("at", said.at) or proposal.callback_at,
-        )
-    else:
-        form = proposal.forms.get(said.outcome) or WrapUp(outcome=said.outcome)
-        wrap_up = filled(form, said, reader)
+    match said.outcome:
+        case "callback" | "no_contact":
+            wrap_up = WrapUp(
+                outcome=None,
+                disposition=said.disposition or said.outcome,
+                callback_at=reader.datetime("at", said.at) or proposal.callback_at,
+            )
+        case outcome:
+            form = proposal.forms.get(outcome) or WrapUp(outcome=outcome)
+            wrap_up = filled(form, said, reader)
     complaints = check(wrap_up, script, state, judgement, rules, History(today=today))
     return wrap_up, [each.saying for each in complaints if each.level in BLOCKING]
 
