@@ -92,21 +92,16 @@ def _number(text: str) -> int | None:
 
 
 def _fits(when: SegmentWhen, lead: _Lead) -> bool:
-    if when.opted_out and not lead.opted_out:
-        return False
-    if any(
-        lead.statuses.get(name, "unknown") not in wanted for name, wanted in when.criteria.items()
-    ):
-        return False
-    if when.fit_at_least is not None and not lead.profile.fit_reaches(share(when.fit_at_least)):
-        return False
-    if when.people_at_least is not None and lead.people < when.people_at_least:
-        return False
-    if not _size_fits(when, lead.employees):
-        return False
-    if not all(_best(lead.profile, name) for name in when.icp_best):
-        return False
-    return not when.any or any(_fits(part, lead) for part in when.any)
+    least_fit, statuses = when.fit_at_least, lead.statuses
+    return (
+        (lead.opted_out or not when.opted_out)
+        and all(statuses.get(name, "unknown") in wanted for name, wanted in when.criteria.items())
+        and (least_fit is None or lead.profile.fit_reaches(share(least_fit)))
+        and (when.people_at_least is None or lead.people >= when.people_at_least)
+        and _size_fits(when, lead.employees)
+        and all(_best(lead.profile, name) for name in when.icp_best)
+        and (not when.any or any(_fits(part, lead) for part in when.any))
+    )
 
 
 def _size_fits(when: SegmentWhen, employees: int | None) -> bool:
