@@ -1,1 +1,1 @@
-"""The store: where calls and records are kept. Imports nothing, so that a light read stays light."""
+"""The store: where calls and records are kept. Imports nothing, so that light reads stay light."""

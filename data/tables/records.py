@@ -156,7 +156,7 @@ class Deal(DealBase, table=True):
         {"sqlite_strict": True, "sqlite_autoincrement": True},
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True, sa_column_kwargs={"autoincrement": True})
     company_id: int = Field(foreign_key="company.id")
     contact_id: int = Field(foreign_key="contact.id")
     call_id: int | None = None

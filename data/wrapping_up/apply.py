@@ -39,7 +39,8 @@ def apply(
     values.update(_log(connection, call_id, event))
     written: list[Change] = []
     company_id = _write(connection, plan.company, {}, written)
-    person = {"company_id": company_id} if plan.contact and plan.contact.row_id is None else {}
+    joins = plan.contact is not None and (plan.contact.row_id is None or plan.contact.joins)
+    person = {"company_id": company_id} if joins else {}
     contact_id = _write(connection, plan.contact, person, written)
     links = {"company_id": company_id, "contact_id": contact_id, "call_id": call_id}
     deal_id = _write(connection, plan.deal, links, written)
@@ -97,18 +98,16 @@ def _write(
     if plan is None:
         return None
     table = _TABLES[plan.table]
+    values = {**plan.values, **links}
+    made = plan.row_id is None
     if plan.row_id is None:
-        added = connection.execute(insert(table).values(**plan.values, **links))
-        key = added.inserted_primary_key
+        key = connection.execute(insert(table).values(**values)).inserted_primary_key
         assert key is not None
         row_id = int(key[0])
     else:
         row_id = plan.row_id
-        if plan.values:
-            connection.execute(
-                update(table).where(table.c.id == row_id).values(**plan.values, **links)
-            )
-    made = plan.row_id is None
+        if values:
+            connection.execute(update(table).where(table.c.id == row_id).values(**values))
     written += [
         Change(
             table=each.table, row_id=row_id, field=each.field, old=each.old, new=each.new,
@@ -116,13 +115,11 @@ def _write(
         )
         for each in plan.changes
     ]  # fmt: skip
-    if not made and "company_id" in plan.values:
+    if not made and "company_id" in values:
+        joined = str(values["company_id"])
         written.append(
-            Change(
-                table=plan.table, row_id=row_id, field="company_id", old=None,
-                new=str(plan.values["company_id"]),
-            )
-        )  # fmt: skip
+            Change(table=plan.table, row_id=row_id, field="company_id", old=None, new=joined)
+        )
     return row_id
 
 

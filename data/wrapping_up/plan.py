@@ -52,6 +52,8 @@ class RecordPlan:
     row_id: int | None
     values: Mapping[str, Any]
     old: Mapping[str, Any] = field(default_factory=dict)
+    joins: bool = False
+    """Whether a known contact without a company joins the one that is made."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -164,9 +166,13 @@ def _records(
     firm = company_values(wrap_up, result)
     person = contact_values(wrap_up, country=(wrap_up.company or of_lead).country)
     person["company_id"] = company_id
+    contact_plan = _make_or_fill("contact", known_contact, person, result.ended_at)
+    if known_contact is not None and known_contact["company_id"] is None and company_id is None:
+        values = {**contact_plan.values, "version": known_contact["version"] + 1}
+        contact_plan = replace(contact_plan, values=values, joins=True)
     return {
         "company": _make_or_fill("company", known_company, firm, result.ended_at),
-        "contact": _make_or_fill("contact", known_contact, person, result.ended_at),
+        "contact": contact_plan,
         "deal": (
             RecordPlan("deal", None, {**deal_values(wrap_up), "created_at": result.ended_at})
             if wrap_up.outcome == "deal"

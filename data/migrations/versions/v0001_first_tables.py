@@ -62,7 +62,7 @@ def _maybes(*names: str) -> list[sa.Column[str | None]]:
 
 
 def _id() -> sa.Column[int]:
-    return sa.Column("id", sa.Integer, primary_key=True)
+    return sa.Column("id", sa.Integer, primary_key=True, autoincrement=True)
 
 
 def _version() -> sa.Column[int]:
