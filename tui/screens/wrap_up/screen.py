@@ -52,7 +52,6 @@ class WrapUpScreen(Screen[Saved | None]):
         "you have seen the list of changes, and F9 takes it back afterwards."
     )
     BINDINGS = [*bindings(COMMANDS), Binding("enter", "wrap_up_forward", show=False)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, live: LiveCall, ending: str = "") -> None:
         """Wrap up `live`; `ending` is chosen already where the script's step says it."""
