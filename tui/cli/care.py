@@ -10,7 +10,7 @@ from tui.scripts.sayings import SayingError
 from .session import Session
 
 if TYPE_CHECKING:
-    from data.care import Finding
+    from data.rows import Finding
 
 OK, FAILED = 0, 1
 
