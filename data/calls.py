@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused, Suppressed
@@ -24,6 +24,13 @@ UNKNOWN_LEAD = "There is no lead {id} any more, so no call can begin. Choose ano
 NOT_EMPTY = "Call {id} has something in it, so it is kept. Resume it, or wrap it up."
 
 _COLUMNS = [call.c[name] for name in CallRow.__dataclass_fields__]
+
+_GET = select(*_COLUMNS).where(call.c.id == bindparam("_row"))
+_EVENTS = (
+    select(*(call_event.c[name] for name in EventRecord._fields))
+    .where(call_event.c.call_id == bindparam("_row"))
+    .order_by(call_event.c.seq)
+)
 
 
 class Pinned(Protocol):
@@ -128,11 +135,7 @@ def events(connection: Connection, *, call_id: int) -> list[EventRecord]:
 
 def raw_events(connection: Connection, *, call_id: int) -> list[Any]:
     """The rows of a call's events as they are on disk."""
-    columns = call_event.c
-    chosen = select(columns.seq, columns.at_ms, columns.kind, columns.step, columns.payload)
-    return list(
-        connection.execute(chosen.where(columns.call_id == call_id).order_by(columns.seq)).all()
-    )
+    return list(connection.execute(_EVENTS, {"_row": call_id}).all())
 
 
 def events_hash(rows: Iterable[Any]) -> str:
@@ -150,7 +153,7 @@ def get(connection: Connection, *, call_id: int) -> CallRow:
     Raises:
         NotFound: There is none with this id.
     """
-    row = connection.execute(select(*_COLUMNS).where(call.c.id == call_id)).mappings().first()
+    row = connection.execute(_GET, {"_row": call_id}).mappings().first()
     if row is None:
         raise NotFound(NO_CALL, id=call_id)
     return CallRow(**row)

@@ -33,6 +33,9 @@ SAME_PHONE = "the same number {value}"
 SAME_EMAIL = "the same e-mail {value}"
 
 _COLUMNS = [lead.c[name] for name in LeadRow.__dataclass_fields__]
+_GET = select(*_COLUMNS).where(lead.c.id == bindparam("_row"))
+_ADD = insert(lead)
+_SET = update(lead).where(lead.c.id == bindparam("_row"))
 _FIELDS = tuple(LeadCreate.model_fields)
 
 
@@ -61,7 +64,7 @@ def add(connection: Connection, *, new: NewLead, now: datetime, allow_duplicate:
         )
         if known:
             raise DuplicateLead(known)
-    added = connection.execute(insert(lead).values(created_at=now, **values))
+    added = connection.execute(_ADD, {"created_at": now, **values})
     key = added.inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -122,7 +125,7 @@ def get(connection: Connection, *, lead_id: int) -> LeadRow:
     Raises:
         NotFound: There is none with this id.
     """
-    row = connection.execute(select(*_COLUMNS).where(lead.c.id == lead_id)).mappings().first()
+    row = connection.execute(_GET, {"_row": lead_id}).mappings().first()
     if row is None:
         raise NotFound(NO_LEAD, id=lead_id)
     return LeadRow(**row)
@@ -159,7 +162,7 @@ def edit(
     if not changed:
         return old
     values["version"] = old.version + 1
-    connection.execute(update(lead).where(lead.c.id == lead_id).values(**values))
+    connection.execute(_SET, {**values, "_row": lead_id})
     at = now or datetime.now(UTC)
     connection.execute(
         insert(change),

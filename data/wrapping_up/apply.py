@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.engine import Connection
 
 from data.calls import events_hash, payload_text, raw_events
@@ -21,7 +21,14 @@ NOT_ALL_SAVED = (
     "and save again."
 )
 
-_TABLES: Mapping[str, Table] = {"company": company, "contact": contact, "deal": deal, "lead": lead}
+# Statements are made once: SQLAlchemy takes longer to put one together than SQLite to run it.
+_TABLES = (company, contact, deal, lead)
+_MAKE = {table.name: insert(table) for table in _TABLES}
+_SET = {table.name: update(table).where(table.c.id == bindparam("_row")) for table in _TABLES}
+_END = update(call).where(call.c.id == bindparam("_row"), call.c.status == "draft")
+_ADD_EVENT = insert(call_event)
+_ADD_EVIDENCE = insert(evidence)
+_ADD_CHANGE = insert(change)
 
 
 def apply(
@@ -45,16 +52,14 @@ def apply(
     links = {"company_id": company_id, "contact_id": contact_id, "call_id": call_id}
     deal_id = _write(connection, plan.deal, links, written)
     values.update(company_id=company_id, contact_id=contact_id, deal_id=deal_id)
-    ended = connection.execute(
-        update(call).where(call.c.id == call_id, call.c.status == "draft").values(**values)
-    )
+    ended = connection.execute(_END, {**values, "_row": call_id})
     if ended.rowcount != 1:
         raise StoreConflict(SAVED_ALREADY)
     rows = [
         {**asdict(each), "words": clean(each.words), "call_id": call_id} for each in result.evidence
     ]
     if rows:
-        connection.execute(insert(evidence), rows)
+        connection.execute(_ADD_EVIDENCE, rows)
     for one in plan.leads:
         _write(connection, one, {}, written)
     written += [each for each in plan.changes if each.table == "call"]
@@ -74,18 +79,24 @@ def _log(connection: Connection, call_id: int, event: EventRecord | None) -> dic
         if event.seq != last + 1:
             raise StoreConflict(NOT_ALL_SAVED)
         append(connection, call_id, event)
-        rows = raw_events(connection, call_id=call_id)
+        rows.append(_AsStored(*event[:4], payload_text(event)))
     return {"events_hash": events_hash(rows), "events_hashed": rows[-1].seq if rows else 0}
 
 
 def append(connection: Connection, call_id: int, event: EventRecord) -> None:
     """Write one event inside a larger transaction."""
-    connection.execute(
-        insert(call_event).values(
-            call_id=call_id, seq=event.seq, at_ms=event.at_ms, kind=event.kind, step=event.step,
-            payload=payload_text(event),
-        )
-    )  # fmt: skip
+    row = {**event._asdict(), "payload": payload_text(event), "call_id": call_id}
+    connection.execute(_ADD_EVENT, row)
+
+
+class _AsStored(NamedTuple):
+    """An event as the row that was just written."""
+
+    seq: int
+    at_ms: int
+    kind: str
+    step: str | None
+    payload: str
 
 
 def _write(
@@ -97,17 +108,16 @@ def _write(
     """Make or change one row, and note it."""
     if plan is None:
         return None
-    table = _TABLES[plan.table]
     values = {**plan.values, **links}
     made = plan.row_id is None
     if plan.row_id is None:
-        key = connection.execute(insert(table).values(**values)).inserted_primary_key
+        key = connection.execute(_MAKE[plan.table], values).inserted_primary_key
         assert key is not None
         row_id = int(key[0])
     else:
         row_id = plan.row_id
         if values:
-            connection.execute(update(table).where(table.c.id == row_id).values(**values))
+            connection.execute(_SET[plan.table], {**values, "_row": row_id})
     written += [
         Change(
             table=each.table, row_id=row_id, field=each.field, old=each.old, new=each.new,
@@ -138,4 +148,4 @@ def _note(connection: Connection, written: list[Change], *, call_id: int, by: st
         for each in written
     ]  # fmt: skip
     if rows:
-        connection.execute(insert(change), rows)
+        connection.execute(_ADD_CHANGE, rows)

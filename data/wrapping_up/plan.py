@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import Table, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from data import calls, leads
@@ -30,6 +30,10 @@ NEEDED = {
     "deal": "A deal needs a name, a planned close date and somebody responsible. Fill them in.",
     "revisit_at": "A call without a deal needs the date of the return. Give a day.",
     "reason": "A disqualified call needs its reason. Choose one.",
+}
+
+_FIND = {
+    table.name: select(table).where(table.c.id == bindparam("_row")) for table in (company, contact)
 }
 
 HIDDEN = frozenset(
@@ -186,7 +190,7 @@ def _row(
 ) -> Mapping[str, Any] | None:
     if row_id is None:
         return None
-    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+    row = connection.execute(_FIND[table.name], {"_row": row_id}).mappings().first()
     if row is None:
         raise NotFound(GONE, record=called)
     return dict(row)
