@@ -30,6 +30,8 @@ DAYS_BACK = 24
 """How long ago the first of the calls was."""
 CALLBACKS = 3
 """Leads that were called, and want to be called again around now."""
+LEFT_AFTER = 8
+"""Lines of a transcript after which a draft was left."""
 
 
 class _Then(Clock):
@@ -53,6 +55,8 @@ def fill(services: Services, library: Library, *, seed: int = 7) -> None:
         files = library.transcripts()
         for file, at in zip(files, _moments(len(files), now, chance), strict=True):
             _earlier_call(store, library, services, file, at)
+        for lang in library.scripts()[0].languages:
+            _draft(store, library, services, lang)
         people = list(PEOPLE)
         chance.shuffle(people)
         for number, person in enumerate(people):
@@ -78,6 +82,21 @@ def _earlier_call(
     transcript = library.transcript(file)
     with suppress(SayingError):  # a team's own transcript may be refused on purpose
         save_played(store, transcript, library=library, settings=services.settings, clock=_Then(at))
+
+
+def _draft(store: Store, library: Library, services: Services, lang: str) -> None:
+    """A call that was left half-way: the first lines of a transcript, without its end."""
+    for file in library.transcripts():
+        transcript = library.transcript(file)
+        if transcript.lang == lang and len(transcript.say) > LEFT_AFTER:
+            started = transcript.model_copy(
+                update={"say": transcript.say[:LEFT_AFTER], "wrap_up": None}
+            )
+            at = services.clock.now() - timedelta(hours=20)
+            save_played(
+                store, started, library=library, settings=services.settings, clock=_Then(at)
+            )
+            return
 
 
 def _callback(
