@@ -17,6 +17,9 @@ from tui.scripts.cleaning import clean
 LIMIT = 2000
 """Characters one line holds; longer pastes are cut and said to be."""
 
+HELD = 0.6
+"""Seconds within which one more Backspace still belongs to the deleting before it."""
+
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
@@ -91,6 +94,7 @@ class NoteLine(Widget, can_focus=True):
         self._placeholder = ""
         self._left = 0
         self._past: list[Kept] = []
+        self._emptied_at: float | None = None
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Printable keys are text, except those left to the screen while the line is empty."""
@@ -137,11 +141,26 @@ class NoteLine(Widget, can_focus=True):
             event.prevent_default()
             self.insert(event.character)
             return
+        if self._runs_on(event):
+            event.stop()
+            event.prevent_default()
+            return
         edit = EDITS.get(event.key)
         if edit is not None and (self.value or event.key not in self.passes):
             event.stop()
             event.prevent_default()
             edit(self)
+            if event.key == "backspace" and not self.value:
+                self._emptied_at = event.time
+
+    def _runs_on(self, event: events.Key) -> bool:
+        """Whether this is the Backspace that has emptied the line, still held down."""
+        if event.key == "backspace" and not self.value and self._emptied_at is not None:
+            still_held = event.time - self._emptied_at < HELD
+            self._emptied_at = event.time if still_held else None
+            return still_held
+        self._emptied_at = None
+        return False
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -17,11 +17,11 @@ from tests.tui.call.stand_ins import FakeLines, FakeRecorder, live_call
 from tests.tui.conftest import Around
 from tests.tui.reading_screens import seen
 from tui.live_call import LiveCall
+from tui.screens.call import CallScreen
+from tui.screens.call.panel import Panel
 from tui.scripts.events import Event
 from tui.scripts.model.script import Script
 from tui.scripts.state import CallState
-from tui.screens.call import CallScreen
-from tui.screens.call.panel import Panel
 
 KEYS = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "?": "question_mark"}
 

@@ -187,8 +187,12 @@ class CallDesk(Screen[Any]):
         if self.pages and self.pages[-1].ticks:
             self.question_panel.update()
         if self.live.recorder.status.state == "failed" and self._ticks % RETRY_EVERY == 0:
-            self.live.recorder.retry()
+            self._try_to_save()
         self._show_save_state()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="retry")
+    def _try_to_save(self) -> None:
+        self.live.recorder.retry()
 
     def _show_clock(self) -> None:
         script, lead = self.view.script, self.live.lead
@@ -244,10 +248,10 @@ class CallDesk(Screen[Any]):
 
     @work(thread=True, exit_on_error=False, group="save_line")
     def _save_line_in_thread(self, text: str) -> None:
-        self.live.store.save_line(self.live.call_id, text)
+        self.live.recorder.save_line(text)
 
     def _save_line_now(self) -> None:
-        self.live.store.save_line(self.live.call_id, self._typed)
+        self.live.recorder.save_line(self._typed)
 
     # Pages
 

@@ -5,7 +5,7 @@ panels show the new state.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
@@ -38,7 +38,7 @@ class CallScreen(CallDesk):
     """A call that is going on."""
 
     OFFERS = COMMANDS
-    BINDINGS: list[BindingType] = [*bindings(COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
     HELP = N_(
         "The call. The line is always live: digits on the empty line pick answers, letters start a "
         "note, Enter saves it or goes on. When a picked answer asks for a value, everything you "

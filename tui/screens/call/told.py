@@ -61,6 +61,6 @@ def save_state(view: View) -> tuple[str, bool]:
     """What the key line says about saving, and whether that needs the rep's eye."""
     status = view.live.recorder.status
     if status.state == "failed":
-        reason = say(status.saying) if status.saying else ""
+        reason = say(status.why) if status.why else ""
         return _("not saved: {reason}").format(reason=reason), True
     return (_("saving…") if status.state == "saving" else _("saved ✓")), False

@@ -28,7 +28,7 @@ class LeavingPage(Page):
         status = self.view.live.recorder.status
         if status.state == "failed":
             told = _("Some of it is not saved yet: {reason}")
-            reason = say(status.saying) if status.saying else ""
+            reason = say(status.why) if status.why else ""
             rows += [BLANK, *para(told.format(reason=reason), width, "bad")]
         return [
             *rows,
