@@ -227,7 +227,7 @@ def _by_limit(mistake: Mistake) -> Problem:
     sides = {"gt": "above", "ge": "at least", "lt": "below", "le": "at most"}
     for name, word in sides.items():
         if name in mistake.limits:
-            limit = mistake.limits[name]
+            limit = f"{mistake.limits[name]:g}"
             message = f"`{mistake.name}` has to be {word} {limit}."
             if mistake.name == "schema":
                 message = "This program reads `schema: 1`: get a newer program for this file."

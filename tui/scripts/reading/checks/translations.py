@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from ...model.overlay import Overlay, StepWords
 from ...model.script import Script, Step
-from ..problems import Problem, nearest, quoted
+from ..problems import Problem, in_order, nearest, quoted
 from ..source import Path, Source
 
 
 def check_overlay(base: Script, overlay: Overlay, source: Source) -> list[Problem]:
     """What the overlay leaves over (errors) and what it has no words for (warnings), by id."""
-    return [*_left_over(base, overlay, source), *_missing(base, overlay, source)]
+    return in_order([*_left_over(base, overlay, source), *_missing(base, overlay, source)])
 
 
 def _left_over(base: Script, overlay: Overlay, source: Source) -> Iterable[Problem]:
