@@ -55,10 +55,10 @@ def fill(services: Services, library: Library, *, seed: int = 7) -> None:
         files = library.transcripts()
         for file, at in zip(files, _moments(len(files), now, chance), strict=True):
             _earlier_call(store, library, services, file, at)
-        for lang in library.scripts()[0].languages:
-            _draft(store, library, services, lang)
         people = list(PEOPLE)
         chance.shuffle(people)
+        for lang in library.scripts()[0].languages:
+            _draft(store, library, services, lang, _one_from(people, lang))
         for number, person in enumerate(people):
             lead = _lead(person, score=chance.randint(35, 92))
             if number < CALLBACKS:
@@ -84,17 +84,27 @@ def _earlier_call(
         save_played(store, transcript, library=library, settings=services.settings, clock=_Then(at))
 
 
-def _draft(store: Store, library: Library, services: Services, lang: str) -> None:
-    """A call that was left half-way: the first lines of a transcript, without its end."""
+def _draft(store: Store, library: Library, services: Services, lang: str, person: Person) -> None:
+    """A call that was left half-way: the first lines of a transcript, with somebody else."""
     for file in library.transcripts():
-        transcript = library.transcript(file)
-        if transcript.lang == lang and len(transcript.say) > LEFT_AFTER:
-            started = transcript.model_copy(
-                update={"say": transcript.say[:LEFT_AFTER], "wrap_up": None}
+        whole = library.transcript(file)
+        if whole.lang == lang and len(whole.say) > LEFT_AFTER:
+            called = whole.lead.model_copy(
+                update={
+                    "name": person.name,
+                    "company": person.company,
+                    "phone": person.phone,
+                    "email": person.email,
+                }
             )
+            part = {"say": whole.say[:LEFT_AFTER], "wrap_up": None, "lead": called}
             at = services.clock.now() - timedelta(hours=20)
             save_played(
-                store, started, library=library, settings=services.settings, clock=_Then(at)
+                store,
+                whole.model_copy(update=part),
+                library=library,
+                settings=services.settings,
+                clock=_Then(at),
             )
             return
 
@@ -115,6 +125,14 @@ def _callback(
     )
     attempt(live, "callback", at)
     live.recorder.close()
+
+
+def _one_from(people: list[Person], lang: str) -> Person:
+    """Take somebody who speaks the language out of the list."""
+    country = {"en": "GB"}.get(lang, lang.upper())
+    person = next(one for one in people if one.country == country)
+    people.remove(person)
+    return person
 
 
 def _lead(person: Person, *, score: int) -> NewLead:
