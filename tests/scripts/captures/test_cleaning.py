@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from tui.scripts.cleaning import clean, folded
 
-BAD = ("\x1b[2J", "\x1b]0;title\x07", "\x9b31m", "\x00", "\x7f") + tuple(
-    map(chr, (0x202E, 0x2066, 0xFEFF, 0x2028, 0xD800, 0x200F))
-)
+MARKS = (0x00, 0x7F, 0x200F, 0x202E, 0x2028, 0x2066, 0xD800, 0xFEFF)
+BAD = ("\x1b[2J", "\x1b]0;title\x07", "\x9b31m", *map(chr, MARKS))
 
 
 class TestClean:

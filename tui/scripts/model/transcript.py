@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -101,6 +102,11 @@ class SayItem(Model):
             return {"step": key, "said": {"answers": value}}
         if isinstance(value, str):
             return {"step": key, "said": {"answer": value} if value else {}}
+        for unknown in set(value or {}) - set(Said.model_fields):
+            near = get_close_matches(unknown, Said.model_fields, 1)
+            meant = f"; did you mean `{near[0]}`?" if near else ""
+            known = ", ".join(Said.model_fields)
+            raise ValueError(f"a step has no `{unknown}`{meant} It takes {known}")
         return {"step": key, "said": value or {}}
 
 
@@ -166,7 +172,10 @@ class WrapUpSaid(Model):
 
 
 def _range(value: object) -> object:
-    return [value, value] if isinstance(value, str | int | float) else value
+    ends = [value, value] if isinstance(value, str | int | float) else value
+    if not isinstance(ends, list | tuple) or len(ends) != 2:
+        raise ValueError("give one number or two, as in `[50, 75]`")
+    return ends
 
 
 Range = Annotated[tuple[float, float], BeforeValidator(_range)]
@@ -183,7 +192,7 @@ class Expected(Model):
     possible: Annotated[tuple[Outcome, ...] | None, BeforeValidator(_listed)] = None
     criteria: Mapping[Id, Status] = {}
     score: Mapping[FileId, Range] = {}
-    """The range in per cent, by framework."""
+    """By framework: where the score's range must lie, in per cent; one number for a fixed score."""
     icp: str | None = None
     """The fit in per cent, or `in`, `edge`, `outside`, `unknown`."""
     steps: tuple[Id, ...] = ()
@@ -210,8 +219,10 @@ class Transcript(Model):
     @field_validator("now")
     @classmethod
     def _is_a_moment(cls, value: str | None) -> str | None:
-        if value is not None:
-            datetime.fromisoformat(value)
+        try:
+            datetime.fromisoformat(value or "2026-01-01")
+        except ValueError:
+            raise ValueError("give day and time in figures, as in `2026-11-25 09:30`") from None
         return value
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
 
 from tui.scripts.call import Call
 from tui.scripts.captures import CaptureError, parse
@@ -11,7 +10,7 @@ from tui.scripts.model.transcript import Expected, Transcript
 from tui.scripts.sayings import Saying
 from tui.scripts.wrap_up import WrapUp
 
-TOLERANCE = Decimal("0.5")
+TOLERANCE = 0.5
 """Of percentages, which are whole numbers rounded half up."""
 
 
@@ -59,12 +58,12 @@ def _verdict(expected: Expected, judgement: Judgement) -> Iterator[str]:
 def _ending(
     expected: Expected, wrap_up: WrapUp | None, refusals: Sequence[Saying]
 ) -> Iterator[str]:
-    outcome = (wrap_up.outcome or wrap_up.disposition) if wrap_up else "none"
+    outcome = (wrap_up.outcome or wrap_up.disposition) if wrap_up else "nothing"
     if expected.outcome is not None and expected.outcome != outcome:
         yield _differs("outcome", expected.outcome, outcome)
     reason = wrap_up.reason if wrap_up else ""
     if expected.reason is not None and expected.reason != reason:
-        yield _differs("reason", expected.reason, reason or "none")
+        yield _differs("reason", expected.reason, reason or "nothing")
     for fragment in expected.refused:
         if not fulfilled([fragment], refusals):
             said = "; ".join(str(saying) for saying in refusals) or "it was not refused"
@@ -76,14 +75,13 @@ def _figures(expected: Expected, judgement: Judgement) -> Iterator[str]:
         score = judgement.scores.get(framework)
         if score is None:
             yield _differs(f"score {framework}", f"{low:g}–{high:g}", "no such framework")
-        elif not (_near(low, score.low) and _near(high, score.high)):
+        elif score.low < low - TOLERANCE or score.high > high + TOLERANCE:
             yield _differs(
                 f"score {framework}", f"{low:g}–{high:g} %", f"{score.low}–{score.high} %"
             )
     if expected.icp is not None:
         fit, result = judgement.icp.fit, judgement.icp.result
-        met = _near(expected.icp, fit) if _is_number(expected.icp) else expected.icp == result
-        if not met:
+        if not _fits(expected.icp, fit, result):
             yield _differs(
                 "icp", expected.icp, f"{fit} % ({result})" if fit is not None else result
             )
@@ -103,14 +101,14 @@ def _values(expected: Expected, call: Call, transcript: Transcript, now: datetim
     for name, wanted in expected.facts.items():
         found = call.state.facts.get(name, "")
         if found != wanted:
-            yield _differs(f"fact {name}", wanted, found or "none")
+            yield _differs(f"fact {name}", wanted, found or "nothing")
     for name, wanted in expected.captures.items():
         value = call.state.captures.get(name)
         kept = value.value if value else ""
         if wanted not in (kept, value.text if value else "") and kept != _read(
             name, wanted, call, transcript, now
         ):
-            yield _differs(f"capture {name}", wanted, kept or "none")
+            yield _differs(f"capture {name}", wanted, kept or "nothing")
 
 
 def _read(name: str, text: str, call: Call, transcript: Transcript, now: datetime) -> str | None:
@@ -136,16 +134,12 @@ def _differs(what: str, wanted: str, found: str) -> str:
     return f"{what}: expected {wanted}, found {found}"
 
 
-def _is_number(text: str) -> bool:
+def _fits(wanted: str, fit: int | None, result: str) -> bool:
+    """Whether a fit is the expected per cent, or of the expected kind."""
     try:
-        return Decimal(text.rstrip(" %")).is_finite()
-    except InvalidOperation:
-        return False
-
-
-def _near(wanted: str | float, found: int | None) -> bool:
-    bare = Decimal(str(wanted).rstrip(" %"))
-    return found is not None and abs(bare - found) <= TOLERANCE
+        return fit is not None and abs(float(wanted.rstrip(" %")) - fit) <= TOLERANCE
+    except ValueError:
+        return wanted == result
 
 
 def _yes(value: bool) -> str:
