@@ -153,7 +153,7 @@ def test_file_names_cannot_speak_to_the_terminal(folder: Path) -> None:
 
 def test_one_file_is_checked_wherever_it_lies(folder: Path, tmp_path: Path) -> None:
     library = Library.load(folder)
-    path = put(tmp_path, "draft.yaml", MINE.replace("next: need}", "next: nowhere}"))
+    path = put(tmp_path / "drafts", "draft.yaml", MINE.replace("next: need}", "next: nowhere}"))
     told = [problem for problem in library.check(path) if problem.level == "error"]
     assert [(problem.file, problem.line) for problem in told] == [(str(path), 41)]
     said = [problem.message for problem in library.check(put(tmp_path, "good.yaml", MINE))]

@@ -24,18 +24,6 @@ SAVES_TYPES = {
 }
 """Types of captures that fit, where not all do."""
 
-REQUIRE = frozenset(
-    {
-        "contact", "company", "deal", "name", "title", "email", "phone", "role", "decides",
-        "decider", "decision_process", "website", "industry", "employees", "country", "deal_name",
-        "amount", "currency", "expected_close", "owner", "revisit_at", "path", "reason",
-        "sub_reason", "evidence", "icp_result", "next_step", "next_step_date", "next_step_type",
-        "next_step_who", "client_action", "ease", "callback_at", "contact_phone", "contact_email",
-        "contact_title", "contact_role",
-    }
-)  # fmt: skip
-"""Fields of the wrap-up that an outcome step may require."""
-
 ENDINGS = ("deal", "no_deal", "callback", "no_contact")
 """What an answer may lead to, beside `disqualified:<reason>`."""
 
@@ -84,6 +72,8 @@ def _objections(view: View) -> Iterator[Problem]:
 
 def _endings(view: View) -> Iterator[Problem]:
     for path, step in view.steps():
+        if step.require:
+            yield from _require(view, path, step)
         if step.kind == "outcome" and step.outcome is None:
             fix = " " * view.source.spot(path)[1] + "outcome: deal"
             message = f"An outcome step needs `outcome`: {listed(OUTCOMES)}."
@@ -93,7 +83,6 @@ def _endings(view: View) -> Iterator[Problem]:
                 if getattr(step, key) is not None:
                     message = f"Only a step of the kind outcome has `{key}`."
                     yield view.problem((*path, key), message, key=True)
-        yield from _require(view, path, step)
     for path, _, answer in view.answers():
         if answer.outcome is not None:
             yield from _ending(view, (*path, "outcome"), answer.outcome)
@@ -105,11 +94,15 @@ def _endings(view: View) -> Iterator[Problem]:
 
 
 def _require(view: View, path: Path, step: Step) -> Iterator[Problem]:
+    # The wrap-up reads scripts: imported here so that neither has to be loaded for the other.
+    from ...wrap_up.fields import FIELDS, MISSING
+
+    known = [*FIELDS, *MISSING]
     for at, name in enumerate(step.require or ()):
-        if name not in REQUIRE:
-            close = nearest(name, REQUIRE)
+        if name not in known:
+            close = nearest(name, known)
             message = f"The wrap-up has no field {quoted(name)}."
-            message += f" Did you mean `{close}`?" if close else ""
+            message += f" Did you mean `{close}`?" if close else f" It has {listed(known, 40)}."
             there = (*path, "require", at)
             yield view.problem(there, message, view.swapped(there, name, close))
 
