@@ -190,3 +190,25 @@ def test_the_same_content_is_read_once(folder: Path, monkeypatch: pytest.MonkeyP
 def test_transcript_that_is_not_there_is_told(folder: Path) -> None:
     with pytest.raises(ScriptProblems, match="There is no such file"):
         Library.load(folder).transcript(folder / "none.yaml")
+
+
+def test_cards_and_frameworks_are_checked_too(folder: Path) -> None:
+    put(
+        folder,
+        "objections/few.yaml",
+        "id: few\ncards:\n"
+        "  - {id: later, kind: timing, means: m, says: {en: Later.}, reply: {en: ok}}\n"
+        '  - {id: later, kind: timing, means: m, says: {en: Now.}, reply: {en: "{a.b}"}}\n',
+    )
+    put(
+        folder,
+        "frameworks/own.yaml",
+        "id: own\ntitle: Own\ncriteria:\n  - {id: ned, letter: N, title: Need}\n"
+        "ask_order: [need]\nqualifies:\n  - {met: 2}\n",
+    )
+    told = "\n".join(errors(Library.load(folder)))
+    assert "The card `later` is there twice (first on line 3)" in told
+    assert "`{a.b}` is not a merge field" in told
+    assert "own.yaml:4:10: There is no criterion `ned`. Did you mean `need`?" in told
+    assert "own.yaml:5:13: There is no criterion `need`" in told
+    assert "`met` counts criteria: from 1 to 1" in told

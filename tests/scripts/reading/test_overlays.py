@@ -1,9 +1,11 @@
 """A script in another language: words replaced by id, gaps and leftovers told."""
 
+import pytest
+
 from tests.scripts.reading.samples import AROUND, SCRIPT
 from tui.scripts.model.overlay import Overlay
 from tui.scripts.model.script import Script
-from tui.scripts.reading import Problem, check_overlay
+from tui.scripts.reading import Problem, ScriptProblems, check_overlay
 from tui.scripts.reading.checks import check_words
 from tui.scripts.reading.overlays import merged
 from tui.scripts.reading.parsing import parse
@@ -113,3 +115,11 @@ def test_pitch_lines_have_to_be_as_many() -> None:
     text = POLISH.replace('{text: "Robimy rzeczy, które pomagają."}', '{lines: ["a", "b"]}')
     _, problems = translated(text)
     assert any("has 0 lines, here are 2" in problem.message for problem in problems)
+
+
+def test_logic_has_no_place_in_an_overlay() -> None:
+    text = POLISH.replace("  need:\n", "  need:\n    next: close\n")
+    with pytest.raises(ScriptProblems) as caught:
+        shaped(Overlay, parse(text, "call.pl.yaml"))
+    (told,) = caught.value.problems
+    assert "An overlay replaces words only: `next`" in told.message

@@ -12,6 +12,7 @@ from ..model.objections import ObjectionCard
 from ..model.overlay import Overlay
 from ..model.script import Script
 from .checks import Surroundings, check_script
+from .checks.cards import check_cards
 from .checks.rules import check_criteria, check_framework
 from .folders import BUNDLED, ScriptFile, files, shown
 from .loading import Loaded, load_any, load_file
@@ -73,7 +74,7 @@ class Library:
         self._scoring = self._single("scoring")
         self._frameworks = self._by_id("framework")
         self._objections = self._by_id("objections")
-        self._check_frameworks()
+        self._check_shared()
         self._broken: set[str] = set()
         self._entries = self._scripts()
         self._translate()
@@ -267,13 +268,16 @@ class Library:
         message = f"The id `{name}` is taken by {before.file.path.name}: choose another."
         self._problems.append(loaded.source.problem(("id",), message))
 
-    def _check_frameworks(self) -> None:
+    def _check_shared(self) -> None:
         criteria = self._criteria.model if self._criteria else None
         if criteria and self._criteria and self._criteria.source:
             self._problems += check_criteria(criteria, self._criteria.source)
         for loaded in self._frameworks.values():
             assert loaded.source is not None
             self._problems += check_framework(loaded.model, loaded.source, criteria)
+        for loaded in self._objections.values():
+            assert loaded.source is not None
+            self._problems += check_cards(loaded.model.cards, loaded.source, ("cards",))
 
     def _scripts(self) -> dict[str, _Entry]:
         """The scripts whose checks find no error; a bundled one stands in for a broken user's."""

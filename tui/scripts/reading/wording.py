@@ -8,11 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.overlay import Overlay
+from ..model.script import Answer, Script, Step
 from .problems import Problem, listed, nearest, quoted
 from .quoting import in_quotes
 from .shape import allowed_at, keys, model_at, takes_list, takes_text
 from .source import Path, Source
 
+_LOGIC = {*keys(Script), *keys(Step), *keys(Answer)}
 _LATIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae"})
 
 
@@ -77,7 +80,10 @@ def _unknown_key(mistake: Mistake) -> Problem:
     owner = model_at(mistake.model, path[:-1])
     known = keys(owner) if owner else ()
     close = nearest(name, known)
-    if close:
+    if mistake.model is Overlay and name in _LOGIC:
+        message = f"An overlay replaces words only: `{name}` stays in the script that it extends."
+        fix = None
+    elif close:
         message = f"There is no key {quoted(name)} here. Did you mean `{close}`?"
         fix = mistake.source.replaced(path, name, close, key=True)
     else:
@@ -120,13 +126,18 @@ def _not_text(mistake: Mistake) -> Problem:
     row, column = mistake.source.spot(mistake.path)
     raw = mistake.source.line(row + 1)
     sign = raw[column : column + 1]
-    if sign in ("{", "["):
+    if sign in ("{", "[") and not _has_values(mistake.value):
         end = _closing(raw, column)
         fix = raw[:column] + in_quotes(raw[column:end].rstrip()) + raw[end:]
         message = f"Quotes are missing: a text that starts with {sign} has to be quoted."
         return mistake.source.problem(mistake.path, message, fix)
     what = "a list" if isinstance(mistake.value, list) else "keys of its own"
     return mistake.source.problem(mistake.path, f"`{mistake.name}` takes a text, not {what}.")
+
+
+def _has_values(value: Any) -> bool:
+    """Whether a mapping was meant as one: a text taken for a mapping has keys without values."""
+    return isinstance(value, dict) and any(value.values())
 
 
 def _not_keys(mistake: Mistake) -> Problem:

@@ -73,8 +73,6 @@ def _twice(view: View) -> Iterator[Problem]:
         for at, item in enumerate(script.icp.items):
             ids = (option.id for option in item.options)
             groups.append(("option", ("icp", "items", at, "options"), ids))
-    if script.objections and not isinstance(script.objections, str):
-        groups.append(("card", ("objections",), (card.id for card in script.objections)))
     for what, path, names in groups:
         seen: dict[str, int] = {}
         for at, name in enumerate(names):

@@ -6,6 +6,7 @@ from ...model.names import OUTCOMES
 from ...model.script import Step
 from ..problems import Problem, listed, nearest, quoted
 from ..source import Path
+from .cards import check_cards
 from .facts import asked_by
 from .links import reached
 from .view import View
@@ -68,6 +69,8 @@ def _objections(view: View) -> Iterator[Problem]:
         known = f": there are {listed(sets)}" if sets else ""
         message = f"There is no file of objections with the id {quoted(name)}{known}."
         yield view.problem(("objections",), message, view.swapped(("objections",), name, close))
+    elif isinstance(name, tuple):
+        yield from check_cards(name, view.source, ("objections",))
 
 
 def _endings(view: View) -> Iterator[Problem]:

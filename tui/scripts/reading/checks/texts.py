@@ -1,11 +1,11 @@
 """Texts: what stands in braces, what is empty, and whether it can be said in time."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ...model.script import Script, Step
 from ..problems import Problem, listed, nearest, quoted
-from ..source import Path
+from ..source import Path, Source
 from .view import View
 
 CHARACTERS_A_SECOND = 14.5
@@ -75,33 +75,44 @@ def _fillable(view: View) -> set[str]:
     return {*script.variables, *script.captures, *results, *APP_FILLS, *polish, *cases}
 
 
+def braces(text: str) -> Iterator[tuple[str, str | None]]:
+    """Everything in braces, with the name of the merge field or None where it is none."""
+    if "{" in text or "}" in text:
+        for found in _BRACES.finditer(text):
+            name = _NAME.fullmatch(found[0])
+            yield found[0], name[1] if name else None
+
+
+def misplaced(
+    source: Source, path: Path, token: str, fillable: Container[str] = frozenset()
+) -> Problem:
+    """The problem of braces that hold anything but a name."""
+    place = source.inside(path, token)
+    inner = re.search(r"[a-z][a-z0-9_]*", token)
+    name = inner[0] if inner and inner[0] in fillable else None
+    fix = source.line(place.line).replace(token, f"{{{name}}}", 1) if name else None
+    message = (
+        f"{quoted(token)} is not a merge field: a name alone stands in braces, such as {{company}}."
+    )
+    return Problem(*place, message, fix)
+
+
 def _placeholders(view: View, path: Path, text: str, fillable: set[str]) -> Iterator[Problem]:
-    if "{" not in text and "}" not in text:
-        return
-    for found in _BRACES.finditer(text):
-        token = found[0]
+    for token, name in braces(text):
         source, there = view.where(path)
-        place = source.inside(there, token)
-        name = _NAME.fullmatch(token)
-        raw = source.line(place.line)
         if name is None:
-            inner = re.search(r"[a-z][a-z0-9_]*", token)
-            close = inner[0] if inner and inner[0] in fillable else None
-            fix = raw.replace(token, f"{{{close}}}", 1) if close else None
-            message = (
-                f"{quoted(token)} is not a merge field: a name alone stands in braces, "
-                "such as {company}."
-            )
-            yield Problem(*place, message, fix)
-        elif name[1] not in fillable:
-            close = nearest(name[1], fillable)
+            yield misplaced(source, there, token, fillable)
+        elif name not in fillable:
+            place = source.inside(there, token)
+            close = nearest(name, fillable)
             message = f"Nothing fills {quoted(token)}."
-            if name[1] == "case":
+            if name == "case":
                 message = "`{case}` needs at least one case under `cases:`."
             elif close:
                 message += f" Did you mean `{{{close}}}`?"
             else:
                 message += f" Add it to `variables:` or `captures:` (known: {_known(fillable)})."
+            raw = source.line(place.line)
             fix = raw.replace(token, f"{{{close}}}", 1) if close else None
             yield Problem(*place, message, fix)
 
