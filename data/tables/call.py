@@ -69,7 +69,9 @@ class Call(CallBase, table=True):
         one_of("call", "outcome", OUTCOMES),
         check("call_ended_has_its_end", "(status = 'ended') = (ended_at IS NOT NULL)"),
         check("call_ended_has_disposition", "(status = 'ended') = (disposition IS NOT NULL)"),
-        check("call_outcome_needs_a_talk", "outcome IS NULL OR disposition = 'talked'"),
+        check(
+            "call_outcome_needs_a_talk", "outcome IS NULL OR COALESCE(disposition, '') = 'talked'"
+        ),
         check("call_ends_after_it_starts", "ended_at IS NULL OR ended_at >= started_at"),
         check("call_without_outcome_has_no_records", f"outcome IS NOT NULL OR ({_NO_RECORDS})"),
         check(

@@ -56,13 +56,17 @@ def check(name: str, rule: str) -> CheckConstraint:
 def is_moment(table: str, column: str) -> CheckConstraint:
     """The rule that a text is an instant in UTC, where the database keeps instants as text."""
     shape = "????-??-??T??:??:??.??????Z"
-    rule = f"{column} IS NULL OR ({column} GLOB '{shape}' AND julianday({column}) IS NOT NULL)"
+    # Only a date that is moved by nothing is checked against the calendar by SQLite.
+    rule = (
+        f"{column} IS NULL OR ({column} GLOB '{shape}' AND julianday({column}) IS NOT NULL "
+        f"AND substr({column}, 1, 10) = date({column}, '+0 days'))"
+    )
     return CheckConstraint(rule, name=f"{table}_{column}_is_utc").ddl_if(dialect="sqlite")
 
 
 def is_day(table: str, column: str) -> CheckConstraint:
     """The rule that a text is a day of the calendar, where the database keeps days as text."""
-    rule = f"{column} IS date({column})"
+    rule = f"{column} IS date({column}, '+0 days')"
     return CheckConstraint(rule, name=f"{table}_{column}_is_a_day").ddl_if(dialect="sqlite")
 
 

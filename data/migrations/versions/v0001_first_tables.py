@@ -23,14 +23,15 @@ def _moments(table: str, *columns: str) -> list[sa.CheckConstraint]:
     return [
         _on_sqlite(
             f"{table}_{column}_is_utc",
-            f"{column} IS NULL OR ({column} GLOB '{shape}' AND julianday({column}) IS NOT NULL)",
+            f"{column} IS NULL OR ({column} GLOB '{shape}' AND julianday({column}) IS NOT NULL",
+            f"AND substr({column}, 1, 10) = date({column}, '+0 days'))",
         )
         for column in columns
     ]
 
 
 def _day(table: str, column: str) -> sa.CheckConstraint:
-    return _on_sqlite(f"{table}_{column}_is_a_day", f"{column} IS date({column})")
+    return _on_sqlite(f"{table}_{column}_is_a_day", f"{column} IS date({column}, '+0 days')")
 
 
 def _on_sqlite(name: str, *rules: str) -> sa.CheckConstraint:
@@ -118,7 +119,7 @@ sa.Table(
     _check("call_outcome_known", "outcome IN ('deal', 'no_deal', 'disqualified')"),
     _check("call_ended_has_its_end", "(status = 'ended') = (ended_at IS NOT NULL)"),
     _check("call_ended_has_disposition", "(status = 'ended') = (disposition IS NOT NULL)"),
-    _check("call_outcome_needs_a_talk", "outcome IS NULL OR disposition = 'talked'"),
+    _check("call_outcome_needs_a_talk", "outcome IS NULL OR COALESCE(disposition, '') = 'talked'"),
     _check("call_ends_after_it_starts", "ended_at IS NULL OR ended_at >= started_at"),
     _check(
         "call_without_outcome_has_no_records",
