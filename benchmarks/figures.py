@@ -14,7 +14,9 @@ class Figure(NamedTuple):
 
     def line(self) -> str:
         """The figure as a row of the report."""
-        ratio = self.measured / self.floor if self.floor else float("nan")
+        if not self.floor:
+            return f"{self.what:46} {self.measured * 1000:9.2f} ms   goal {self.goal}"
+        ratio = self.measured / self.floor
         return (
             f"{self.what:46} {self.measured * 1000:9.2f} ms   floor {self.floor * 1000:8.2f} ms"
             f"   {ratio:5.2f}x   goal {self.goal}"
