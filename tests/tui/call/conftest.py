@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual import events
@@ -85,19 +85,21 @@ class Desk:
         return self.state.position
 
     @property
+    def status(self) -> str:
+        return self.state.status
+
+    @property
     def picked(self) -> tuple[str, ...]:
         answering = self.state.answers.get(self.step)
         return answering.answers if answering else ()
 
     @property
     def recorder(self) -> FakeRecorder:
-        assert isinstance(self.live.recorder, FakeRecorder)
-        return self.live.recorder
+        return cast(FakeRecorder, self.live.recorder)
 
     @property
     def store(self) -> FakeLines:
-        assert isinstance(self.live.store, FakeLines)
-        return self.live.store
+        return cast(FakeLines, self.live.store)
 
     @property
     def last(self) -> Event:

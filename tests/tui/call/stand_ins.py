@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from data.rows import LeadRow
+from data.rows import LeadRow, SaveState
 from tests.conftest import FakeClock
 from tests.tui.fakes import lead_row, queue_row
 from tui.live_call import LiveCall, known_fields
@@ -21,13 +21,6 @@ from tui.scripts.sayings import Saying
 from tui.settings import Settings
 
 
-class FakeStatus(NamedTuple):
-    """How saving goes."""
-
-    state: str = "saved"
-    why: Saying | None = None
-
-
 @dataclass
 class FakeRecorder:
     """Keeps events, unless the disk is full."""
@@ -35,7 +28,7 @@ class FakeRecorder:
     rows: list[EventRecord] = field(default_factory=list)
     waiting: list[EventRecord] = field(default_factory=list)
     full: bool = False
-    status: FakeStatus = FakeStatus()
+    status: SaveState = field(default_factory=SaveState)
     on_change: Callable[..., None] | None = None
     line: str = ""
 
@@ -46,11 +39,11 @@ class FakeRecorder:
     def retry(self) -> None:
         if self.full:
             why = Saying("The disk is full. Free some space; nothing is lost.")
-            self.status = FakeStatus("failed", why)
+            self.status = SaveState(state="failed", why=why)
         else:
             self.rows += self.waiting
             self.waiting.clear()
-            self.status = FakeStatus()
+            self.status = SaveState()
         if self.on_change is not None:
             self.on_change(self.status)
 

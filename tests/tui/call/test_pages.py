@@ -139,10 +139,10 @@ async def test_esc_asks_before_leaving_and_enter_leaves_a_draft(on_desk: OnDesk)
         assert "Leave the call?" in desk.seen
         await desk.press("escape")
         assert desk.line == "half"
-        assert desk.state.status == "running"
+        assert desk.status == "running"
         await desk.press("escape", "ctrl+u", "enter")
         await settled(desk.pilot)
-        assert desk.state.status == "left"
+        assert desk.status == "left"
         assert desk.pilot.app.screen is not desk.screen
 
 

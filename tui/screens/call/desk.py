@@ -5,6 +5,7 @@ are single widgets that repaint the rows which differ.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -17,6 +18,7 @@ from textual.timer import Timer
 from tui.commands import split_keys
 from tui.languages import _, clock_text
 from tui.live_call import LiveCall
+from tui.scripts.captures import CaptureError
 from tui.text import cut
 from tui.widgets.key_line import KeyLine
 from tui.widgets.note_line import Kept, NoteLine
@@ -33,12 +35,15 @@ from .rows import Row, Span, line
 from .view import View
 
 if TYPE_CHECKING:
+    from data.rows import SaveState
     from tui.scripts.recall import Index
 
 SAVE_LINE_AFTER = 0.8
 """Seconds from a key until what is typed but not sent is kept."""
 RETRY_EVERY = 2
 """Seconds between two tries to save what could not be saved."""
+WARM_UP_AFTER = 0.5
+"""Seconds until what reads dates is loaded, so that it does not hold the first frames up."""
 PITCH_EVERY = 0.25
 """Seconds between two looks at where the pitch should be."""
 
@@ -109,14 +114,27 @@ class CallDesk(Screen[Any]):
             call.resume()
         self._typed = self.live.store.line(self.live.call_id)
         self.line.put(self._typed)
-        self.live.recorder.on_change = lambda *_args: self.post_message(SaveStateChanged())
+        self.live.recorder.on_change = self._saving_changed
         self.line.focus()
         self.set_interval(1.0, self._tick)
         self._pitch_timer = self.set_interval(PITCH_EVERY, self.question_panel.update, pause=True)
+        self.set_timer(WARM_UP_AFTER, self._warm_up)
         self.happened()
+
+    def _saving_changed(self, _status: "SaveState") -> None:
+        """Told by the recorder, on whichever thread it was."""
+        self.post_message(SaveStateChanged())
+
+    @work(thread=True, exit_on_error=False, group="warm_up")
+    def _warm_up(self) -> None:
+        """Load what reads dates before the first one is typed, and what recall looks through."""
+        self.recall_index()
+        with suppress(CaptureError):
+            self.view.understood("datetime", "31.12.2030 10:00")
 
     def on_unmount(self) -> None:
         """Keep what is typed."""
+        self.live.recorder.on_change = None
         self._save_line_now()
 
     # What is shown
@@ -197,7 +215,8 @@ class CallDesk(Screen[Any]):
     def _show_clock(self) -> None:
         script, lead = self.view.script, self.live.lead
         title = self.title_line
-        title.left = f"{script.title} · {script.lang} · {script.version}"
+        name = cut(script.title, max(16, self.size.width // 3))
+        title.left = f"{name} · {script.lang} · {script.version}"
         title.middle = ", ".join(part for part in (lead.name, lead.company_name) if part)
         seconds, target = self.live.call.now_ms() / 1000, script.target_minutes * 60
         over = f" +{clock_text(seconds - target)}" if seconds > target else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.languages import N_, language
-from tui.scripts.captures import CaptureError, parse, show
+from tui.scripts.captures import CaptureError, show
 from tui.scripts.sayings import Saying
 
 from .view import View
@@ -73,14 +73,7 @@ class LineUse:
             self._echoed = None
             return Typed("kept", Saying(""))
         try:
-            value = parse(
-                capture.type,
-                text,
-                lang=live.script.lang,
-                currency=live.script.currency,
-                now=live.now().astimezone(),
-                country=live.lead.country or None,
-            )
+            value = self._view.understood(capture.type, text)
         except CaptureError as error:
             return Typed("refused", error.saying)
         if capture.type in ECHOED:

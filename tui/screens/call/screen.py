@@ -130,7 +130,9 @@ class CallScreen(CallDesk):
         elif outcome == "no_contact":
             self.finish("no_contact")
         elif outcome or call.step.kind == "outcome":
-            self.action_wrap_up()
+            ending = (outcome or call.step.outcome or "").partition(":")[0]
+            self.close_pages()
+            self._wrap_up(ending)
         elif call.next_step is None:
             self.tell(_("The script ends here; F8 wraps the call up."), "warn")
         else:
@@ -286,13 +288,13 @@ class CallScreen(CallDesk):
     def action_wrap_up(self) -> None:
         """Open the wrap-up."""
         self.close_pages()
-        self._wrap_up()
+        self._wrap_up("")
 
     @work(exclusive=True, group="wrap_up")
-    async def _wrap_up(self) -> None:
+    async def _wrap_up(self, ending: str) -> None:
         from tui.screens.wrap_up import WrapUpScreen
 
-        saved = await self.app.push_screen_wait(WrapUpScreen(self.live))
+        saved = await self.app.push_screen_wait(WrapUpScreen(self.live, ending))
         if saved is not None:
             self.dismiss(saved)
         else:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tui.languages import _, language
-from tui.scripts.captures import CaptureError, parse, show
+from tui.languages import _, language, say
+from tui.scripts.captures import CaptureError, show
 
 from ..names import ATTEMPTS
 from ..rows import BLANK, Row, Span, line, para
@@ -81,19 +81,9 @@ class CallbackPage(Page):
         if self.understood is not None and self.understood[0] == text:
             self.desk.finish("callback", self.understood[1])
             return
-        live = self.view.live
         try:
-            value = parse(
-                "datetime",
-                text,
-                lang=live.script.lang,
-                currency=live.script.currency,
-                now=live.now().astimezone(),
-                country=live.lead.country or None,
-            )
+            value = self.view.understood("datetime", text)
         except CaptureError as error:
-            from tui.languages import say
-
             self.desk.tell(say(error.saying), "bad")
             return
         self.understood = (text, value)
