@@ -8,7 +8,7 @@ from .model.outcomes import OutcomeRules
 from .model.scoring import Scoring
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rules:
     """The library of criteria, the frameworks over it, and how calls end and are scored."""
 
