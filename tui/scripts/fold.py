@@ -220,8 +220,8 @@ def _gather_captures(script: Script, state: CallState) -> None:
             continue
         if value.text:
             state.captures[capture] = value
-        else:
-            state.captures.pop(capture, None)
+        elif capture in state.captures and state.captures[capture].step == value.step:
+            del state.captures[capture]
     for step in script.with_calc:
         if step.calc is None or step.calc.result in state.captures:
             continue

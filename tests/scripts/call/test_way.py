@@ -164,6 +164,18 @@ def test_a_capture_that_was_passed_over_is_not_asked_again() -> None:
     assert call.awaited == ["share"]
 
 
+def test_passing_a_capture_over_keeps_what_was_typed_on_another_step() -> None:
+    call = played("opener:ok", "stage:early")
+    call.capture("orders", "120", "120")
+    call.answer("fine")
+    call.go_on()
+    call.capture("orders", "", "")
+    assert call.state.captures["orders"].value == "120"
+    call.move(-1)
+    call.capture("orders", "", "")
+    assert "orders" not in call.state.captures
+
+
 def test_asked_without_an_answer_clears_the_pick_and_keeps_the_words() -> None:
     call = played("opener:ok", "stage:skip")
     call.answer("yes")
