@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.languages import N_, language
+from tui.languages import N_, _, language, say
 from tui.scripts.sayings import SayingError
 
 if TYPE_CHECKING:
@@ -42,20 +43,49 @@ class NoCall(SayingError):
 
 
 async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
-    """Hold the call that is wished for, from the first event until its screen is closed."""
+    """Open the screen of the call that is wished for; its recorder is closed with the screen."""
     ready = await app.services.ready()
-    live = await to_thread(_begin, app, ready, wish)
+    try:
+        live = await to_thread(_begin, app, ready, wish)
+    except SayingError as error:
+        if wish.new is None or not (known := getattr(error, "matches", ())):
+            raise
+        _ask_for_the_known(app, wish, error, known[0].id)
+        return
     from tui.screens.call import CallScreen
 
-    try:
-        await app.push_screen_wait(CallScreen(live))
-    finally:
-        await to_thread(live.recorder.close)
+    app.push_screen(CallScreen(live), partial(_ended, app, live))
+
+
+def _ended(app: TalktrackApp, live: LiveCall, _saved: object) -> None:
+    app.run_worker(partial(to_thread, live.recorder.close), group="load", exit_on_error=False)
+
+
+def _ask_for_the_known(app: TalktrackApp, wish: CallWish, error: SayingError, lead: int) -> None:
+    """Somebody with this number or address is in the list: offer that lead instead."""
+    from tui.screens.confirm import ConfirmScreen
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            app.open_call(replace(wish, new=None, lead_id=lead))
+
+    app.push_screen(
+        ConfirmScreen(
+            _("{reason} Call the one who is there?").format(reason=_known(error)),
+            yes=_("Call them"),
+            no=_("Go back"),
+        ),
+        answered,
+    )
+
+
+def _known(error: SayingError) -> str:
+    match = error.matches[0]  # type: ignore[attr-defined]
+    return _("{name} is in the list already ({why}).").format(name=match.name, why=say(match.why))
 
 
 def _begin(app: TalktrackApp, ready: Ready, wish: CallWish) -> LiveCall:
     from data.recorder import EventRecorder
-
     from tui import saving
 
     settings, clock = app.services.settings, app.services.clock

@@ -86,7 +86,9 @@ class FakeStore:
     def lead_history(self, lead_id: int) -> list[CallSummary]:
         return self.history
 
-    def edit_lead(self, lead_id: int, **changes: str) -> None:
+    def edit_lead(
+        self, lead_id: int, *, by: str = "", version: int | None = None, **changes: str
+    ) -> None:
         self.edits.append((lead_id, changes))
         self.rows = [
             replace(row, **{k: v for k, v in changes.items() if hasattr(row, k)})

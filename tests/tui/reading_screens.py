@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -32,8 +34,14 @@ def seen(app: App[Any]) -> str:
     return "\n".join(rows(app))
 
 
+ENDLESS = ("wrap_up",)
+"""Groups of workers that wait for a person."""
+
+
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until nothing is going on: loading, reading and painting are done."""
     for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+        workers = [one for one in pilot.app.workers if one.group not in ENDLESS]
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete(workers)
         await pilot.pause()

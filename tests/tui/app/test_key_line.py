@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ def test_labels_are_whole_within_the_width_and_help_stays(labels: list[str], wid
 
     for one in placed:
         assert one.end - one.start == cell_len(f"F1 {one.offer.command.short()}")
-    assert all(one.end <= two.start for one, two in zip(placed, placed[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(placed))
     if placed:
         assert placed[-1].offer is offers[-1]
         assert placed[-1].end - 1 <= width

@@ -1,7 +1,7 @@
 """A lint: what a widget shows is a literal, a translation or wrapped; never a bare variable.
 
-Textual reads a plain string as markup, so an f-string or a variable handed to a widget is a hole. The
-test reads the source of every screen and widget, and says where the hole is.
+Textual reads a plain string as markup, so an f-string or a variable handed to a widget is a hole.
+The test reads the source of every screen and widget, and says where the hole is.
 """
 
 import ast

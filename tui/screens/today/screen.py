@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import getters, on, work
@@ -20,6 +21,7 @@ from tui.app import StoreReady, TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _, ngettext, time_text
 from tui.open_call import CallWish
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.today.card import first_card, full_card
 from tui.screens.today.commands import COMMANDS
 from tui.screens.today.queue import Line, lines_of, matches
@@ -30,7 +32,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from data.rows import FirstLook, QueueRow
+    from data.rows import FirstLook, LeadRow, QueueRow
 
 NEEDS_LEAD = ("call_lead", "edit_lead")
 
@@ -229,41 +231,70 @@ class TodayScreen(Screen[None]):
     def _call(self, line: Line) -> None:
         self.app.open_call(CallWish(lead_id=line.key, draft=line.row.draft_call_id))
 
-    @work(group="dialog", exclusive=True)
-    async def action_new_call(self) -> None:
+    def action_new_call(self) -> None:
         """Ask whom to call, and call."""
         from tui.screens.new_call import NewCallScreen
 
-        wish = await self.app.push_screen_wait(NewCallScreen(self._services))
+        self.app.push_screen(NewCallScreen(self._services), self._call_new)
+
+    def _call_new(self, wish: CallWish | None) -> None:
         if wish is not None:
             self.app.open_call(wish)
 
-    @work(group="dialog", exclusive=True)
-    async def action_edit_lead(self) -> None:
+    def action_edit_lead(self) -> None:
         """Correct the chosen lead."""
+        if self.table.chosen is not None:
+            if not self._services.is_loaded:
+                self.app.tell(_("Getting ready…"))
+            self._edit(self.table.chosen.key)
+
+    @work(group="edit", exclusive=True, exit_on_error=False)
+    async def _edit(self, lead_id: int) -> None:
         from tui.screens.edit_lead import EditLeadScreen
 
-        if self.table.chosen is None:
-            return
-        if not self._services.is_loaded:
-            self.app.tell(_("Getting ready…"))
         try:
             store = (await self._services.ready()).store
-            lead = await to_thread(store.lead, self.table.chosen.key)
-            changes = await self.app.push_screen_wait(EditLeadScreen(lead))
-            if changes:
-                await to_thread(store.edit_lead, lead.id, **changes)
+            lead = await to_thread(store.lead, lead_id)
+        except Exception as error:
+            self.app.tell_failure(error)
+            return
+        if self.is_current:
+            self.app.push_screen(EditLeadScreen(lead), partial(self._save_lead, lead))
+
+    @work(group="edit", exclusive=True, exit_on_error=False)
+    async def _save_lead(self, lead: LeadRow, changes: dict[str, str] | None) -> None:
+        if not changes:
+            return
+        try:
+            store = (await self._services.ready()).store
+            await to_thread(
+                store.edit_lead,
+                lead.id,
+                by=self._services.settings.rep_name,
+                version=lead.version,
+                **changes,
+            )
         except Exception as error:
             self.app.tell_failure(error)
         self._read()
 
     def action_practise(self) -> None:
         """Leave for a practice call, which has a database of its own."""
-        self.app.go_over_to("practice")
+        self._go_over("practice", _("Leave today's list for a practice call? It stays as it is."))
 
     def action_see_demo(self) -> None:
         """Leave for the demo, which has a database of its own."""
-        self.app.go_over_to("demo")
+        self._go_over("demo", _("Leave today's list for the demo? It stays as it is."))
+
+    def _go_over(self, place: str, question: str) -> None:
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.go_over_to(place)
+
+        if self._lines:
+            self.app.push_screen(ConfirmScreen(question), answered)
+        else:
+            answered(True)
 
     def action_read_again(self) -> None:
         """Read the list anew."""
