@@ -1,0 +1,1 @@
+"""The interface's catalogues. `python -m tui.locale` (make translations) renews them."""
