@@ -31,6 +31,13 @@ SAID = {
         ("end of the quarter", "2026-12-31"),
         ("end of Q1", "2027-03-31"),
         ("29 February", "2028-02-29"),
+        ("tues 1st", "2026-12-01"),
+        ("in a couple of weeks", "2026-12-09"),
+        ("not before March", "2027-03-01"),
+        ("late March", "2027-03-31"),
+        ("summer", "2027-06-01"),
+        ("end of the second quarter", "2027-06-30"),
+        ("year end", "2026-12-31"),
     ],
     "pl": [
         ("jutro", "2026-11-26"),
@@ -49,6 +56,11 @@ SAID = {
         ("15 marca 2028 r.", "2028-03-15"),
         ("15-go", "2026-12-15"),
         ("I kwartał 2027", "2027-01-01"),
+        ("do końca pierwszego kwartału", "2027-03-31"),
+        ("w ciągu 3 miesięcy", "2027-02-25"),
+        ("za 2 tyg.", "2026-12-09"),
+        ("na wiosnę", "2027-03-01"),
+        ("najpóźniej 15 marca", "2027-03-15"),
     ],
     "ru": [
         ("завтра", "2026-11-26"),
@@ -64,6 +76,11 @@ SAID = {
         ("к 15 марта", "2027-03-15"),
         ("15 марта 2027", "2027-03-15"),
         ("15 числа", "2026-12-15"),
+        ("в первом квартале", "2027-01-01"),
+        ("в течение месяца", "2026-12-25"),
+        ("через 3 мес.", "2027-02-25"),
+        ("осенью", "2027-09-01"),
+        ("после 15 января", "2027-01-15"),
     ],
 }
 
@@ -90,8 +107,11 @@ def test_a_weekday_that_does_not_fit_the_date_is_pointed_out() -> None:
     assert "does not fall on" in refusal("date", "Tuesday, 2 December 2026")
 
 
-@pytest.mark.parametrize("text", ["soon", "when the owner is back", "x" * 300, "99 99 99"])
-def test_what_names_no_day_is_refused_with_an_example(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["soon", "when the owner is back", "x" * 300, "99 99 99", "in 2-3 weeks", "Friday and a half"],
+)
+def test_a_phrase_with_a_word_that_is_not_understood_is_refused_with_an_example(text: str) -> None:
     assert "next Friday" in refusal("date", text)
 
 

@@ -33,18 +33,18 @@ MONTHS = by_word(
 )
 HOURS = by_word(
     {
-        1: "pierwszej",
-        2: "drugiej",
-        3: "trzeciej",
-        4: "czwartej",
-        5: "piątej",
-        6: "szóstej",
-        7: "siódmej",
-        8: "ósmej",
-        9: "dziewiątej",
-        10: "dziesiątej",
-        11: "jedenastej",
-        12: "dwunastej noon midday południe полдень",
+        1: "pierwszej pierwszą первого",
+        2: "drugiej drugą второго",
+        3: "trzeciej trzecią третьего",
+        4: "czwartej czwartą четвертого",
+        5: "piątej piątą пятого",
+        6: "szóstej szóstą шестого",
+        7: "siódmej siódmą седьмого",
+        8: "ósmej ósmą восьмого",
+        9: "dziewiątej dziewiątą девятого",
+        10: "dziesiątej dziesiątą десятого",
+        11: "jedenastej jedenastą одиннадцатого",
+        12: "dwunastej dwunastą двенадцатого",
         13: "trzynastej",
         14: "czternastej",
         15: "piętnastej",
@@ -58,6 +58,7 @@ HOURS = by_word(
 DAYS_OFF = {
     folded(words): days
     for days, table in {
+        -1: ("yesterday", "wczoraj", "вчера"),
         0: ("today", "dziś", "dzisiaj", "сегодня"),
         1: ("tomorrow", "jutro", "завтра"),
         2: ("the day after tomorrow", "day after tomorrow", "pojutrze", "послезавтра"),
@@ -66,14 +67,15 @@ DAYS_OFF = {
 }
 _UNITS = {
     "minute": "minute minutes min mins minuta minutę minuty minut минута минуту минуты минут мин",
-    "hour": "hour hours hr hrs h godzina godzinę godziny godzin час часа часов",
-    "day": "day days dzień dni dnia день дня дней дни",
-    "week": "week weeks tydzień tygodnie tygodni tygodnia tygodniu неделя неделю недели недель "
-    "неделе нед",
-    "month": "month months miesiąc miesiące miesięcy miesiąca miesiącu месяц месяца месяцев месяце",
-    "quarter": "quarter quarters kwartał kwartały kwartałów kwartału kwartale квартал квартала "
-    "кварталов квартале",
-    "year": "year years rok roku lata lat год года лет году",
+    "hour": "hour hours hr hrs h godzina godzinę godziny godzin godz час часа часов ч",
+    "day": "day days dzień dni dnia день дня дней дни дн",
+    "week": "week weeks wk wks tydzień tygodnie tygodni tygodnia tygodniu tyg "
+    "неделя неделю недели недель неделе нед",
+    "month": "month months miesiąc miesiące miesięcy miesiąca miesiącu mies "
+    "месяц месяца месяцев месяце мес",
+    "quarter": "quarter quarters kwartał kwartały kwartałów kwartału kwartale "
+    "квартал квартала кварталов квартале",
+    "year": "year years yr rok roku lata lat год года лет году",
 }
 UNITS = {folded(word): unit for unit, words in _UNITS.items() for word in words.split()}
 NEXT = set(
@@ -91,9 +93,26 @@ THIS = set(
         "текущий текущем текущего"
     ).split()
 )
-END = set(folded("end koniec końca końcem końcu конец конца концу конце").split())
+END = set(folded("end late koniec końca końcem końcu конец конца концу конце").split())
 START = set(folded("start beginning early początek początku начало начале начала первых").split())
 MIDDLE = set(folded("middle mid połowa połowie połowy середина середине середины").split())
+SEASONS = by_word(
+    {
+        3: "spring wiosna wiosną wiosnę wiosny весна весной весны весну",
+        6: "summer lato latem lata lecie лето летом лета",
+        9: "autumn fall jesień jesienią jesieni осень осенью осени",
+        12: "winter zima zimą zimę zimy зима зимой зимы зиму",
+    }
+)
+"""The month with which each begins."""
+QUARTERS = by_word(
+    {
+        1: "1 i first pierwszy pierwszym pierwszego первый первом первого",
+        2: "2 ii second drugi drugim drugiego второй втором второго",
+        3: "3 iii third trzeci trzecim trzeciego третий третьем третьего",
+        4: "4 iv fourth last czwarty czwartym czwartego четвертый четвертом четвертого",
+    }
+)
 PARTS_OF_DAY = by_word(
     {
         9: "morning rano ranek утром утра утро",
@@ -101,44 +120,11 @@ PARTS_OF_DAY = by_word(
         18: "evening wieczorem wieczór вечером вечера вечер",
     }
 )
-SAID_OTHERWISE = {
-    folded(phrase): folded(plain)
-    for phrase, plain in {
-        "half a year": "6 months",
-        "half an hour": "30 minutes",
-        "an hour and a half": "90 minutes",
-        "a fortnight": "2 weeks",
-        "fortnight": "2 weeks",
-        "couple of": "2",
-        "tonight": "today evening",
-        "before noon": "morning",
-        "before lunch": "morning",
-        "after lunch": "afternoon",
-        "pół roku": "6 miesięcy",
-        "półtora roku": "18 miesięcy",
-        "pół godziny": "30 minut",
-        "półtorej godziny": "90 minut",
-        "półtora miesiąca": "6 tygodni",
-        "półtora tygodnia": "10 dni",
-        "po południu": "popołudniu",
-        "przed południem": "rano",
-        "w południe": "południe",
-        "полгода": "6 месяцев",
-        "пол года": "6 месяцев",
-        "полтора года": "18 месяцев",
-        "полчаса": "30 минут",
-        "полтора часа": "90 минут",
-        "полтора месяца": "6 недель",
-        "после обеда": "днем",
-        "до обеда": "утром",
-        "в обед": "полдень",
-    }.items()
-}
-"""Phrases of several words, and how the grammar says the same."""
 FILLERS = set(
     folded(
-        "in on at the of by until till a an from now about around s w we o do na dnia "
-        "dzień pod około godz godzinie g r roku rok date day в во к ко на г года году год ближе "
-        "до около число oclock clock и i and sharp say exactly"
+        "in on at the of by after until till a an from now about around s w we o do od po na dnia "
+        "dzień pod około ok godz godzinie g r roku rok date day в во к ко на с со под после г "
+        "года году год ближе до около число числа oclock clock и i and sharp say exactly"
     ).split()
 )
+"""Words without weight, which may be left over."""

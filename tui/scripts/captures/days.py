@@ -10,45 +10,57 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from .date_words import DAYS_OFF, END, MIDDLE, MONTHS, NEXT, START, THIS, UNITS, WEEKDAYS
+from .date_words import (
+    DAYS_OFF,
+    END,
+    MONTHS,
+    NEXT,
+    QUARTERS,
+    SEASONS,
+    START,
+    UNITS,
+    WEEKDAYS,
+)
 from .errors import Refusal
 from .number_words import COUNTS
-from .patterns import Phrases, any_of
+from .patterns import WORD, Phrases, any_of
 from .periods import first, last, middle, moved
 
-_UNIT = rf"(?P<unit>{any_of(UNITS)})\b\.?"
-_COUNT = rf"(?P<count>\d{{1,3}}|{any_of(COUNTS)}|an?)"
-_MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+_UNIT = rf"\b(?P<unit>{WORD})\b\.?"
+_COUNT = rf"\b(?P<count>\d{{1,3}}|{WORD})"
+_MONTH = rf"\b(?P<month>{WORD})\b\.?"
 _YEAR = r"(?:,? (?:of )?(?P<year>\d{4})(?!\d))?"
 _SUFFIX = r"(?:st|nd|rd|th|-?go|-?го|-?е)?"
-_WHICH = rf"(?P<which>{any_of(NEXT | THIS)})"
-_EDGE = rf"\b(?P<edge>{any_of(END | START | MIDDLE)})[ -](?:of )?(?:the )?"
+_WHICH = rf"\b(?P<which>{WORD})"
+_EDGE = rf"\b(?P<edge>{WORD})[ -](?:of |in )?(?:the )?"
+_AHEAD = r"\b(?:in|within|za|w ciagu|w przeciagu|через|спустя|в течение) "
 
 _ISO = re.compile(
-    r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<on>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.])(?P<day>\d{1,2})(?:(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})"
-    r"|[./](?P<month2>\d{1,2}))(?!\d)\.?"
+    r"(?<![\d.])(?P<day>\d{1,2})(?P<sep>[./-])(?P<on>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})"
+    r"(?!\d)\.?"
 )
+_SHORT = re.compile(r"(?<![\d.])(?P<day>\d{1,2})[./](?P<on>\d{1,2})(?![\d/])\.?")
 _DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.?{_SUFFIX} ?(?:of )?{_MONTH}{_YEAR}")
-_MONTH_DAY = re.compile(rf"\b{_MONTH} (?:the )?(?P<day>\d{{1,2}})(?!\d){_SUFFIX}{_YEAR}")
+_MONTH_DAY = re.compile(rf"{_MONTH} (?:the )?(?P<day>\d{{1,2}})(?!\d){_SUFFIX}{_YEAR}")
 _OFF = re.compile(rf"\b(?P<words>{any_of(DAYS_OFF)})\b")
-_AHEAD = re.compile(rf"\b(?:in|within|za|через|спустя) (?:{_COUNT} )?{_UNIT}")
-_FROM_NOW = re.compile(rf"\b{_COUNT} {_UNIT} (?:from (?:now|today)|ahead)\b")
+_AHEAD_SO_MANY = re.compile(rf"{_AHEAD}{_COUNT} (?:of )?{_UNIT}")
+_AHEAD_ONE = re.compile(rf"{_AHEAD}{_UNIT}")
+_FROM_NOW = re.compile(rf"{_COUNT} {_UNIT} (?:from (?:now|today)|ahead)\b")
 _EDGE_OF_MONTH = re.compile(rf"{_EDGE}{_MONTH}{_YEAR}")
-_EDGE_OF = re.compile(rf"{_EDGE}(?:{_WHICH} )?{_UNIT}")
-_QUARTER = re.compile(
-    rf"(?:{_EDGE})?\b(?:q(?P<quarter>[1-4])|(?P<which>[1-4]|iv|i{{1,3}}) "
-    rf"(?:kwartal|квартал)\w*)\b(?: r\.?)?{_YEAR}"
-)
-_PERIOD = re.compile(rf"\b{_WHICH} {_UNIT}")
-_WEEKDAY = re.compile(
-    rf"\b(?:{_WHICH} )?(?P<weekday>{any_of(WEEKDAYS)})\b\.?(?: (?P<after>{any_of(NEXT)})\b)?"
-)
-_MONTH_ONLY = re.compile(rf"\b{_MONTH}{_YEAR}")
+_EDGE_OF_WHICH = re.compile(rf"{_EDGE}{_WHICH} {_UNIT}")
+_EDGE_OF = re.compile(rf"{_EDGE}{_UNIT}")
+_Q = r"\b(?:q(?P<number>[1-4])|(?P<quarter>[1-4]|" + WORD + r") (?:quarter|kwartal|квартал)\w*)\b"
+_EDGE_OF_QUARTER = re.compile(rf"{_EDGE}{_Q}(?: r\.?)?{_YEAR}")
+_QUARTER = re.compile(rf"{_Q}(?: r\.?)?{_YEAR}")
+_PERIOD = re.compile(rf"{_WHICH} {_UNIT}")
+_WHICH_WEEKDAY = re.compile(rf"{_WHICH} (?P<weekday>{WORD})\b\.?")
+_WEEKDAY = re.compile(rf"\b(?P<weekday>{WORD})\b\.?")
+_MONTH_ONLY = re.compile(rf"{_MONTH}{_YEAR}")
+_SEASON = re.compile(rf"\b(?P<season>{WORD})\b{_YEAR}")
 _DAY_ONLY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?go|-?го|-?е)?(?: числа)?\b")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _NO_SUCH_DAY = "{typed} is not a day of the calendar. Type it as in {example}."
 
@@ -67,10 +79,10 @@ class Day(NamedTuple):
 
 def take_ahead(phrases: Phrases, today: date) -> Day | None:
     """Take `in two weeks`, `za godzinę`, `через месяц` out of a phrase."""
-    found = phrases.take(_AHEAD) or phrases.take(_FROM_NOW)
+    found = phrases.take(_AHEAD_SO_MANY, _AHEAD_ONE, _FROM_NOW)
     if found is None:
         return None
-    said, unit = found["count"] or "a", UNITS[found["unit"]]
+    said, unit = found.groupdict().get("count") or "a", UNITS[found["unit"]]
     count = int(said) if said.isdigit() else COUNTS.get(said, 1)
     if unit in ("minute", "hour"):
         return Day(today, minutes=count * (60 if unit == "hour" else 1))
@@ -87,12 +99,12 @@ def take_day(phrases: Phrases, today: date, lang: str) -> Day | None:
 
 def on_weekday(phrases: Phrases, today: date, day: Day | None) -> Day | None:
     """Take a weekday out of a phrase: alone, within the week of `day`, or as a check on it."""
-    found = phrases.take(_WEEKDAY)
+    found = phrases.take(_WHICH_WEEKDAY, _WEEKDAY)
     if found is None:
         return day
     weekday = WEEKDAYS[found["weekday"]]
     if day is None:
-        following = {found["which"], found["after"]} & NEXT
+        following = found.groupdict().get("which") in NEXT
         start = moved(first(today, "week"), "week", 1) if following else today + timedelta(days=1)
         return Day(start + timedelta(days=(weekday - start.weekday()) % 7))
     if day.weekly:
@@ -103,15 +115,14 @@ def on_weekday(phrases: Phrases, today: date, day: Day | None) -> Day | None:
 
 
 def _typed(phrases: Phrases, today: date, lang: str) -> Day | None:
-    for pattern in (_ISO, _NUMERIC, _DAY_MONTH, _MONTH_DAY):
-        if found := phrases.take(pattern):
-            named = found.groupdict()
-            said = named["month"] or named.get("month2") or ""
-            month, day = MONTHS.get(said) or int(said), int(named["day"])
-            american = lang == "en-US" and pattern is _NUMERIC and "/" in found[0]
-            if american or (lang.startswith("en") and month > 12 and "/" in found[0]):
-                month, day = day, month
-            return _dated(day, month, named["year"], today)
+    if found := phrases.take(_ISO, _NUMERIC, _SHORT):
+        month, day = int(found["on"]), int(found["day"])
+        slashed = "/" in found[0] and found.re is not _ISO
+        if slashed and (lang == "en-US" or (lang.startswith("en") and month > 12)):
+            month, day = day, month
+        return _dated(day, month, found.groupdict().get("year"), today)
+    if found := phrases.take(_DAY_MONTH, _MONTH_DAY):
+        return _dated(int(found["day"]), MONTHS[found["month"]], found["year"], today)
     return None
 
 
@@ -144,23 +155,23 @@ def _edge_of_month(phrases: Phrases, today: date, _lang: str) -> Day | None:
 
 
 def _edge_of(phrases: Phrases, today: date, _lang: str) -> Day | None:
-    found = phrases.take(_EDGE_OF)
+    found = phrases.take(_EDGE_OF_WHICH, _EDGE_OF)
     if found is None or UNITS[found["unit"]] in ("minute", "hour"):
         return None
     unit, at = UNITS[found["unit"]], _edge(found["edge"])
-    within = moved(first(today, unit), unit, 1) if found["which"] in NEXT else today
-    day = at(within, unit)
+    following = found.groupdict().get("which") in NEXT
+    day = at(moved(first(today, unit), unit, 1) if following else today, unit)
     return Day(day if day >= today else at(moved(first(today, unit), unit, 1), unit))
 
 
 def _quarter(phrases: Phrases, today: date, _lang: str) -> Day | None:
-    found = phrases.take(_QUARTER)
+    found = phrases.take(_EDGE_OF_QUARTER, _QUARTER)
     if found is None:
         return None
-    said = found["quarter"] or found["which"]
-    number = _ROMAN.get(said) or int(said)
+    number = QUARTERS[found["number"] or found["quarter"]]
     start = _dated(1, number * 3 - 2, found["year"], first(today, "quarter")).date
-    day = _edge(found["edge"])(start, "quarter") if found["edge"] else start
+    edge = found.groupdict().get("edge")
+    day = _edge(edge)(start, "quarter") if edge else start
     return Day(day if day >= today or found["year"] else last(start, "quarter"))
 
 
@@ -182,11 +193,16 @@ def _month(phrases: Phrases, today: date, _lang: str) -> Day | None:
     return day if day.date >= today or day.full else Day(last(today, "month"))
 
 
+def _season(phrases: Phrases, today: date, _lang: str) -> Day | None:
+    found = phrases.take(_SEASON)
+    return _dated(1, SEASONS[found["season"]], found["year"], today) if found else None
+
+
 def _edge(word: str) -> Callable[[date, str], date]:
     return last if word in END else first if word in START else middle
 
 
-_READERS = (_typed, _edge_of_month, _quarter, _edge_of, _period, _off, _month)
+_READERS = (_typed, _edge_of_month, _quarter, _edge_of, _period, _off, _month, _season)
 
 
 def day_of_month(phrases: Phrases, today: date) -> Day | None:

@@ -1,28 +1,55 @@
 """Dates and times as people say them, in English, Polish and Russian.
 
 The own grammar reads what is said on the telephone and takes a phrase only if it understands every
-word of it. What it does not know goes to dateparser, whose answer must contain every number that
-was typed: by itself it reads "tomorrow at 10" as tomorrow at this hour, and "w piątek o 10" as the
-tenth of this month.
+word of it. Other languages go to dateparser. In these three it is worse than a refusal: it passes
+over what it does not know, reads "tomorrow at 10" as tomorrow at this hour and "w piątek o 10" as
+the tenth of this month.
 """
 
 import re
+from collections.abc import Container, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from tui.scripts.cleaning import folded
 
-from .date_words import FILLERS, SAID_OTHERWISE
+from .date_phrases import said_plainly
+from .date_words import (
+    END,
+    FILLERS,
+    MIDDLE,
+    MONTHS,
+    NEXT,
+    PARTS_OF_DAY,
+    QUARTERS,
+    SEASONS,
+    START,
+    THIS,
+    UNITS,
+    WEEKDAYS,
+)
 from .days import Day, day_of_month, on_weekday, take_ahead, take_day
 from .errors import Refusal
-from .patterns import Phrases, any_of
-from .times import take_time
+from .number_words import COUNTS
+from .patterns import Phrases
+from .times import SAID_HOURS, take_time
 
 MORNING = time(9)
 """When a callback is due for which only the day was said."""
 
-_OTHERWISE = re.compile(rf"\b{any_of(SAID_OTHERWISE)}\b")
-_ISO_TIME = re.compile(r"(?<=\d)t(?=\d)")
+_TABLES: Mapping[str, Container[str]] = {
+    "month": MONTHS,
+    "unit": UNITS,
+    "count": {*COUNTS, "a", "an"},
+    "which": NEXT | THIS,
+    "edge": END | START | MIDDLE,
+    "quarter": QUARTERS,
+    "season": SEASONS,
+    "weekday": WEEKDAYS,
+    "hour": SAID_HOURS,
+    "part": PARTS_OF_DAY,
+}
 _GRAMMARS = ("en", "pl", "ru")
 _NOT_A_DATE = "{typed} is not a date that can be read. Type it as in {example}."
 _OVER = "{typed} is over. Type a day to come, as in {example}."
@@ -61,12 +88,10 @@ def read_datetime(text: str, lang: str, now: datetime, *, past: bool = False) ->
 
 def _read(text: str, lang: str, now: datetime) -> Moment:
     now = now.replace(tzinfo=None)
-    bare = _OTHERWISE.sub(lambda found: SAID_OTHERWISE[found[0]], folded(text))
-    try:
-        moment = _understood(Phrases(_ISO_TIME.sub(" ", bare)), lang, now)
-    except OverflowError:
-        moment = None
-    if moment is None:
+    moment = None
+    with suppress(OverflowError):
+        moment = _understood(Phrases(said_plainly(folded(text)), _TABLES), lang, now)
+    if moment is None and lang.split("-")[0] not in _GRAMMARS:
         moment = _guessed(text, lang, now)
     if moment is None or not 1900 <= moment.day.year <= 2199:
         raise Refusal(_NOT_A_DATE)
@@ -81,9 +106,8 @@ def _understood(phrases: Phrases, lang: str, now: datetime) -> Moment | None:
         then = now.replace(second=0, microsecond=0) + timedelta(minutes=day.minutes)
         return None if _left(phrases) else Moment(then.date(), then.time(), full=False)
     at = take_time(phrases)
-    day = on_weekday(phrases, today, day or take_day(phrases, today, lang))
-    if day is None and phrases.words():
-        day = day_of_month(phrases, today)
+    day = day or take_day(phrases, today, lang) or day_of_month(phrases, today)
+    day = on_weekday(phrases, today, day)
     if _left(phrases) or (day is None and at is None):
         return None
     if day is None and at is not None:
@@ -98,14 +122,13 @@ def _left(phrases: Phrases) -> bool:
 
 
 def _guessed(text: str, lang: str, now: datetime) -> Moment | None:
-    """What dateparser makes of a phrase in the language of the script."""
+    """What dateparser makes of a phrase in a language that the own grammar does not know."""
     import dateparser
 
-    language = lang.split("-")[0]
     try:
         found = dateparser.parse(
             text,
-            languages=[language],
+            languages=[lang.split("-")[0]],
             settings={
                 "RELATIVE_BASE": now,
                 "PREFER_DATES_FROM": "future",
@@ -116,10 +139,6 @@ def _guessed(text: str, lang: str, now: datetime) -> Moment | None:
     except (ValueError, OverflowError):
         return None
     if found is None:
-        return None
-    numbers = {int(number) for number in re.findall(r"\d+", text)}
-    named = {found.year, found.year % 100, found.month, found.day, found.hour, found.minute}
-    if language in _GRAMMARS and not numbers <= named | {found.hour % 12}:
         return None
     clock = re.search(r"\d:\d\d", text)
     at = found.time().replace(second=0, microsecond=0) if clock else None
