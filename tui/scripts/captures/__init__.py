@@ -1,6 +1,6 @@
 """What the rep types while listening: read in the habits of three languages, kept, shown."""
 
-from .arithmetic import compute
+from .calc import compute
 from .canonical import Money, read_money, read_number
 from .errors import CaptureError, example
 from .reading import parse

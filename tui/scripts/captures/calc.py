@@ -1,34 +1,31 @@
-"""Amounts worked out from captures: the product of a `calc`."""
+"""What a step works out from captures: the product of its factors."""
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from ..model.script import Calc, Script
+from .canonical import Money, plain, read_money, read_number, rounded
 
-_WHOLE = Decimal("0.01")
+if TYPE_CHECKING:
+    from tui.scripts.model.script import Calc, Script
 
 
-def compute(calc: Calc, script: Script, values: Mapping[str, str]) -> str | None:
-    """The product of the factors as a canonical value, or None while one of them is missing.
+def compute(calc: "Calc", script: "Script", values: Mapping[str, str]) -> str | None:
+    """The result of `calc` as a kept value, or None while one of its factors is missing.
 
-    A percentage counts as its share (30 as 0.3). Where a factor is money so is the result, in that
-    factor's currency; else it is a number.
+    A percentage counts as its share. One sum of money among the factors makes the result money in
+    the same currency.
     """
-    product, currency = Decimal(1), ""
-    for factor in calc.multiply:
-        capture = script.captures.get(factor)
-        text = values.get(factor) if capture else factor
-        if not text:
+    product, currency = Decimal(1), None
+    for name in calc.multiply:
+        value = values.get(name, "" if name in script.captures else name)
+        factor = read_number(value)
+        if factor is None:
             return None
-        amount, _, unit = text.partition(" ")
-        try:
-            number = Decimal(amount)
-        except InvalidOperation:
-            return None
-        if capture and capture.type == "percent":
-            number /= 100
-        currency = currency or unit
-        product *= number
-    if currency:
-        return f"{product.quantize(_WHOLE)} {currency}"
-    return f"{product.quantize(_WHOLE).normalize():f}"
+        capture = script.captures.get(name)
+        if capture is not None and capture.type == "percent":
+            factor /= 100
+        if money := read_money(value):
+            currency = money.currency
+        product *= factor
+    return str(Money(product, currency)) if currency else plain(rounded(product))
