@@ -207,7 +207,7 @@ class Told:
         return self
 
 
-def told(given: Script | None = None, **answers: str) -> Told:
+def told(given: Script | None = None, /, **answers: str) -> Told:
     """A call in which each step was answered by one answer."""
     call = Told(given or script())
     for step, answer in answers.items():

@@ -102,12 +102,14 @@ class TestOutcomes:
 
     def test_everything_has_a_title_in_three_languages(self) -> None:
         outcomes, scoring = rules().outcomes, rules().scoring
-        titled = [
-            *outcomes.outcomes, *outcomes.reasons, *outcomes.dispositions, *outcomes.paths,
-            *outcomes.next_steps, *outcomes.roles, *outcomes.decides, *scoring.segments,
-            *scoring.tracks,
-        ]  # fmt: skip
-        assert all(each.title.keys() == LANGUAGES for each in titled)
+        titles = [
+            *(each.title for each in (*outcomes.outcomes, *outcomes.reasons)),
+            *(each.title for each in (*outcomes.dispositions, *outcomes.paths)),
+            *(each.title for each in outcomes.next_steps),
+            *(each.title for each in (*outcomes.roles, *outcomes.decides)),
+            *(each.title for each in (*scoring.segments, *scoring.tracks)),
+        ]
+        assert all(title.keys() == LANGUAGES for title in titles)
         assert all(
             texts.keys() == LANGUAGES
             for reason in outcomes.reasons
