@@ -276,8 +276,8 @@ def _leads(
             )
             if value
         ]
-        others = select(lead.c.id).where(or_(*same), lead.c.id != of_lead.id)
-        for other in connection.execute(others).scalars().all() if same else ():
+        others = select(lead.c.id).where(or_(False, *same), lead.c.id != of_lead.id)
+        for other in connection.execute(others).scalars().all():
             row = leads.get(connection, lead_id=other)
             found.append(_lead_plan(row, {"status": status, "next_call_at": None}))
     return tuple(plan for plan in found if plan.values)

@@ -154,7 +154,7 @@ def dump(path: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[Any
             if name not in without
         ]
         return {
-            name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2').fetchall()
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
             for name in sorted(names)
         }
 
