@@ -13,6 +13,7 @@ from .texts import texts
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("pl", "ru")
+HEADER = "# The interface of Talktrack. Texts come from the code: make translations"
 SAME_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 """In every header, so that a catalogue changes only where a text does."""
 
@@ -33,9 +34,12 @@ def renewed(language: str, wanted: Catalog) -> Catalog:
         with path.open("rb") as file:
             catalog = read_po(file, locale=language)
     else:
-        catalog = Catalog(locale=language, project="talktrack")
+        catalog = Catalog(locale=language)
     catalog.update(wanted, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    catalog.header_comment = HEADER
+    catalog.fuzzy = False
+    catalog.project, catalog.version = "talktrack", "1"
     catalog.creation_date = catalog.revision_date = SAME_DATE
     return catalog
 

@@ -1,7 +1,7 @@
 """Finds the texts that people read: what is marked for translation, and what sentences are made of.
 
-Text is taken from calls of `_`, `N_`, `ngettext`, `Saying` and of every error that carries a saying,
-and from the constants that such a call names, in whichever module they are.
+Text is taken from calls of `_`, `N_`, `ngettext`, `Saying` and of every error that carries a
+saying, and from the constants that such a call names, in whichever module they are.
 """
 
 import ast
@@ -52,7 +52,7 @@ def _in(module: _Module, carriers: set[str], constants: Mapping[str, list[str]])
                 yield Found(one, many, module.name)
         elif name in MARKS or name in carriers:
             first = node.args[0]
-            for text in _literals(first) or constants.get(_name(first), ()):
+            for text in _literals(first) or constants.get(_name(first), []):
                 yield Found(text, None, module.name)
 
 
