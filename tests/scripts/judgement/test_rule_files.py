@@ -103,11 +103,14 @@ class TestOutcomes:
     def test_everything_has_a_title_in_three_languages(self) -> None:
         outcomes, scoring = rules().outcomes, rules().scoring
         titles = [
-            *(each.title for each in (*outcomes.outcomes, *outcomes.reasons)),
-            *(each.title for each in (*outcomes.dispositions, *outcomes.paths)),
+            *(each.title for each in outcomes.outcomes),
+            *(each.title for each in outcomes.reasons),
+            *(each.title for each in outcomes.dispositions),
+            *(each.title for each in outcomes.paths),
             *(each.title for each in outcomes.next_steps),
-            *(each.title for each in (*outcomes.roles, *outcomes.decides)),
-            *(each.title for each in (*scoring.segments, *scoring.tracks)),
+            *(each.title for each in outcomes.roles + outcomes.decides),
+            *(each.title for each in scoring.segments),
+            *(each.title for each in scoring.tracks),
         ]
         assert all(title.keys() == LANGUAGES for title in titles)
         assert all(
