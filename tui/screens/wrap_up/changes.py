@@ -1,6 +1,8 @@
 """The list of what a save writes, and what it has written."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -8,8 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.rows import Change, Saved
-from tui.languages import N_, _, ngettext
+from tui.languages import N_, _, ngettext, number_text, time_text
+from tui.scripts.model.outcomes import OutcomeRules
 from tui.text import one_line, plain, styled
+
+from .sections.asking import in_words
+from .shown import full_date
 
 TABLES = {
     "lead": N_("Lead"),
@@ -29,9 +35,9 @@ class ChangesView(VerticalScroll):
         """One text that scrolls."""
         yield Static(id="changes-text")
 
-    def tell(self, changes: Sequence[Change], foot: str) -> None:
-        """Show the changes, with what to press below."""
-        self.query_one("#changes-text", Static).update(as_lines(changes, foot))
+    def tell(self, lines: Content) -> None:
+        """Show the changes."""
+        self.query_one("#changes-text", Static).update(lines)
         self.scroll_home(animate=False)
 
     def done(self, saved: Saved, said: str) -> None:
@@ -54,12 +60,11 @@ class ChangesView(VerticalScroll):
         self.query_one("#changes-text", Static).update(Content("\n").join(lines))
 
 
-def as_lines(changes: Sequence[Change], foot: str) -> Content:
-    """The changes by record, each field on its line."""
-    lines: list[Content] = []
-    last: tuple[str, int | None] | None = None
+def as_lines(changes: Sequence[Change], rules: OutcomeRules, foot: str) -> Content:
+    """The changes by record, each field on its line, and what to press below."""
     count = ngettext("{n} change will be written", "{n} changes will be written", len(changes))
-    lines.append(styled("[b]$count[/]", count=count.format(n=len(changes))))
+    lines = [styled("[b]$count[/]", count=count.format(n=len(changes)))]
+    last: tuple[str, int | None] | None = None
     for change in changes:
         place = (change.table, change.row_id)
         if place != last:
@@ -67,15 +72,75 @@ def as_lines(changes: Sequence[Change], foot: str) -> Content:
             table = _(TABLES.get(change.table, change.table))
             state = _("new") if change.created or change.row_id is None else f"#{change.row_id}"
             lines.append(styled("\n[b]$table[/] [$text-muted]$state[/]", table=table, state=state))
-        old = f"{one_line(change.old)} → " if change.old else ""
-        new = one_line(change.new) if change.new not in (None, "") else _("empty")
-        mark = "~" if change.old else "+"
-        field = field_name(change.field)
-        lines.append(styled("  $mark $field: $old$new", mark=mark, field=field, old=old, new=new))
+        lines.append(_line(change, rules))
     lines.append(styled("\n$foot", foot=foot))
     return Content("\n").join(lines)
 
 
+def _line(change: Change, rules: OutcomeRules) -> Content:
+    old = value_text(change, change.old, rules)
+    return styled(
+        "  $mark $field: $old$new",
+        mark="~" if old else "+",
+        field=field_name(change.field),
+        old=f"{old} → " if old else "",
+        new=value_text(change, change.new, rules) or _("empty"),
+    )
+
+
+def value_text(change: Change, value: str | None, rules: OutcomeRules) -> str:
+    """A value as people read it: titles for ids, dates and times written out."""
+    if not value:
+        return ""
+    kinds: dict[str, Sequence[Any]] = {
+        "role": rules.roles,
+        "decides": rules.decides,
+        "outcome": rules.outcomes,
+        "disposition": rules.dispositions,
+        "reason": rules.reasons,
+        "path": rules.paths,
+        "next_step_type": rules.next_steps,
+    }
+    for kind in kinds.get(change.field, ()):
+        if kind.id == value:
+            return in_words(kind.title)
+    if change.field in STATES:
+        return _(STATES[change.field].get(value, value))
+    if change.field == "amount":
+        return number_text(value)
+    return moment_text(value) if change.field in MOMENTS else one_line(value)
+
+
+def moment_text(value: str) -> str:
+    """A stored day or instant, on the clock of whoever reads it."""
+    try:
+        if len(value) <= len("2026-12-31"):
+            return full_date(date.fromisoformat(value))
+        moment = datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return value
+    return f"{full_date(moment.date())} {time_text(moment)}"
+
+
+MOMENTS = frozenset({"expected_close", "revisit_at", "callback_at", "next_step_at", "next_call_at"})
+STATES = {
+    "status": {
+        "new": N_("new"),
+        "trying": N_("being tried"),
+        "deal": N_("qualified, with a deal"),
+        "no_deal": N_("qualified, no deal yet"),
+        "disqualified": N_("disqualified"),
+        "do_not_contact": N_("do not contact"),
+        "open": N_("open"),
+    },
+    "icp_result": {
+        "in": N_("in profile"),
+        "edge": N_("on the edge"),
+        "outside": N_("outside"),
+        "unknown": N_("not known yet"),
+    },
+    "stage": {"qualified": N_("qualified")},
+}
 FIELDS = {
     "name": N_("name"),
     "title": N_("title"),
@@ -106,6 +171,11 @@ FIELDS = {
     "revisit_at": N_("return date"),
     "callback_at": N_("call back"),
     "next_call_at": N_("next call"),
+    "next_step_type": N_("next step"),
+    "next_step_at": N_("next step, when"),
+    "score": N_("score"),
+    "last_words": N_("their words"),
+    "sub_reason": N_("more exactly"),
     "ease": N_("ease of talk"),
     "path": N_("why not now"),
 }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.scripts.cleaning import folded
+
 FieldKind = Literal[
     "text", "choice", "date", "datetime", "money", "number", "phone", "email", "action"
 ]
@@ -33,6 +35,8 @@ class Field:
     """A heading shown above the first field of each section."""
     needed: bool = False
     """Whether the outcome can't be saved without it."""
+    offered: bool = False
+    """Whether it offers something that nobody has answered yet."""
     choices: tuple[Choice, ...] = ()
     text: str = ""
     """What stands in it: words, or the value of the choice."""
@@ -44,6 +48,11 @@ class Field:
     """Something worth knowing that keeps nobody from saving."""
     about: str = ""
     """What belongs here, shown while the cursor is on it."""
+
+    @property
+    def wants_something(self) -> bool:
+        """Whether the rep has to look at it before the call can be saved."""
+        return self.offered or bool(self.wrong) or (self.needed and not self.text)
 
     @property
     def chosen(self) -> Choice | None:
@@ -59,10 +68,21 @@ def digit_of(choices: tuple[Choice, ...], place: int) -> str:
 
 
 def matching(choices: tuple[Choice, ...], typed: str) -> tuple[Choice, ...]:
-    """The choices that hold every word typed so far; all of them where nothing is typed."""
-    words = typed.casefold().split()
-    return tuple(
-        choice
-        for choice in choices
-        if all(word in f"{choice.label} {choice.value}".casefold() for word in words)
-    )
+    """The choices that hold what is typed, those that begin with it first; all for no words."""
+    words = folded(typed).split()
+    if not words:
+        return choices
+    ranked = [(_rank(folded(choice.label), words), choice) for choice in choices]
+    found = [(rank, choice) for rank, choice in ranked if rank is not None]
+    return tuple(choice for _rank_of, choice in sorted(found, key=lambda each: each[0]))
+
+
+def _rank(label: str, words: list[str]) -> int | None:
+    """0 where the label begins with the words, 1 where its words do, 2 where it holds them."""
+    if not all(word in label for word in words):
+        return None
+    if label.startswith(" ".join(words)):
+        return 0
+    starts = label.replace("-", " ").split()
+    inside = any(not any(part.startswith(word) for part in starts) for word in words)
+    return 2 if inside else 1

@@ -134,6 +134,12 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The field that the cursor is on."""
         return next((field for field in self.fields if field.key == self.current), None)
 
+    @property
+    def waits_for_choice(self) -> bool:
+        """Whether the cursor is on a choice that has to be made before going on."""
+        field = self.field
+        return field is not None and field.kind == "choice" and field.needed and not field.text
+
     def show(self, fields: Sequence[Field], current: str) -> None:
         """Show these fields, with the cursor on the one called `current`."""
         moved = current != self.current
@@ -168,7 +174,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._rows.draw([each.content for each in laid.lines])
         row = laid.rows[self.current]
         resting = line.still or (line.picking and not line.value)
-        line.styles.offset = (laid.typing_at, row)
+        line.styles.offset = (laid.resting_at if resting else laid.typing_at, row)
         line.styles.width = 1 if resting else max(1, laid.typing_width)
         part = Region(0, row, width, laid.ends[self.current] - row + 1)
         self.call_after_refresh(self._follow, part)

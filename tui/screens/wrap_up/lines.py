@@ -14,6 +14,9 @@ from .fields import Field, digit_of, matching
 MARK = 2
 """Cells before a label, for the mark of the current field."""
 
+FEW = 3
+"""Up to so many choices, what is said about them is shown in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -38,6 +41,8 @@ class Laid:
     """The column where values begin."""
     typing_width: int
     """Cells for the value of the current field; what it was understood as stands beyond."""
+    resting_at: int
+    """The column behind the value of the current field, for a cursor that types nothing."""
 
 
 def lay_out(fields: Sequence[Field], current: str, typed: str, width: int) -> Laid:
@@ -58,7 +63,9 @@ def lay_out(fields: Sequence[Field], current: str, typed: str, width: int) -> La
             section = field.section
             page.heading(section)
         page.field(field, field.key == current, typed)
-    return Laid(tuple(page.lines), page.rows, page.ends, page.typing_at, page.typing_width)
+    return Laid(
+        tuple(page.lines), page.rows, page.ends, page.typing_at, page.typing_width, page.resting_at
+    )
 
 
 class _Page:
@@ -67,6 +74,7 @@ class _Page:
         self.labels = labels
         self.typing_at = MARK + labels + 2
         self.typing_width = self.room = max(1, width - self.typing_at)
+        self.resting_at = self.typing_at
         self.lines: list[Line] = []
         self.rows: dict[str, int] = {}
         self.ends: dict[str, int] = {}
@@ -92,15 +100,22 @@ class _Page:
         mark = "› " if here else "  "
         if field.kind == "action":
             name = cut(field.label, self.width - MARK)
+            if here:
+                self.resting_at = min(MARK + cell_len(name) + 1, self.width - 1)
             return styled("$mark[b $text-accent]$name[/]" if here else "$mark$name",
                           mark=mark, name=name)  # fmt: skip
-        aside = field.echo or (_("needed") if field.needed and not field.text else "")
+        aside = field.echo
+        if not aside and not field.text:
+            aside = _("needed") if field.needed else _("offered") if field.offered else ""
         aside = cut(aside, self.room // 2)
         space = max(1, self.room - (cell_len(aside) + 2 if aside else 0))
+        chosen = field.chosen
+        words = cut(chosen.label if chosen else field.text, space)
         if here:
             self.typing_width = space
-        chosen = field.chosen
-        value = fitted(chosen.label if chosen else field.text, space)
+            behind = cell_len(words) + 1 if words else 0
+            self.resting_at = min(self.typing_at + behind, self.width - 1)
+        value = fitted(words, space)
         return styled(
             "$mark[b]$label[/]  $value  [$text-warning]$aside[/]"
             if here
@@ -116,7 +131,8 @@ class _Page:
         room = self.room - 4
         for place, choice in enumerate(found):
             label = cut(choice.label, room)
-            about = cut(choice.about, room - cell_len(label) - 2) if choice.about else ""
+            fits = not typed or len(found) > FEW
+            about = cut(choice.about, room - cell_len(label) - 2) if fits and choice.about else ""
             content = styled(
                 "$pad[b $text-accent]$key[/] $picked$label  [$text-muted]$about[/]",
                 pad=" " * self.typing_at,
@@ -126,6 +142,8 @@ class _Page:
                 about=about,
             )
             self.lines.append(Line(content, field.key, choice.value))
+            if choice.about and not fits:
+                self._sentence("    ", choice.about, field.key)
         if not found:
             self._sentence("", _("Nothing by that name: Backspace, and another word."), field.key)
 
@@ -134,6 +152,10 @@ class _Page:
         room = max(10, self.room - len(mark))
         for first, part in enumerate(plain(one_line(text)).wrap(room)):
             lead = mark if first == 0 else " " * len(mark)
-            template = "$pad[b $text-warning]$lead[/]$text" if mark else "$pad[$text-muted]$text[/]"
+            template = (
+                "$pad[b $text-warning]$lead[/]$text"
+                if mark.strip()
+                else "$pad$lead[$text-muted]$text[/]"
+            )
             content = styled(template, pad=pad, lead=lead, text=part.plain.rstrip())
             self.lines.append(Line(content, key))

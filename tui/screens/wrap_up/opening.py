@@ -73,6 +73,8 @@ class Opening:
         if draft.ending == "callback":
             return frozenset({"callback_at"})
         needed = set(required_fields(draft.ending, live.script, rules))
+        if draft.insisting:
+            needed.add("insist")
         reason = rules.reason(draft.wrap_up().reason) if draft.ending == "disqualified" else None
         if reason is not None and reason.rule.always:
             needed.discard("evidence")

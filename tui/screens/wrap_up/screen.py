@@ -26,7 +26,7 @@ from tui.text import plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
-from .changes import ChangesView
+from .changes import ChangesView, as_lines
 from .commands import COMMANDS
 from .draft import OUTCOMES, Draft
 from .fields import Field
@@ -119,13 +119,7 @@ class WrapUpScreen(Screen[Saved | None]):
             panel.keep_quiet()
 
     def _wanting(self, fields: list[Field]) -> str:
-        for field in fields:
-            gap = field.needed and not field.text
-            if gap or field.wrong or field.echo == _("see") or (
-                field.key in ("ease", "ending") and not field.text
-            ):  # fmt: skip
-                return field.key
-        return fields[-1].key
+        return next((field.key for field in fields if field.wants_something), fields[-1].key)
 
     def _after(self, key: str) -> str:
         keys = [field.key for field in ask(self._asking())]
@@ -162,6 +156,8 @@ class WrapUpScreen(Screen[Saved | None]):
             draft.settled[table] = None if value in ("", APART) else int(value)
             self._show(self._after(key))
         else:
+            if key == "reason":
+                draft.insisting = False
             draft.put(key, value)
             self._show(self._after(key) if value else key)
 
@@ -196,7 +192,7 @@ class WrapUpScreen(Screen[Saved | None]):
             self._show("" if not self.draft.ending else self._after(key))
         elif key == "ending":
             self._end_as(self.draft.ending or self.opening.suggested)
-        elif self._understand(key):
+        elif self._understand(key) or self.query_one(Form).waits_for_choice:
             self._show(key)
         else:
             self._look_for_matches()
@@ -278,30 +274,17 @@ class WrapUpScreen(Screen[Saved | None]):
     def _ready(self) -> bool:
         """Whether the form can be saved; goes to the first field that keeps it from that."""
         draft = self.draft
-        wrong = [key for key in draft.typed if self._understand(key)]
+        for key in draft.typed:
+            self._understand(key)
         draft.pressed = True
         fields = ask(self._asking())
-        blocked = next(
-            (
-                field.key
-                for field in fields
-                if field.key in wrong
-                or (field.needed and not field.text)
-                or field.echo == _("see")
-                or (field.key == "ending" and not field.text)
-            ),
-            None,
-        )
+        blocked = next((field.key for field in fields if field.wants_something), None)
         if blocked is None and draft.ending:
-            left = [
-                complaint
-                for complaint in self.opening.complaints(self.live)
-                if complaint.level == "required"
-                or (complaint.level == "rule" and not draft.insisting)
-            ]
+            left = [each for each in self.opening.complaints(self.live) if each.level != "note"]
             if left:
-                self._trouble(" ".join(say(complaint.saying) for complaint in left))
-                blocked = left[0].field
+                last = left[-1]
+                self._trouble(say(last.saying))
+                blocked = "insist" if last.level == "rule" else last.field
         if blocked is None and draft.ending:
             return True
         self._show(blocked or "")
@@ -320,7 +303,8 @@ class WrapUpScreen(Screen[Saved | None]):
     def _changes_ready(self, event: ChangesReady) -> None:
         self.previewed = event.changes
         foot = _("Enter saves. Esc goes back to the form.")
-        self.query_one(ChangesView).tell(event.changes, foot)
+        rules = self.live.rules.outcomes
+        self.query_one(ChangesView).tell(as_lines(event.changes, rules, foot))
         self._enter("changes")
 
     def _save(self) -> None:

@@ -30,6 +30,8 @@ def disqualified(asking: Asking) -> Iterator[Field]:
     unmet = [complaint for complaint in asking.complaints if complaint.level == "rule"]
     if not unmet and not asking.draft.insisting:
         return
+    insisting = asking.draft.insisting
+    said = " ".join(say(each.saying) for each in unmet if each.field != INSIST)
     yield Field(
         key="unmet",
         label=_("Not met yet"),
@@ -40,7 +42,8 @@ def disqualified(asking: Asking) -> Iterator[Field]:
             Choice(INSIST, _("Disqualify all the same, and say why")),
         ),
         text=INSIST if asking.draft.insisting else "",
-        wrong=" ".join(say(complaint.saying) for complaint in unmet),
+        wrong="" if insisting else said,
+        note=said if insisting else "",
     )
     if asking.draft.insisting:
         yield asking.field(

@@ -27,6 +27,7 @@ def ease_field(asking: Asking) -> Field:
         label=_("Ease of talk"),
         kind="choice",
         choices=choices,
+        needed=not asking.draft.eased,
         text=str(ease) if ease else _("not said") if asking.draft.eased else "",
         about="" if asking.draft.eased else _("How easy was it to talk to them? Enter: skip."),
     )
@@ -40,7 +41,7 @@ def ending_field(asking: Asking) -> Field:
         Choice(
             kind.id,
             in_words(kind.title),
-            _("proposed") if kind.id == asking.suggested else "",
+            _("proposed: Enter") if kind.id == asking.suggested else "",
             DIGITS[kind.id],
         )
         for kind in outcomes
@@ -50,7 +51,7 @@ def ending_field(asking: Asking) -> Field:
         Choice(
             kind.id,
             in_words(kind.title),
-            _("proposed") if kind.id == asking.suggested else "",
+            _("proposed: Enter") if kind.id == asking.suggested else "",
             DIGITS[kind.id],
         )
         for kind in asking.outcomes.dispositions
@@ -59,6 +60,7 @@ def ending_field(asking: Asking) -> Field:
     attempts.sort(key=lambda choice: choice.key)
     return Field(
         key="ending",
+        needed=True,
         label=_("How did it end?"),
         kind="choice",
         choices=tuple(attempts + choices if not asking.reached else choices + attempts),

@@ -63,6 +63,6 @@ def _match(asking: Asking, table: str, section: str) -> Iterator[Field]:
         section=section,
         choices=tuple(choices),
         text=text,
-        echo="" if text else _("see"),
+        offered=not text,
         about=_("Only fields that are empty there will be filled."),
     )
