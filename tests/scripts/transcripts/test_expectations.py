@@ -78,3 +78,13 @@ def test_a_refusal_that_is_expected_is_no_difference() -> None:
     assert result.refused_as_expected
     assert not played(wrap_up=wrap_up).refused_as_expected
     assert not played(wrap_up=DEAL, expect={"refused": ["in the past"]}).refused_as_expected
+
+
+def test_another_refusal_than_the_expected_one_still_counts() -> None:
+    deal = {"name": "N", "expected_close": "2020-01-01", "owner": "Alex"}
+    result = played(wrap_up={**DEAL, "contact": {"name": ""}, "deal": deal})
+    assert len(result.refusals) > 1
+    expected = {"refused": ["in the past"]}
+    again = played(wrap_up={**DEAL, "contact": {"name": ""}, "deal": deal}, expect=expected)
+    assert again.differences == []
+    assert not again.refused_as_expected

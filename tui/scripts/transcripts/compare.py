@@ -34,10 +34,11 @@ def differences(
 
 
 def fulfilled(fragments: Sequence[str], refusals: Sequence[Saying]) -> bool:
-    """Whether each fragment is in one of the refusals, and there are fragments at all."""
+    """Whether every fragment is in a refusal, and every refusal has one of the fragments."""
     said = [str(saying).casefold() for saying in refusals]
-    return bool(fragments) and all(
-        any(fragment.casefold() in one for one in said) for fragment in fragments
+    wanted = [fragment.casefold() for fragment in fragments]
+    return all(any(one in text for text in said) for one in wanted) and all(
+        any(one in text for one in wanted) for text in said
     )
 
 
@@ -65,7 +66,7 @@ def _ending(
     if expected.reason is not None and expected.reason != reason:
         yield _differs("reason", expected.reason, reason or "nothing")
     for fragment in expected.refused:
-        if not fulfilled([fragment], refusals):
+        if not any(fragment.casefold() in str(saying).casefold() for saying in refusals):
             said = "; ".join(str(saying) for saying in refusals) or "it was not refused"
             yield _differs("refused", fragment, said)
 
