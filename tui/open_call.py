@@ -11,7 +11,11 @@ from tui.languages import N_, _, language, say
 from tui.scripts.sayings import SayingError
 
 if TYPE_CHECKING:
-    from data.rows import NewLead
+    from pathlib import Path
+
+    from data.recorder import EventRecorder
+    from data.rows import LeadRow, NewLead
+    from data.store import Store
     from tui.app import TalktrackApp
     from tui.live_call import LiveCall
     from tui.scripts.reading import Library
@@ -58,7 +62,7 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
 
 
 def _ended(app: TalktrackApp, live: LiveCall, _saved: object) -> None:
-    app.run_worker(partial(to_thread, live.recorder.close), group="load", exit_on_error=False)
+    app.run_worker(to_thread(live.recorder.close), group="load", exit_on_error=False)
 
 
 def _ask_for_the_known(app: TalktrackApp, wish: CallWish, error: SayingError, lead: int) -> None:
@@ -85,28 +89,38 @@ def _known(error: SayingError) -> str:
 
 
 def _begin(app: TalktrackApp, ready: Ready, wish: CallWish) -> LiveCall:
-    from data.recorder import EventRecorder
     from tui import saving
 
+    store, library = ready
     settings, clock = app.services.settings, app.services.clock
-    outbox = app.services.places.outbox
-    around = {
-        "library": ready.library,
-        "settings": settings,
-        "clock": clock,
-        "recorder": lambda store, call_id: EventRecorder(store, call_id, outbox=outbox),
-    }
+    recorder = partial(_recorder, app.services.places.outbox)
     if wish.draft is not None:
-        return saving.resume(ready.store, wish.draft, **around)
+        return saving.resume(
+            store, wish.draft, library=library, settings=settings, clock=clock, recorder=recorder
+        )
+    lead: LeadRow | NewLead
     if wish.new is not None:
-        lead, country = wish.new, wish.new.country
+        lead = wish.new
     elif wish.lead_id is not None:
-        lead = ready.store.lead(wish.lead_id)
-        country = lead.country
+        lead = store.lead(wish.lead_id)
     else:
         raise NoCall(N_("Choose a lead, or press n for somebody new."))
-    script, lang = choose_script(ready.library, settings, wish, country)
-    return saving.begin(ready.store, lead, ready.library.script(script, lang), **around)
+    script, lang = choose_script(library, settings, wish, lead.country)
+    return saving.begin(
+        store,
+        lead,
+        library.script(script, lang),
+        library=library,
+        settings=settings,
+        clock=clock,
+        recorder=recorder,
+    )
+
+
+def _recorder(outbox: Path, store: Store, call_id: int) -> EventRecorder:
+    from data.recorder import EventRecorder
+
+    return EventRecorder(store, call_id, outbox=outbox)
 
 
 def choose_script(

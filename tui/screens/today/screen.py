@@ -259,12 +259,14 @@ class TodayScreen(Screen[None]):
             self.app.tell_failure(error)
             return
         if self.is_current:
-            self.app.push_screen(EditLeadScreen(lead), partial(self._save_lead, lead))
+            self.app.push_screen(EditLeadScreen(lead), partial(self._edited, lead))
+
+    def _edited(self, lead: LeadRow, changes: dict[str, str] | None) -> None:
+        if changes:
+            self._save_lead(lead, changes)
 
     @work(group="edit", exclusive=True, exit_on_error=False)
-    async def _save_lead(self, lead: LeadRow, changes: dict[str, str] | None) -> None:
-        if not changes:
-            return
+    async def _save_lead(self, lead: LeadRow, changes: dict[str, str]) -> None:
         try:
             store = (await self._services.ready()).store
             await to_thread(
