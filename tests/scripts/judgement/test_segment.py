@@ -81,6 +81,9 @@ class TestTrack:
         call = told(need="met", timing="met", authority="met").icp(scale="core", potential="core")
         assert judged(call).track == "fast"
 
+    def test_the_source_alone_chooses_no_track(self) -> None:
+        assert judged(known(told(), source="referral")).track == ""
+
     def test_whoever_raised_a_hand_is_fast_whatever_the_band(self) -> None:
         verdict = judged(told()).verdict
         assert track_of("C", verdict, rules().scoring) == "nurture"

@@ -58,6 +58,17 @@ class TestDisqualified:
             True,
         )
 
+    def test_a_wish_not_to_be_called_holds_though_the_call_went_on(self) -> None:
+        steps = [*STEPS, {**STEPS[0], "id": "again"}]
+        found = verdict(told(script(steps), opener="opt_out", again="later", close="meeting"))
+        assert (found.reason, found.decided) == ("do_not_contact", True)
+
+    def test_the_first_of_two_findings_in_order_is_the_reason(self) -> None:
+        steps = [*STEPS, {**STEPS[0], "id": "again"}]
+        assert (
+            verdict(told(script(steps), again="opt_out", opener="wrong")).reason == "do_not_contact"
+        )
+
     def test_an_answer_that_found_wrong_data_counts(self) -> None:
         assert verdict(told(opener="wrong")).reason == "invalid_data"
 

@@ -20,6 +20,9 @@ from .segment import OPTED_OUT, finding_of, segment_of, track_of
 from .verdict import verdict_of
 from .world import World, probing
 
+TOLD = 35
+"""How much of the score, in per cent, must be known before it chooses a track: the fit at least."""
+
 
 class UnknownFramework(SayingError):
     """A framework that there is no file for."""
@@ -56,7 +59,7 @@ def judge(
     asked = None
     if not verdict.decided:
         asked = next_question(world, script, state, ready.reading, rules, evidence)
-    lead = talk_score(company, scores[name], state, rules)
+    lead = talk_score(company, scores[name], state, world.finding, rules)
     return Judgement(
         evidence=evidence,
         scores=scores,
@@ -64,8 +67,8 @@ def judge(
         verdict=verdict,
         next_question=asked,
         framework=name,
-        segment=segment_of(script, state, evidence, company, rules.scoring),
-        track=track_of(lead.band, verdict, rules.scoring),
+        segment=segment_of(script, state, evidence, company, world.finding, rules.scoring),
+        track=track_of(lead.band if lead.coverage >= TOLD else "", verdict, rules.scoring),
         versions={
             "framework": ready.views[name].framework.version,
             "criteria": rules.criteria.version,
@@ -75,14 +78,16 @@ def judge(
     )
 
 
-def talk_score(company: Profile, score: Score, state: CallState, rules: Rules) -> LeadScore:
+def talk_score(
+    company: Profile, score: Score, state: CallState, finding: str, rules: Rules
+) -> LeadScore:
     """The lead's score after the talk, as far as the call itself knows it."""
     return score_after(
         ScoreInputs(
             fit=100 * company.points / company.weight if company.weight else None,
             source=state.known.get("source") or None,
             talk=score.known,
-            knocked_out=company.knocked_out is not None or state.suggested == OPTED_OUT,
+            knocked_out=company.knocked_out is not None or finding == OPTED_OUT,
         ),
         rules.scoring,
     )
@@ -105,7 +110,7 @@ def _world(
         ranks=tuple(RANK[statuses.get(name, "unknown")] for name in view.names),
         need=RANK[statuses.get(NEED, "unknown")],
         profile=company,
-        finding=finding_of(state, ready.rules.outcomes),
+        finding=finding_of(state, ready.reading, ready.rules.outcomes),
         probed=asked >= wanted.need_questions and level >= wanted.pain_level,
         may_probe=may_probe,
         request_fit=request_fit,

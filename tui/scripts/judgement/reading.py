@@ -34,6 +34,8 @@ class ScriptReading:
     marks: Mapping[str, Mapping[str, Mapping[str, Status]]]
     """By step and answer: what the answer proves."""
     asks: Asks
+    ends: Mapping[str, Mapping[str, str]]
+    """By step and answer: the outcome that the answer points to, for answers that do."""
 
     def questions(self, criterion: str, library: CriteriaLibrary) -> tuple[str, ...]:
         """Steps that ask about a criterion or about one that it reads."""
@@ -84,6 +86,14 @@ def _asks(script: Script, marks: Mapping[str, Mapping[str, Mapping[str, Status]]
     )
 
 
+def _ends(script: Script) -> dict[str, dict[str, str]]:
+    found = {
+        step.id: {answer.id: answer.outcome for answer in step.answers if answer.outcome}
+        for step in script.steps
+    }
+    return {step: ends for step, ends in found.items() if ends}
+
+
 @dataclass(frozen=True, eq=False)
 class Prepared:
     """A script and its rules, ready to judge calls by."""
@@ -109,7 +119,7 @@ def prepared(script: Script, rules: Rules) -> Prepared:
     made = Prepared(
         script,
         rules,
-        ScriptReading(marks, _asks(script, marks)),
+        ScriptReading(marks, _asks(script, marks), _ends(script)),
         Checklist(script.icp),
         {name: view_of(framework, rules.criteria) for name, framework in rules.frameworks.items()},
     )

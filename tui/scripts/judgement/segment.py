@@ -10,9 +10,11 @@ from tui.scripts.model.script import Script
 from tui.scripts.state import CallState
 
 from .icp import Profile, share
+from .reading import ScriptReading
 from .results import Evidence, Verdict
 
-OPTED_OUT = "disqualified:do_not_contact"
+OPTED_OUT = "do_not_contact"
+"""The reason that forbids every further call."""
 _AND = re.compile(r"[,;/\n]|\s(?:and|und|i|oraz|и|а также)\s")
 
 
@@ -32,11 +34,12 @@ def segment_of(
     state: CallState,
     evidence: Mapping[str, Evidence],
     profile: Profile,
+    finding: str,
     scoring: Scoring,
 ) -> str:
     """The first segment that fits; empty while the fit is unknown and nothing else decides."""
     lead = _Lead(
-        state.suggested == OPTED_OUT,
+        finding == OPTED_OUT,
         {name: found.status for name, found in evidence.items()},
         profile,
         employees_of(script, state),
@@ -53,10 +56,10 @@ def segment_of(
 def track_of(
     band: str | None, verdict: Verdict, scoring: Scoring, *, hand_raised: bool = False
 ) -> Track | str:
-    """How fast to work on the lead: by its band, unless the outcome is settled or it asked us."""
+    """How fast to work on the lead: by its band, unless a deal is out of reach or it asked us."""
     if verdict.outcome == "disqualified":
         return "none"
-    if verdict.decided and verdict.outcome == "no_deal":
+    if "deal" not in verdict.possible:
         return "nurture"
     if hand_raised:
         return "fast"
@@ -120,7 +123,20 @@ def _best(profile: Profile, name: str) -> bool:
     )
 
 
-def finding_of(state: CallState, outcomes: OutcomeRules) -> str:
-    """The reason that an answer of the script has settled, or empty."""
-    kind, _, reason = state.suggested.partition(":")
-    return reason if kind == "disqualified" and reason in outcomes.findings else ""
+def finding_of(state: CallState, reading: ScriptReading, outcomes: OutcomeRules) -> str:
+    """The reason that an answer on the way has settled, or empty; of several the first in order.
+
+    A wish not to be called again holds even if the call went on to some other end.
+    """
+    pointed = {state.suggested}
+    for step, answering in state.answers.items():
+        ends = reading.ends.get(step)
+        if ends:
+            pointed |= {ends.get(answer, "") for answer in answering.answers}
+    found = {
+        end.removeprefix("disqualified:") for end in pointed if end.startswith("disqualified:")
+    }
+    found &= outcomes.findings
+    return (
+        next((reason.id for reason in outcomes.reasons if reason.id in found), "") if found else ""
+    )
