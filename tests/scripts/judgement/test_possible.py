@@ -193,6 +193,8 @@ def test_the_outcome_of_now_is_always_possible_and_a_decided_call_asks_nothing(c
     assert judged.verdict.outcome in judged.verdict.possible
     assert not (judged.verdict.decided and judged.next_question)
     assert (judged.verdict.reason is not None) == (judged.verdict.outcome == "disqualified")
+    assert all(str(saying) for saying in judged.verdict.why)
+    assert judged.verdict.why
 
 
 def test_need_that_is_open_but_no_obstacle_leaves_a_deal_or_nothing() -> None:
