@@ -214,8 +214,12 @@ class _Rep:
                 call.set_icp(item, option)
         if said.picked:
             call.answer(*said.picked)
+        for name in call.awaited if said.picked else ():
+            # Enter on the empty line passes over what the transcript leaves out, as by hand.
+            self._capture(name, said.captures.get(name, ""))
         for name, text in said.captures.items():
-            self._capture(name, text)
+            if name not in call.state.captures or call.state.captures[name].text != text:
+                self._capture(name, text)
         if said.asked is not None:
             if said.asked.casefold() not in ("", "yes", "true"):
                 call.note(said.asked)
