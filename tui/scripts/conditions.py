@@ -44,7 +44,7 @@ def values_of(name: str, state: CallState) -> set[str]:
         chosen = state.icp.get(name.removeprefix("icp."))
         return {chosen} if chosen else set()
     mark = state.marks.get(name)
-    values = {mark.status if mark else "unknown"}
+    values: set[str] = {mark.status if mark else "unknown"}
     if name in state.facts:
         values.add(state.facts[name])
     if name in state.answers:

@@ -1,0 +1,84 @@
+"""Makes the pictures of README and docs: the real app, on the demo's data, at a fixed moment.
+
+Run by `make pictures`. Each picture is the app's own SVG screenshot.
+"""
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tui.app import TalktrackApp
+from tui.clock import Clock
+from tui.demo import fill
+from tui.places import Places
+from tui.scripts.reading import Library
+from tui.services import Services
+from tui.settings import Settings
+
+HERE = Path(__file__).parent / "pictures"
+SIZE = (120, 34)
+MOMENT = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
+
+TO_NEED = (
+    ["1", "enter", "1", "enter"]
+    + ["1", "enter", "1", "enter"]
+    + ["f3", "1", "1", "1", "1", "1", "2", "escape"]
+    + ["1", "8", "4", "enter", "1", "2", "0", "enter", "enter"]
+)
+
+
+class StillClock(Clock):
+    """Stands at one moment; talk takes three seconds a look."""
+
+    def __init__(self) -> None:
+        self._ms = 0
+
+    def now(self) -> datetime:
+        return MOMENT
+
+    def monotonic_ms(self) -> int:
+        self._ms += 900
+        return self._ms
+
+
+async def take(folder: Path) -> None:
+    """Walk through the app and keep what it shows."""
+    clock = StillClock()
+    services = Services(
+        settings=Settings(rep="Alex Morgan"), places=Places.under(folder), clock=clock
+    )
+    services.places.make()
+    fill(services, Library.load(None))
+    app = TalktrackApp(services)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        keep(app, "today")
+        await pilot.press("n")
+        await pilot.pause()
+        for text in ("Dana Whitfield", "Northgate Supplies"):
+            await pilot.press(*text, "tab")
+        await pilot.press("enter")
+        await ready(pilot)
+        await pilot.press(*TO_NEED)
+        await pilot.pause()
+        keep(app, "call")
+
+
+async def ready(pilot: Pilot[None]) -> None:
+    """Wait until nothing is loading."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def keep(app: TalktrackApp, name: str) -> None:
+    """Write what is on the screen."""
+    HERE.mkdir(exist_ok=True)
+    (HERE / f"{name}.svg").write_text(app.export_screenshot(title="Talktrack"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as home:
+        asyncio.run(take(Path(home)))
