@@ -23,10 +23,13 @@ from tui.scripts.cleaning import clean
 from tui.scripts.wrap_up.forms import WrapUp
 
 SAVED_ALREADY = "This call is saved already. Take that save back first, then save it again."
-GONE = "The {record} that was chosen is not there any more. Choose another, or make a new one."
+GONE = {
+    "contact": "The contact that was chosen is not there any more. Choose another, or make a new one.",
+    "company": "The company that was chosen is not there any more. Choose another, or make a new one.",
+}
 NEEDED = {
-    "contact": "A call that ends in {outcome} needs a contact. Give a name, or choose a record.",
-    "company": "A call that ends in {outcome} needs a company. Give its name, or choose a record.",
+    "contact": "A qualified call needs a contact. Give a name, or choose a record.",
+    "company": "A qualified call needs a company. Give its name, or choose a record.",
     "deal": "A deal needs a name, a planned close date and somebody responsible. Fill them in.",
     "revisit_at": "A call without a deal needs the date of the return. Give a day.",
     "reason": "A disqualified call needs its reason. Choose one.",
@@ -147,9 +150,7 @@ def _check(wrap_up: WrapUp) -> None:
     if outcome == "disqualified" and not wrap_up.reason.strip():
         missing = "reason"
     if missing:
-        sentence = NEEDED[missing]
-        values = {"outcome": outcome} if "{outcome}" in sentence else {}
-        raise StoreRefused(sentence, **values)
+        raise StoreRefused(NEEDED[missing])
 
 
 def _names_company(wrap_up: WrapUp) -> bool:
@@ -166,7 +167,7 @@ def _records(
         company_id = known_contact["company_id"]
     known_company = _row(connection, company, company_id, "company")
     if company_id is None and not _names_company(wrap_up):
-        raise StoreRefused(NEEDED["company"], outcome=wrap_up.outcome)
+        raise StoreRefused(NEEDED["company"])
     firm = company_values(wrap_up, result)
     person = contact_values(wrap_up, country=(wrap_up.company or of_lead).country)
     person["company_id"] = company_id
@@ -192,7 +193,7 @@ def _row(
         return None
     row = connection.execute(_FIND[table.name], {"_row": row_id}).mappings().first()
     if row is None:
-        raise NotFound(GONE, record=called)
+        raise NotFound(GONE[called])
     return dict(row)
 
 

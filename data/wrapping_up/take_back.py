@@ -115,7 +115,7 @@ def _check(connection: Connection, row: CallRow) -> None:
         )
     ).first()
     if later is not None:
-        raise CannotTakeBack(LATER_CALL, day=later.started_at.date().isoformat())
+        raise CannotTakeBack(LATER_CALL, day=later.started_at.astimezone().date())
     if row.deal_id is not None:
         own = select(deal.c.name, deal.c.version, deal.c.status).where(deal.c.id == row.deal_id)
         found = connection.execute(own).first()

@@ -154,14 +154,14 @@ class TestAFileThatCantBeOpened:
         self, path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         store.close()
-        monkeypatch.setattr(files.os, "access", lambda *_: False)
+        monkeypatch.setattr(os, "access", lambda *_: False)
         assert "may not read" in str(refusal(path))
 
     def test_one_that_may_only_be_read(
         self, path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         store.close()
-        monkeypatch.setattr(files.os, "access", lambda _path, wanted: wanted == os.R_OK)
+        monkeypatch.setattr(os, "access", lambda _path, wanted: wanted == os.R_OK)
         assert isinstance(refusal(path), StoreReadOnly)
 
     def test_an_address_without_its_password(self) -> None:
