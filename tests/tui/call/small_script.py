@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tui.scripts.model.script import Script
+
 SMALL: dict[str, Any] = {
     "schema": 1,
     "id": "small",
@@ -136,3 +138,46 @@ SMALL: dict[str, Any] = {
          "text": "Thank you, {contact}."},
     ],
 }  # fmt: skip
+
+WORDS = {
+    "pl": {
+        "A small call": "Krótka rozmowa diagnostyczna",
+        "What made you start looking, {contact}?": (
+            "Co sprawiło, że właśnie teraz szukają Państwo zmiany, {contact}? Co dziś nie działa?"
+        ),
+        "Let them talk.": "Niech mówi. Zapisz dosłownie, co usłyszysz.",
+        "A problem of their own": "Nazywa konkretny, własny problem",
+        "Something vague": "Coś ogólnego: „chcemy porządku”",
+        "Nothing": "Nic, z ciekawości",
+        "Thank you for telling me.": "Dziękuję, że Pani o tym mówi.",
+        "Their words": "Słowa klienta",
+        "Just to place you.": "Żebym dobrze rozumiał.",
+    },
+    "ru": {
+        "A small call": "Короткий диагностический звонок",
+        "What made you start looking, {contact}?": (
+            "Почему вы занялись этим именно сейчас, {contact}? Что сегодня работает не так?"
+        ),
+        "Let them talk.": "Дайте выговориться. Запишите дословно.",
+        "A problem of their own": "Называет конкретную собственную проблему",
+        "Something vague": "Что-то общее: «хотим порядка»",
+        "Nothing": "Ничего, из любопытства",
+        "Thank you for telling me.": "Спасибо, что рассказали.",
+        "Their words": "Слова клиента",
+        "Just to place you.": "Чтобы понимать, о чём речь.",
+    },
+}
+
+
+def small_in(lang: str) -> Script:
+    """The small script with some of its words in another language."""
+    words = WORDS.get(lang, {})
+
+    def put(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: put(one) for name, one in value.items()}
+        if isinstance(value, list):
+            return [put(one) for one in value]
+        return words.get(value, value) if isinstance(value, str) else value
+
+    return Script.model_validate({**put(SMALL), "lang": lang})

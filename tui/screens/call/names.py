@@ -1,6 +1,7 @@
 """What the call's words are called in the interface."""
 
-from tui.languages import N_, _
+from tui.languages import N_, _, language
+from tui.scripts.model.outcomes import OutcomeRules
 
 STAGES = {
     "opening": N_("Opening"),
@@ -61,8 +62,11 @@ def called(names: dict[str, str], key: str) -> str:
     return _(names[key]) if key in names else key
 
 
-def outcome_name(outcome: str) -> str:
+def outcome_name(outcome: str, rules: OutcomeRules) -> str:
     """`disqualified:no_need` as people read it."""
     name, _colon, reason = outcome.partition(":")
-    words = called(OUTCOMES, name)
-    return f"{words} ({reason.replace('_', ' ')})" if reason else words
+    words, kind = called(OUTCOMES, name), rules.reason(reason)
+    if kind is None:
+        return words
+    title = kind.title.get(language()) or kind.title.get("en") or reason
+    return _("{outcome}: {reason}").format(outcome=words, reason=title)

@@ -80,6 +80,13 @@ class Panel(Widget):
             self._top = row - height + 2
         self._show()
 
+    def reveal_text(self, start: str) -> None:
+        """Scroll so that the row which begins like this is seen, where there is one."""
+        for place, row in enumerate(self._rows):
+            if row.text.startswith(start):
+                self.reveal(place)
+                return
+
     def rewind(self) -> None:
         """Scroll back to the first row at the next update."""
         self._top = 0

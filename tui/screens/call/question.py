@@ -11,6 +11,9 @@ from .rows import BLANK, Row, Span, flow, line, para
 from .verdict import about
 from .view import View
 
+THEN = "↳ "
+"""What the words to say after an answer begin with."""
+
 
 def heading(view: View) -> str:
     """`9/30 · Need`: the step's place in the script, and what it is for."""
@@ -73,7 +76,8 @@ def _answers(view: View, width: int) -> Iterator[Row]:
         if is_picked:
             spans = tuple(Span(text, style or "strong") for text, style in spans)
         if answer.outcome:
-            ends = _("→ ends the call: {outcome}").format(outcome=outcome_name(answer.outcome))
+            ending = outcome_name(answer.outcome, view.live.rules.outcomes)
+            ends = _("→ ends the call: {outcome}").format(outcome=ending)
             spans = (*spans, Span("  " + ends, "dim"))
         first = Span(f"{mark}{number}  ", "key")
         yield from flow(spans, width, first, 5, f"screen.pick({number})")
@@ -91,10 +95,11 @@ def _then(view: View, width: int) -> Iterator[Row]:
     for answer in step.answers:
         if answering and answer.id in answering.answers:
             if answer.then:
-                yield from flow(view.words(answer.then), width, Span("↳ ", "key"), 2)
+                yield from flow(view.words(answer.then), width, Span(THEN, "key"), 2)
             if answer.outcome:
                 words = _("Enter ends the call: {outcome}")
-                words = words.format(outcome=outcome_name(answer.outcome))
+                ending = outcome_name(answer.outcome, view.live.rules.outcomes)
+                words = words.format(outcome=ending)
                 yield from para(words, width, "key", action="screen.go_on")
 
 

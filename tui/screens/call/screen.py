@@ -20,6 +20,7 @@ from tui.scripts.sayings import SayingError
 from . import told
 from .commands import COMMANDS
 from .desk import CallDesk
+from .names import ATTEMPTS, OUTCOMES, called
 from .pages import (
     AttemptsPage,
     CallbackPage,
@@ -32,6 +33,7 @@ from .pages import (
     RecallPage,
     VerdictPage,
 )
+from .question import THEN
 
 
 class CallScreen(CallDesk):
@@ -73,6 +75,7 @@ class CallScreen(CallDesk):
         else:
             self.use.changed()
             self._do(lambda: self.live.call.pick(answers[number - 1].id))
+            self.question_panel.reveal_text(THEN)
 
     def action_choose(self, place: int) -> None:
         """A line of a list was clicked."""
@@ -292,6 +295,7 @@ class CallScreen(CallDesk):
 
     @work(exclusive=True, group="wrap_up")
     async def _wrap_up(self, ending: str) -> None:
+        self._keep_unsent()
         from tui.screens.wrap_up import WrapUpScreen
 
         saved = await self.app.push_screen_wait(WrapUpScreen(self.live, ending))
@@ -300,15 +304,24 @@ class CallScreen(CallDesk):
         else:
             self.happened()
 
+    def _keep_unsent(self) -> None:
+        """What is typed when the call ends is a note: nothing that was typed is lost."""
+        if self.line.value.strip():
+            text = self.take_line()
+            self._do(lambda: self.live.call.note(text))
+
     def finish(self, disposition: str, when: str = "") -> None:
         """End the call as an attempt, and call again at `when` (local, as captured)."""
         from tui.saving import attempt
 
         at = datetime.fromisoformat(when).astimezone() if when else None
+        self.close_pages()
+        self._keep_unsent()
         try:
             saved = attempt(self.live, disposition, at)
         except SayingError as error:
             self.tell(say(error.saying), "bad")
             return
-        self.close_pages()
         self.dismiss(saved)
+        names = {**OUTCOMES, **ATTEMPTS}
+        self.app.notify(_("Kept: {what}").format(what=called(names, disposition)), markup=False)

@@ -10,7 +10,7 @@ from tui.scripts.captures import CaptureError, parse, show, show_result
 from tui.scripts.model.framework import Framework
 from tui.scripts.model.names import CaptureType
 from tui.scripts.model.script import Case, Script, Step
-from tui.scripts.phrases import fill
+from tui.scripts.phrases import case_for, fill
 from tui.scripts.state import CallState
 
 from .rows import Span
@@ -63,7 +63,9 @@ class View:
         spans = self._filled.get(text)
         if spans is None:
             if "{" in text:
-                pieces = fill(text, self.script, self.state, self.script.lang)
+                pieces = fill(
+                    text, self.script, self.state, self.script.lang, self.live.judgement().segment
+                )
                 spans = tuple(Span(piece.text, STYLE_OF[piece.kind]) for piece in pieces)
             else:
                 spans = (Span(text),)
@@ -118,8 +120,4 @@ class View:
 
     def case(self) -> Case | None:
         """The story for this kind of company; the first one where none is known to fit."""
-        segment = self.live.judgement().segment
-        cases = self.script.cases
-        return next(
-            (case for case in cases if case.segment == segment), cases[0] if cases else None
-        )
+        return case_for(self.script, self.live.judgement().segment)
