@@ -12,7 +12,7 @@ from .captures import read_money, show, show_result
 from .state import CallState
 
 if TYPE_CHECKING:
-    from .model.script import Script
+    from .model.script import Case, Script
 
 CASE = "case"
 """The name that stands for the customer story of the lead's segment."""
@@ -27,7 +27,9 @@ class Piece(NamedTuple):
     kind: Literal["plain", "filled", "missing"] = "plain"
 
 
-def fill(text: str, script: "Script", state: CallState, lang: str = "") -> list[Piece]:
+def fill(
+    text: str, script: "Script", state: CallState, lang: str = "", segment: str = ""
+) -> list[Piece]:
     """The text as pieces, its names replaced by what is known in the call.
 
     Args:
@@ -35,11 +37,15 @@ def fill(text: str, script: "Script", state: CallState, lang: str = "") -> list[
         script: where captures, variables and cases are declared.
         state: the call; lead and rep are in what was known at its start.
         lang: of figures and dates; the script's own where it is left out.
+        segment: of the lead, for the customer story; the first story where it is left out.
     """
     pieces: list[Piece] = []
     end = 0
     for found in _NAME.finditer(text):
-        piece = _piece(found[1], script, state, lang or script.lang)
+        if found[1] == CASE and (story := case_for(script, segment)):
+            piece: Piece | None = Piece(story.text, "filled")
+        else:
+            piece = _piece(found[1], script, state, lang or script.lang)
         if piece is None:
             continue
         if found.start() > end:
@@ -82,19 +88,16 @@ def _piece(name: str, script: "Script", state: CallState, lang: str) -> Piece | 
     variable = script.variables.get(name)
     if value := state.known.get(name) or (variable.default if variable else ""):
         return Piece(value, "filled")
-    if name == CASE and (story := _case(script, state)):
-        return Piece(story, "filled")
     label = capture.label if capture else variable.label if variable else None
     if label is None and (name in state.known or name in _results(script)):
         label = name.replace("_", " ")
     return Piece(f"‹{label}›", "missing") if label is not None else None
 
 
-def _case(script: "Script", state: CallState) -> str:
-    segment = state.facts.get("segment")
+def case_for(script: "Script", segment: str) -> "Case | None":
+    """The customer story for a segment; the first one where none is made for it."""
     fitting = (case for case in script.cases if case.segment == segment)
-    case = next(fitting, None) or next(iter(script.cases), None)
-    return case.text if case else ""
+    return next(fitting, None) or next(iter(script.cases), None)
 
 
 def _results(script: "Script") -> set[str]:

@@ -93,9 +93,8 @@ def test_nothing_but_plain_names_is_filled_in(text: str) -> None:
 
 def test_the_case_is_the_one_of_the_segment() -> None:
     assert say_text("{case}", SCRIPT, state()) == "A wholesaler."
-    enterprise = state({"company": "Acme"})
-    enterprise.facts["segment"] = "enterprise"
-    assert say_text("{case}", SCRIPT, enterprise) == "A group in {company}."
+    told = fill("{case}", SCRIPT, state({"company": "Acme"}), segment="enterprise")
+    assert [piece.text for piece in told] == ["A group in {company}."]
 
 
 def test_the_pitch_leaves_out_what_does_not_fit() -> None:
