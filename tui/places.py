@@ -13,9 +13,9 @@ class Places:
     """The folders of one installation."""
 
     data: Path
-    """The database, its backups and the team's scripts."""
+    """The database and its backups."""
     config: Path
-    """Settings."""
+    """Settings, and the team's own scripts."""
     state: Path
     """Notes about faults, and what could not be written to the database yet."""
 
@@ -47,7 +47,7 @@ class Places:
     @property
     def scripts(self) -> Path:
         """The team's own scripts, unless another folder is named."""
-        return self.data / "scripts"
+        return self.config / "scripts"
 
     @property
     def faults(self) -> Path:
