@@ -36,7 +36,7 @@ _COLUMNS = [lead.c[name] for name in LeadRow.__dataclass_fields__]
 _GET = select(*_COLUMNS).where(lead.c.id == bindparam("_row"))
 _ADD = insert(lead)
 _SET = update(lead).where(lead.c.id == bindparam("_row"))
-_FIELDS = tuple(LeadCreate.model_fields)
+_FIELDS = tuple(name for name in LeadCreate.model_fields if name != "phone_e164")
 
 
 class DuplicateLead(StoreRefused):

@@ -3,6 +3,7 @@
 Plain text, so that the first frame needs nothing but Python's own SQLite. Values are bound by name.
 """
 
+import re
 from collections.abc import Sequence
 
 from data.rows import QueueRow, Section
@@ -69,6 +70,9 @@ TOTAL = "SELECT count(*) FROM lead"
 
 _WORDS = 6
 
+_NUMBER = re.compile(r"[+(]?\d[\d\s()+./-]*")
+"""A phone number however it is typed; leads are found by its digits alone."""
+
 
 def question(
     *, limit: int, owner: str | None = None, search: str | None = None
@@ -89,8 +93,8 @@ def question(
     words = folded(search or "").split()
     if not words:
         return _WAITING.format(owner=mine) + _COLUMNS, values
-    if all(word.strip("+()-./").isdigit() for word in words):
-        words = ["".join(sign for word in words for sign in word if sign.isdigit())]
+    if _NUMBER.fullmatch(" ".join(words)):
+        words = [re.sub(r"\D", "", "".join(words))]
     conditions = []
     for place, word in enumerate(words[:_WORDS]):
         conditions.append(f"l.search LIKE :word{place} ESCAPE '!'")

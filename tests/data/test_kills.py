@@ -18,14 +18,14 @@ from tests.data.samples import A_DEAL, DANA, DISQUALIFIED, NO_DEAL, RESULT, ask,
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
-def kill_in_the_middle(work: Callable[[Callable[[int], None]], None], after: float) -> list[int]:
+def kill_in_the_middle(work: Callable[[Callable[[int], object]], None], after: float) -> list[int]:
     """Let a child work until it is killed; the numbers it has reported as done."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(reader)
-            work(lambda number: os.write(writer, number.to_bytes(4, "big")) and None)
+            work(lambda number: os.write(writer, number.to_bytes(4, "big")))
         finally:
             os._exit(1)
     os.close(writer)
@@ -57,7 +57,7 @@ def test_no_answer_that_was_shown_as_saved_is_lost(path: Path) -> None:
     for _ in range(60):
         done = max((seq for (seq,) in ask(path, "SELECT seq FROM call_event")), default=0)
 
-        def work(report: Callable[[int], None], start: int = done) -> None:
+        def work(report: Callable[[int], object], start: int = done) -> None:
             mine = Store.open(path)
             for seq in range(start + 1, start + 5_000):
                 mine.append(call_id, event(seq, text="słowa " * chance.randint(1, 40)))
@@ -80,7 +80,7 @@ def test_a_wrap_up_is_whole_or_not_there(path: Path) -> None:
     saved = 0
     for _ in range(40):
 
-        def work(report: Callable[[int], None]) -> None:
+        def work(report: Callable[[int], object]) -> None:
             mine = Store.open(path)
             for number in range(1, 5_000):
                 call_id = begin(mine, lead_id, events=2)

@@ -75,7 +75,7 @@ def read_only(store: Store, path: Path) -> Fault:
 FAULTS = {"lock": lock, "full disk": full_disk, "read only": read_only}
 
 
-@pytest.fixture(params=FAULTS.values(), ids=FAULTS.keys())
+@pytest.fixture(params=FAULTS.values(), ids=list(FAULTS))
 def fault(request: pytest.FixtureRequest, store: Store, path: Path, call_id: int) -> Fault:
     made: Fault = request.param(store, path)
     return made
