@@ -22,12 +22,8 @@ HERE = Path(__file__).parent / "pictures"
 SIZE = (120, 34)
 MOMENT = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 
-TO_NEED = (
-    ["1", "enter", "1", "enter"]
-    + ["1", "enter", "1", "enter"]
-    + ["f3", "1", "1", "1", "1", "1", "2", "escape"]
-    + ["1", "8", "4", "enter", "1", "2", "0", "enter", "enter"]
-)
+DRAFT = 4
+"""Rows from the top of the queue to the draft in English."""
 
 
 class StillClock(Clock):
@@ -56,15 +52,12 @@ async def take(folder: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await ready(pilot)
         keep(app, "today")
-        await pilot.press("n")
-        await pilot.pause()
-        for text in ("Dana Whitfield", "Northgate Supplies"):
-            await pilot.press(*text, "tab")
-        await pilot.press("enter")
+        await pilot.press(*["down"] * DRAFT, "enter")
         await ready(pilot)
-        await pilot.press(*TO_NEED)
-        await pilot.pause()
         keep(app, "call")
+        await pilot.press("f8", "4")
+        await pilot.pause()
+        keep(app, "wrap-up")
 
 
 async def ready(pilot: Pilot[None]) -> None:

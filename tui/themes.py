@@ -15,21 +15,23 @@ DARK = Theme(
     warning="#e3b25f",
     error="#e57f7f",
     dark=True,
+    variables={"border-blurred": "#4a5463"},
 )
 
 LIGHT = Theme(
     name="talktrack-light",
     primary="#1f5fa8",
     secondary="#5b4aa8",
-    accent="#8a5a00",
+    accent="#7d5200",
     foreground="#1d2127",
     background="#f7f5f0",
     surface="#efece4",
     panel="#e2ded3",
     success="#1f6b33",
-    warning="#8a5a00",
+    warning="#7d5200",
     error="#a32020",
     dark=False,
+    variables={"border-blurred": "#b3ab98"},
 )
 
 OWN = (DARK, LIGHT)

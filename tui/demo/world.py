@@ -30,7 +30,7 @@ DAYS_BACK = 24
 """How long ago the first of the calls was."""
 CALLBACKS = 3
 """Leads that were called, and want to be called again around now."""
-LEFT_AFTER = 8
+LEFT_AFTER = 13
 """Lines of a transcript after which a draft was left."""
 
 
