@@ -129,7 +129,7 @@ class TodayScreen(Screen[None]):
         ]
         line.middle = " · ".join(count for count in counts if count)
         now = time_text(self._services.clock.local())
-        line.right = f"{self._services.settings.rep_name}  {now}"
+        line.right = f"{self._services.settings.rep_name} · {now}"
 
     def _show_ways_in(self) -> None:
         empty = not self._lines
