@@ -1,0 +1,1 @@
+"""The long versions of the promises in `docs/reliability.md`; `make torture` runs them all."""
