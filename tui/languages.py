@@ -82,11 +82,18 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def say(saying: Saying) -> str:
     """A sentence of the engine in the interface's language, with its values."""
-    values: dict[str, Any] = {
-        name: say(value) if isinstance(value, Saying) else value
-        for name, value in saying.values.items()
-    }
+    values = {name: _spoken(value) for name, value in saying.values.items()}
     return _(saying.text).format(**values) if values else _(saying.text)
+
+
+def _spoken(value: Any) -> Any:
+    """A value of a sentence: sentences, titles of the rules and days are said in the language."""
+    if isinstance(value, Saying):
+        return say(value)
+    if isinstance(value, date):
+        return date_text(value)
+    texts: Mapping[str, str] = getattr(value, "texts", {})
+    return texts.get(_language, value)
 
 
 def date_text(day: date) -> str:

@@ -1,7 +1,9 @@
 """Finds the texts that people read: what is marked for translation, and what sentences are made of.
 
-Text is taken from calls of `_`, `N_`, `ngettext`, `Saying` and of every error that carries a
-saying, and from the constants that such a call names, in whichever module they are.
+Text is taken from calls of `_`, `N_`, `ngettext`, `Saying`, `Refusal` and of every error that
+carries a saying, and from the constants that such a call names, in whichever module they are. A
+module that says sentences may pass them on by way of a table or an argument: its constants that end
+like a sentence are taken too.
 """
 
 import ast
@@ -11,7 +13,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("tui", "data")
-MARKS = {"_", "N_", "Saying"}
+MARKS = {"_", "N_", "Saying", "Refusal"}
 PLURAL = "ngettext"
 CARRIER = "SayingError"
 
@@ -38,7 +40,11 @@ def texts() -> list[Found]:
     ]
     carriers = _carriers(modules)
     constants = _constants(modules)
-    return [found for module in modules for found in _in(module, carriers, constants)]
+    return [
+        found
+        for module in modules
+        for found in (*_in(module, carriers, constants), *_sentences(module, carriers))
+    ]
 
 
 def _in(module: _Module, carriers: set[str], constants: Mapping[str, list[str]]) -> Iterator[Found]:
@@ -52,16 +58,26 @@ def _in(module: _Module, carriers: set[str], constants: Mapping[str, list[str]])
                 yield Found(one, many, module.name)
         elif name in MARKS or name in carriers:
             first = node.args[0]
-            for text in _literals(first) or constants.get(_name(first), []):
+            for text in _said(first, constants):
                 yield Found(text, None, module.name)
 
 
-def _literals(node: ast.expr) -> list[str]:
-    """The text of an expression: a literal, or the literals between which it chooses."""
+def _sentences(module: _Module, carriers: set[str]) -> Iterator[Found]:
+    """The sentences among the constants of a module that says any."""
+    names = {node.id for node in ast.walk(module.tree) if isinstance(node, ast.Name)}
+    if names & (MARKS | carriers):
+        for node in module.tree.body:
+            text = _text_of(node.value) if isinstance(node, ast.Assign) else None
+            if text and text.endswith((".", "?")) and "\\" not in text:
+                yield Found(text, None, module.name)
+
+
+def _said(node: ast.expr, constants: dict[str, list[str]]) -> list[str]:
+    """The texts of an expression: a literal, a constant's, or those between which it chooses."""
     if isinstance(node, ast.IfExp):
-        return _literals(node.body) + _literals(node.orelse)
+        return _said(node.body, constants) + _said(node.orelse, constants)
     text = _literal(node)
-    return [text] if text else []
+    return [text] if text else constants.get(_name(node), [])
 
 
 def _literal(node: ast.expr) -> str | None:

@@ -29,7 +29,7 @@ FIELDS = (
     ("country", N_("Country")),
 )
 COMMANDS = (
-    Command("close", N_("Close"), N_("Goes back without a change."), "escape", palette=False),
+    Command("close", N_("Back"), N_("Goes back without a change."), "escape", palette=False),
     Command("save", N_("Save"), N_("Saves the changes."), "ctrl+s", palette=False),
 )
 

@@ -28,7 +28,7 @@ BASES = {
     "public": N_("public business data"),
 }
 COMMANDS = (
-    Command("close", N_("Close"), N_("Goes back without a call."), keys="escape", palette=False),
+    Command("close", N_("Back"), N_("Goes back without a call."), keys="escape", palette=False),
     Command("start", N_("Start the call"), N_("Starts the call."), keys="ctrl+s", palette=False),
 )
 

@@ -18,7 +18,7 @@ from tui.languages import N_, _
 from tui.text import plain
 
 COMMANDS = (
-    Command("close", N_("Close"), N_("Closes the list."), keys="escape", palette=False),
+    Command("close", N_("Back"), N_("Closes the list."), keys="escape", palette=False),
     Command("up", N_("Up"), N_("Goes up the list."), keys="up", palette=False),
     Command("down", N_("Down"), N_("Goes down the list."), keys="down", palette=False),
 )

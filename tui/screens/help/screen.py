@@ -13,7 +13,7 @@ from tui.languages import N_
 from tui.screens.help.pages import help_page
 
 COMMANDS = (
-    Command("close", N_("Close"), N_("Goes back."), keys="escape,f1", also="q", palette=False),
+    Command("close", N_("Back"), N_("Goes back."), keys="escape,f1", also="q", palette=False),
     Command(
         "scroll_down", N_("Down"), N_("Reads on."), keys="down", also="j", palette=False
     ),

@@ -17,7 +17,7 @@ from tui.settings import FIELDS, Field, Settings
 from tui.text import plain
 
 COMMANDS = (
-    Command("close", N_("Close"), N_("Goes back without a change."), "escape", palette=False),
+    Command("close", N_("Back"), N_("Goes back without a change."), "escape", palette=False),
     Command("save", N_("Save"), N_("Saves the settings."), "ctrl+s", palette=False),
 )
 

@@ -28,6 +28,15 @@ DISPOSITIONS = {
 }
 
 
+BASES = {
+    "consent": N_("agreed to be called"),
+    "inbound": N_("asked to be called"),
+    "customer": N_("is a customer"),
+    "public": N_("public business data"),
+}
+"""On what basis the lead may be called."""
+
+
 def first_card(line: Line) -> Content:
     """What the queue itself knows, until the rest is read."""
     row = line.row
@@ -49,7 +58,7 @@ def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
                 (N_("people"), "" if lead.employees is None else number_text(lead.employees)),
                 (N_("country"), lead.country),
                 (N_("source"), lead.source),
-                (N_("basis"), lead.contact_basis),
+                (N_("basis"), _(BASES.get(lead.contact_basis, lead.contact_basis))),
                 (N_("score"), "" if lead.score is None else str(lead.score)),
             ],
         ),
@@ -64,7 +73,8 @@ def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
     for call in history:
         parts.append(plain(_call(call)))
         parts.extend(
-            Content.assemble("  ", (f"“{one_line(words)}”", "italic")) for words in call.words[:3]
+            Content.assemble("  ", (_("“{words}”").format(words=one_line(words)), "italic"))
+            for words in call.words[:3]
         )
     return Content("\n").join(parts)
 

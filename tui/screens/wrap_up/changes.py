@@ -70,7 +70,8 @@ def as_lines(changes: Sequence[Change], rules: OutcomeRules, foot: str) -> Conte
         if place != last:
             last = place
             table = _(TABLES.get(change.table, change.table))
-            state = _("new") if change.created or change.row_id is None else f"#{change.row_id}"
+            new = change.created or change.row_id is None
+            state = _("new record") if new else f"#{change.row_id}"
             lines.append(styled("\n[b]$table[/] [$text-muted]$state[/]", table=table, state=state))
         lines.append(_line(change, rules))
     lines.append(styled("\n$foot", foot=foot))
@@ -82,7 +83,7 @@ def _line(change: Change, rules: OutcomeRules) -> Content:
     return styled(
         "  $mark $field: $old$new",
         mark="~" if old else "+",
-        field=field_name(change.field),
+        field=field_name(change.field, change.table),
         old=f"{old} → " if old else "",
         new=value_text(change, change.new, rules) or _("empty"),
     )
@@ -181,6 +182,12 @@ FIELDS = {
 }
 
 
-def field_name(field: str) -> str:
+NAMES = {"company": N_("company name"), "deal": N_("deal name")}
+"""A person's name and the name of a thing are two words in other languages."""
+
+
+def field_name(field: str, table: str = "") -> str:
     """A column as people call it."""
+    if field == "name" and table in NAMES:
+        return _(NAMES[table])
     return _(FIELDS[field]) if field in FIELDS else field.replace("_", " ")

@@ -26,9 +26,9 @@ _OF = re.compile(r"^(.+?)\s*(?:/|\b(?:out of|of|in|on|ze|z|na|из|на|от)\b)
 _EVERY = re.compile(r"^(?:co|every|кажд\w+) (\w+)$")
 _JOINING = {"a", "an", "of", "and", "i", "и"}
 
-_ODD = "{typed} is not a number that can be read. Type it as in {example}."
-_NOT_MONEY = "{typed} is not an amount of money. Type it as in {example}."
-_NOT_SHARE = "{typed} is not a percentage. Type it as in {example}."
+_ODD = "“{typed}” is not a number that can be read. Type it as in {example}."
+_NOT_MONEY = "“{typed}” is not an amount of money. Type it as in {example}."
+_NOT_SHARE = "“{typed}” is not a percentage. Type it as in {example}."
 
 
 def number(text: str, lang: str) -> str:
@@ -55,20 +55,20 @@ def percent(text: str, lang: str) -> str:
         return _share(of[1], of[2], lang)
     value = _bounded(_quantity(rest, lang, _NOT_SHARE))
     if value > 1000:
-        raise Refusal("{typed} is too much for a percentage. Type it as in {example}.")
+        raise Refusal("“{typed}” is too much for a percentage. Type it as in {example}.")
     return plain(value)
 
 
 def _share(part: str, whole: str, lang: str) -> str:
     of = [_bounded(_quantity(text, lang, _NOT_SHARE)) for text in (part, whole)]
     if not of[1] or of[0] > of[1]:
-        raise Refusal("{typed} is not a part of a whole. Type it as in {example}.")
+        raise Refusal("“{typed}” is not a part of a whole. Type it as in {example}.")
     return plain(rounded(of[0] / of[1] * 100))
 
 
 def _bounded(value: Decimal) -> Decimal:
     if value >= LARGEST:
-        raise Refusal("{typed} is too large to be meant. Check the zeros.")
+        raise Refusal("“{typed}” is too large to be meant. Check the zeros.")
     return value
 
 
@@ -76,9 +76,9 @@ def _quantity(text: str, lang: str, odd: str, *, sure: bool = False) -> Decimal:
     """The one quantity that a folded text says, in digits, words or both."""
     text = _ABOUT.sub("", text.strip())
     if re.match(r"[-−–]\s*\d|(?:minus|минус)\b", text):
-        raise Refusal("{typed} is below zero. Type it as in {example}.")
+        raise Refusal("“{typed}” is below zero. Type it as in {example}.")
     if _RANGE.search(text):
-        raise Refusal("{typed} is a range. Type one figure, as in {example}.")
+        raise Refusal("“{typed}” is a range. Type one figure, as in {example}.")
     tokens = [token.rstrip(".") for token in _TOKEN.findall(text)]
     parts = _parts([token for token in tokens if token not in _JOINING], lang, odd, sure=sure)
     total, above = Decimal(0), Decimal("Infinity")

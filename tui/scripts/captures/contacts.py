@@ -23,7 +23,7 @@ def phone(text: str, lang: str, country: str | None = None) -> str:
     import phonenumbers
 
     if sum(mark.isdigit() for mark in text) < 3:
-        raise Refusal("{typed} is not a phone number. Type it as in {example}.")
+        raise Refusal("“{typed}” is not a phone number. Type it as in {example}.")
     region = (country or COUNTRIES.get(lang.split("-")[0], "GB")).upper()
     try:
         number = phonenumbers.parse(text, region)
@@ -44,7 +44,7 @@ def email(text: str) -> str:
     try:
         found = validate_email(bare, check_deliverability=False)
     except EmailNotValidError:
-        raise Refusal("{typed} is not an e-mail address. Type it as in {example}.") from None
+        raise Refusal("“{typed}” is not an e-mail address. Type it as in {example}.") from None
     return found.normalized.lower()
 
 
@@ -52,12 +52,12 @@ def yes_no(text: str) -> str:
     """Yes or no, in any of the three languages."""
     said = _YES_NO.get(folded(text).rstrip(".!"))
     if said is None:
-        raise Refusal("{typed} is neither yes nor no. Type {example}.")
+        raise Refusal("“{typed}” is neither yes nor no. Type {example}.")
     return "yes" if said else "no"
 
 
 def person(text: str) -> str:
     """A person's name as typed."""
     if not any(mark.isalpha() for mark in text):
-        raise Refusal("{typed} is not a name. Type it as in {example}.")
+        raise Refusal("“{typed}” is not a name. Type it as in {example}.")
     return " ".join(text.split())

@@ -55,5 +55,5 @@ def taken_out(text: str) -> tuple[str, str | None]:
 
     rest = _CODE.sub(by_code, _NAMED.sub(by_name, text))
     if len(found) > 1:
-        raise Refusal("{typed} names two currencies. Type it as in {example}.")
+        raise Refusal("“{typed}” names two currencies. Type it as in {example}.")
     return folded(rest), found.pop() if found else None

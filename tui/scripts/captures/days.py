@@ -62,7 +62,7 @@ _MONTH_ONLY = re.compile(rf"{_MONTH}{_YEAR}")
 _SEASON = re.compile(rf"\b(?P<season>{WORD})\b{_YEAR}")
 _DAY_ONLY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|-?go|-?го|-?е)?(?: числа)?\b")
 
-_NO_SUCH_DAY = "{typed} is not a day of the calendar. Type it as in {example}."
+_NO_SUCH_DAY = "“{typed}” is not a day of the calendar. Type it as in {example}."
 
 
 class Day(NamedTuple):
@@ -110,7 +110,7 @@ def on_weekday(phrases: Phrases, today: date, day: Day | None) -> Day | None:
     if day.weekly:
         return Day(first(day.date, "week") + timedelta(days=weekday))
     if day.date.weekday() != weekday:
-        raise Refusal("{typed} does not fall on that day of the week. Check the date.")
+        raise Refusal("“{typed}” does not fall on that day of the week. Check the date.")
     return day
 
 

@@ -17,8 +17,10 @@ from decimal import Decimal
 from .errors import Refusal
 
 _GROUPS = re.compile(r"\d{1,3}(?:[ '’]\d{3})+(?!\d)")
-_ODD = "{typed} is not a number that can be read. Type it as in {example}."
-_TWO_WAYS = "{typed} can be read in two ways. Type it without the separator, or with two decimals."
+_ODD = "“{typed}” is not a number that can be read. Type it as in {example}."
+_TWO_WAYS = (
+    "“{typed}” can be read in two ways. Type it without the separator, or with two decimals."
+)
 
 
 def decimal(text: str, lang: str, *, sure: bool = False) -> Decimal:

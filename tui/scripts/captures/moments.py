@@ -51,9 +51,9 @@ _TABLES: Mapping[str, Container[str]] = {
     "part": PARTS_OF_DAY,
 }
 _GRAMMARS = ("en", "pl", "ru")
-_NOT_A_DATE = "{typed} is not a date that can be read. Type it as in {example}."
-_OVER = "{typed} is over. Type a day to come, as in {example}."
-_TIME_OVER = "{typed} is over. Type a time to come, as in {example}."
+_NOT_A_DATE = "“{typed}” is not a date that can be read. Type it as in {example}."
+_OVER = "“{typed}” is over. Type a day to come, as in {example}."
+_TIME_OVER = "“{typed}” is over. Type a time to come, as in {example}."
 
 
 class Moment(NamedTuple):
@@ -78,7 +78,7 @@ def read_datetime(text: str, lang: str, now: datetime, *, past: bool = False) ->
     at = moment.at
     if at is None:
         if moment.day == now.date():
-            raise Refusal("{typed} needs a time. Type it as in {example}.")
+            raise Refusal("“{typed}” needs a time. Type it as in {example}.")
         at = MORNING
     when = datetime.combine(moment.day, at)
     if when < now.replace(tzinfo=None) and not (past and moment.full):

@@ -48,7 +48,7 @@ def parse(
             return _moment(type, typed, lang, now, past=past)
         return typed if type == "text" else _contact(type, typed, lang, country)
     except Refusal as refusal:
-        values = {"typed": f"“{typed[:60]}”", "example": example(type, lang)}
+        values = {"typed": typed[:60], "example": example(type, lang)}
         raise CaptureError(refusal.saying.text, **values) from None
 
 

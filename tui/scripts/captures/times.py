@@ -95,5 +95,5 @@ def _at(said: str, minute: int, half: str, part: int | None) -> time:
     elif 1 <= hour <= 6 and not said.startswith("0"):
         hour += 12
     if hour > 23 or minute > 59:
-        raise Refusal("{typed} has no such time of day. Type it as in {example}.")
+        raise Refusal("“{typed}” has no such time of day. Type it as in {example}.")
     return time(hour, minute)
