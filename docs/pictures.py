@@ -33,9 +33,11 @@ class StillClock(Clock):
         self._ms = 0
 
     def now(self) -> datetime:
+        """The moment of the pictures."""
         return MOMENT
 
     def monotonic_ms(self) -> int:
+        """A little later each time."""
         self._ms += 900
         return self._ms
 
