@@ -5,7 +5,7 @@ typed by hand leave the same rows.
 """
 
 from .beginning import begin, resume
-from .ending import attempt, finish, preview, take_back, with_zones
+from .ending import attempt, finish, preview, take_back
 from .errors import CannotSave
 from .played import save_played
 from .result import result_of
@@ -20,5 +20,4 @@ __all__ = [
     "resume",
     "save_played",
     "take_back",
-    "with_zones",
 ]

@@ -24,7 +24,7 @@ from .result import result_of
 
 def preview(live: LiveCall, wrap_up: WrapUp) -> list[Change]:
     """What `finish` would write, without writing it."""
-    wrap_up = with_zones(wrap_up)
+    wrap_up = as_kept(wrap_up)
     return live.store.preview(live.call_id, wrap_up, result_of(live, wrap_up))
 
 
@@ -41,7 +41,7 @@ def finish(live: LiveCall, wrap_up: WrapUp, previewed: Sequence[Change] | None =
         SayingError: It could not be saved; the call goes on as if nothing had been tried.
     """
     settle(live)
-    wrap_up = with_zones(wrap_up)
+    wrap_up = as_kept(wrap_up)
     end = live.call.ending(
         disposition=wrap_up.disposition, outcome=wrap_up.outcome or "", reason=wrap_up.reason or ""
     )
@@ -67,14 +67,19 @@ def take_back(live: LiveCall) -> None:
     live.call.recorded(back)
 
 
-def with_zones(wrap_up: WrapUp) -> WrapUp:
-    """The wrap-up with every clock time placed in the zone the computer is set to."""
-    step = wrap_up.next_step
+def as_kept(wrap_up: WrapUp) -> WrapUp:
+    """The wrap-up as the records take it.
+
+    Clock times are placed in the zone the computer is set to. That nobody knows who decides is
+    left empty: later calls fill only what is empty.
+    """
+    step, at, contact = wrap_up.next_step, wrap_up.callback_at, wrap_up.contact
     if step is not None and step.at is not None and step.at.tzinfo is None:
         wrap_up = replace(wrap_up, next_step=replace(step, at=step.at.astimezone()))
-    at = wrap_up.callback_at
     if at is not None and at.tzinfo is None:
         wrap_up = replace(wrap_up, callback_at=at.astimezone())
+    if contact is not None and contact.decides == "unknown":
+        wrap_up = replace(wrap_up, contact=replace(contact, decides=""))
     return wrap_up
 
 

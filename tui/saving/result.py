@@ -23,7 +23,7 @@ def result_of(live: LiveCall, wrap_up: WrapUp | None = None) -> CallResult:
         talk_seconds=round(talked / 1000),
         icp_fit=judged.icp.fit,
         icp_coverage=judged.icp.coverage,
-        icp_result=judged.icp.result,
+        icp_result=None if judged.icp.result == "unknown" else judged.icp.result,
         score_low=score.low,
         score_high=score.high,
         verdict=f"{verdict.outcome}:{verdict.reason}" if verdict.reason else verdict.outcome,

@@ -1,5 +1,6 @@
 """The wrap-up screen on a real database: what is pressed, what is shown, what is saved."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -422,3 +423,40 @@ class TestSaving:
         async with opened(again, places) as at:
             await at.press("3", "enter", "f8", "f8")
             assert at.rows("select outcome from call") == [("deal",)]
+
+    async def test_records_that_changed_meanwhile_are_listed_again(
+        self, call: Callable[..., LiveCall], places: Places, store: Store
+    ) -> None:
+        live = for_a_deal(call())
+        async with opened(live, places) as at:
+            await at.press("3", "enter", "f8")
+            store.edit_lead(live.lead.id, by="Kim", score=11)
+            await at.press("f8")
+            assert "records changed" in at.text()
+            assert at.rows("select status from call") == [("draft",)]
+            assert "score: 11 →" in at.text()
+            await at.press("f8")
+            assert at.rows("select outcome from call") == [("deal",)]
+
+    async def test_a_save_that_cannot_be_taken_back_says_why(
+        self, call: Callable[..., LiveCall], places: Places, store: Store
+    ) -> None:
+        async with opened(for_a_deal(call()), places) as at:
+            await at.press("3", "enter", "f8", "f8")
+            connection = sqlite3.connect(store.where)
+            connection.execute("update deal set version = 2")
+            connection.commit()
+            connection.close()
+            await at.press("f9")
+            assert "Not taken back. The deal" in at.text()
+            assert at.screen.stage == "saved"
+
+    async def test_nothing_is_pressed_twice_while_it_saves(
+        self, call: Callable[..., LiveCall], places: Places
+    ) -> None:
+        async with opened(for_a_deal(call()), places) as at:
+            await at.press("3", "enter", "f8")
+            await at.pilot.press("f8", "f8", "escape", "f8")
+            await at.settle()
+            assert at.rows("select outcome, count(*) from call") == [("deal", 1)]
+            assert at.rows("select count(*) from deal") == [(1,)]

@@ -104,9 +104,7 @@ class _Page:
                 self.resting_at = min(MARK + cell_len(name) + 1, self.width - 1)
             return styled("$mark[b $text-accent]$name[/]" if here else "$mark$name",
                           mark=mark, name=name)  # fmt: skip
-        aside = field.echo
-        if not aside and not field.text:
-            aside = _("needed") if field.needed else _("offered") if field.offered else ""
+        aside = field.echo or (_("needed") if field.needed and not field.text else "")
         aside = cut(aside, self.room // 2)
         space = max(1, self.room - (cell_len(aside) + 2 if aside else 0))
         chosen = field.chosen

@@ -39,6 +39,10 @@ class SaveFailed(Message):
 
     why: Saying
     """What went wrong, and what to do."""
+    out_of_date: bool = False
+    """Whether the records have changed since the list of changes was shown."""
+    taking_back: bool = False
+    """Whether it was a save that should have been taken back."""
 
 
 @dataclass

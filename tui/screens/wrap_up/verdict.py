@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from tui.languages import _, say
 from tui.live_call import LiveCall
+from tui.screens.call.names import OUTCOMES, called
 from tui.text import plain, styled
 
 from .sections.asking import in_words
@@ -13,13 +14,14 @@ from .sections.asking import in_words
 class VerdictPanel(Static):
     """What the call has come to; says nothing before the ease of talk is given."""
 
+    _told: tuple[int, bool] | None = None
+
     def tell(self, live: LiveCall, *, narrow: bool) -> None:
         """Show the judgement: a panel, or two lines where there is little room."""
-        self.update(short(live) if narrow else full(live))
-
-    def keep_quiet(self) -> None:
-        """Show nothing yet."""
-        self.update("")
+        wanted = (len(live.call.events), narrow)
+        if wanted != self._told:
+            self._told = wanted
+            self.update(short(live) if narrow else full(live))
 
 
 def full(live: LiveCall) -> Content:
@@ -57,7 +59,7 @@ def _name(live: LiveCall, outcome: str, reason: str | None) -> str:
 
 def _possible(live: LiveCall) -> str:
     possible = live.judgement().verdict.possible
-    names = ", ".join(_name(live, outcome, None) for outcome in possible)
+    names = ", ".join(called(OUTCOMES, outcome) for outcome in possible)
     return _("possible: {outcomes}").format(outcomes=names)
 
 

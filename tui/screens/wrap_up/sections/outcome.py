@@ -1,6 +1,7 @@
 """How easy the talk was, and how the call ended."""
 
 from tui.languages import _
+from tui.scripts.model.framework import Texts
 
 from ..draft import ATTEMPTS
 from ..fields import Choice, Field
@@ -27,42 +28,36 @@ def ease_field(asking: Asking) -> Field:
         label=_("Ease of talk"),
         kind="choice",
         choices=choices,
-        needed=not asking.draft.eased,
+        offered=not asking.draft.eased,
         text=str(ease) if ease else _("not said") if asking.draft.eased else "",
         about="" if asking.draft.eased else _("How easy was it to talk to them? Enter: skip."),
     )
 
 
 def ending_field(asking: Asking) -> Field:
-    """The three outcomes, the proposed one first, and the attempts that reached nobody."""
-    draft = asking.draft
-    outcomes = [asking.outcomes.outcome(each) for each in draft.proposal.order]
+    """The three outcomes and the attempts that reached nobody, the proposed ending first."""
+    rules = asking.outcomes
+    known: dict[str, Texts] = {kind.id: kind.title for kind in rules.dispositions}
+    known.update((kind.id, kind.title) for kind in rules.outcomes)
+    outcomes, attempts = asking.draft.proposal.order, ATTEMPTS
+    endings = [*outcomes, *attempts] if asking.reached else [*attempts, *outcomes]
     choices = [
         Choice(
-            kind.id,
-            in_words(kind.title),
-            _("proposed: Enter") if kind.id == asking.suggested else "",
-            DIGITS[kind.id],
+            each,
+            in_words(known[each]),
+            _("proposed") if each == asking.suggested else "",
+            DIGITS[each],
         )
-        for kind in outcomes
-        if kind is not None
+        for each in endings
+        if each in known
     ]
-    attempts = [
-        Choice(
-            kind.id,
-            in_words(kind.title),
-            _("proposed: Enter") if kind.id == asking.suggested else "",
-            DIGITS[kind.id],
-        )
-        for kind in asking.outcomes.dispositions
-        if kind.id in ATTEMPTS
-    ]
-    attempts.sort(key=lambda choice: choice.key)
+    choices.sort(key=lambda choice: choice.value != asking.suggested)
     return Field(
         key="ending",
         needed=True,
         label=_("How did it end?"),
         kind="choice",
-        choices=tuple(attempts + choices if not asking.reached else choices + attempts),
-        text=draft.ending,
+        choices=tuple(choices),
+        text=asking.draft.ending,
+        about="" if asking.draft.ending else _("Enter takes the first one."),
     )

@@ -29,7 +29,7 @@ def contact(asking: Asking) -> Iterator[Field]:
 def company(asking: Asking) -> Iterator[Field]:
     """Where they work."""
     section = _("Company")
-    yield asking.field("company.name", _("Name"), section=section)
+    yield asking.field("company.name", _("Company name"), section=section)
     yield from _match(asking, "company", section)
     if asking.draft.everything:
         yield asking.field("company.website", _("Website"), section=section)
@@ -42,7 +42,7 @@ def company(asking: Asking) -> Iterator[Field]:
 def deal(asking: Asking) -> Iterator[Field]:
     """What may be sold."""
     section = _("Deal")
-    yield asking.field("deal.name", _("Name"), section=section)
+    yield asking.field("deal.name", _("Deal name"), section=section)
     yield asking.field("deal.amount", _("Amount"), section=section)
     yield asking.field("deal.expected_close", _("Planned close date"), section=section)
     yield asking.field("deal.owner", _("Responsible"), section=section)
