@@ -28,6 +28,9 @@ format: $(VENV)/.dev  ## put the code into the project's format
 bench: $(VENV)/.dev  ## figures against a floor measured in the same run
 	$(BIN)/python -m benchmarks $(ARGS)
 
+torture: $(VENV)/.dev  ## the long versions of the promises in docs/reliability.md
+	$(BIN)/python -m torture $(ARGS)
+
 translations: $(VENV)/.dev  ## collect the interface's texts and compile the catalogues
 	$(BIN)/python -m tui.locale
 

@@ -1,7 +1,7 @@
 """Every command and the app with Python's own ear at every socket: nothing leaves the machine.
 
-Run as `python -m torture.no_sockets FOLDER`; prints what was heard, one line each. `--prove` opens a
-socket on purpose.
+Run as `python -m torture.no_sockets FOLDER`; prints what was heard, one line each. With `--prove`
+it opens a socket on purpose.
 """
 
 from __future__ import annotations
