@@ -68,7 +68,7 @@ def _sentences(module: _Module, carriers: set[str]) -> Iterator[Found]:
     if names & (MARKS | carriers):
         for node in module.tree.body:
             text = _text_of(node.value) if isinstance(node, ast.Assign) else None
-            if text and text.endswith((".", "?")) and "\\" not in text:
+            if text and text.endswith((".", "?", "}")) and "\\" not in text:
                 yield Found(text, None, module.name)
 
 

@@ -37,7 +37,7 @@ class CardPage(Page):
         card = next((c for c in view.live.cards if c.id == self.id), None)
         if self.kind == "objection" and card is not None:
             return [
-                *para(f"“{card.text('says', lang)}”", width, "strong"),
+                *para(_("“{words}”").format(words=card.text("says", lang)), width, "strong"),
                 *flow((Span(card.text("means", lang), "hint"),), width),
                 BLANK,
                 *flow(view.words(card.text("reply", lang)), width),
