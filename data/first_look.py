@@ -1,12 +1,13 @@
 """The queue for the very first frame, read without anything that is slow to import."""
 
-import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from data.queue_rows import FirstLook
 from data.queue_sql import DRAFTS, DUE, TOTAL, question, read_row
-from data.rows import FirstLook
+from data.sqlite.driver import driver
 from data.times import utc_text
 
 _PATIENCE = 0.05
@@ -33,20 +34,20 @@ def first_look(
         if not text.startswith("sqlite:///"):
             return FirstLook(readable=False)
         text = text.removeprefix("sqlite:///")
+    # The driver of the store, and no other: two SQLites in one program drop each other's locks.
+    sqlite = driver()
     file = Path(text).expanduser().absolute()
     try:
         if not file.is_file():
             return FirstLook(readable=not file.exists())
         uri = f"{file.as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
+        with closing(sqlite.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
             return _look(connection, now, limit, owner)
-    except (sqlite3.Error, OSError, ValueError, TypeError, IndexError, AssertionError):
+    except (sqlite.Error, OSError, ValueError, TypeError, IndexError, AssertionError):
         return FirstLook(readable=False)
 
 
-def _look(
-    connection: sqlite3.Connection, now: datetime, limit: int, owner: str | None
-) -> FirstLook:
+def _look(connection: Any, now: datetime, limit: int, owner: str | None) -> FirstLook:
     connection.execute("BEGIN")
     moment = utc_text(now)
     sql, values = question(limit=limit, owner=owner)

@@ -6,7 +6,7 @@ Plain text, so that the first frame needs nothing but Python's own SQLite. Value
 import re
 from collections.abc import Sequence
 
-from data.rows import QueueRow, Section
+from data.queue_rows import QueueRow, Section
 from data.times import read_moment
 from tui.scripts.cleaning import folded
 

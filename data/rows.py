@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from data.queue_rows import FirstLook, QueueRow, Section
 from tui.scripts.sayings import Saying
-
-Section = Literal["due", "draft", "new", "again", "other"]
-"""Part of the queue: due or overdue, to be resumed, never called, to be tried again, the rest."""
 
 Level = Literal["ok", "note", "warning", "error"]
 """How grave a finding is."""
@@ -58,31 +56,6 @@ class LeadRow:
     next_call_at: datetime | None
     last_words: str | None
     version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueRow:
-    """A lead as the queue shows it."""
-
-    lead_id: int
-    section: Section
-    name: str
-    title: str
-    company_name: str
-    phone: str
-    email: str
-    country: str
-    source: str
-    status: str
-    score: int | None
-    owner: str
-    created_at: datetime
-    next_call_at: datetime | None
-    attempts: int
-    """Finished calls so far, whatever became of them."""
-    draft_call_id: int | None
-    """The call to resume, where one was left."""
-    last_words: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,19 +229,6 @@ class SaveState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirstLook:
-    """The queue as the first frame shows it."""
-
-    rows: tuple[QueueRow, ...] = ()
-    total: int = 0
-    """Leads in all."""
-    due: int = 0
-    drafts: int = 0
-    readable: bool = True
-    """False where there is a file that could not be read just now."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Recovered:
     """What was brought over from the outbox at the start."""
 
@@ -287,3 +247,10 @@ class Finding:
     """What was looked at."""
     says: Saying
     details: Mapping[str, object] = field(default_factory=dict)
+
+
+__all__ = [
+    "CallResult", "CallRow", "CallSummary", "Change", "DraftRow", "EvidenceRow", "Finding",
+    "FirstLook", "LeadRow", "Level", "Match", "NewLead", "QueueRow", "Recovered", "SaveState",
+    "Saved", "Section", "Versions",
+]  # fmt: skip

@@ -66,7 +66,7 @@ class Amount(TypeDecorator[Decimal]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Digits as text on SQLite, a numeric elsewhere."""
-        kind = Text() if dialect.name == "sqlite" else Numeric(18, 4)
+        kind = Text() if dialect.name == "sqlite" else Numeric()
         return dialect.type_descriptor(kind)
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:

@@ -10,7 +10,10 @@ APPLICATION_ID = 0x544C4B54
 """`TLKT` in the file's header: ours, and not somebody else's database."""
 
 BUSY_SECONDS = 0.25
-"""How long a write waits for another program; a key must not wait longer."""
+"""How long an event waits for another program; a key must not wait longer."""
+
+PATIENT_SECONDS = 3.0
+"""How long everything else waits, which is never on the path of a key."""
 
 ROOM_FOR_CHECKPOINT = 200
 """Pages of the write-ahead log before it is folded back, so that it stays small on a small disk."""

@@ -6,11 +6,11 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.pool import NullPool, QueuePool
 
-from data.sqlite.driver import BUSY_SECONDS, driver, prepare
+from data.sqlite.driver import PATIENT_SECONDS, driver, prepare
 
 
 def make_engine(
-    path: str, *, key: str | None = None, pooled: bool = True, timeout: float = BUSY_SECONDS
+    path: str, *, key: str | None = None, pooled: bool = True, timeout: float = PATIENT_SECONDS
 ) -> Engine:
     """An engine whose writers take the lock at once and whose every connection has our settings.
 

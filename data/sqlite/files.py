@@ -8,16 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.errors import (
-    NOT_OURS,
     StoreDamaged,
     StoreForeign,
     StoreFull,
     StoreReadOnly,
     StoreUnreachable,
 )
-from data.sqlite.driver import APPLICATION_ID
-
-_MAGIC = b"SQLite format 3\x00"
 
 LINK = "{path} is a link. Name the file itself with --db, so that nothing else is overwritten."
 FOLDER = "{path} is a folder. Name a file in it with --db, for example {path}/talktrack.db."
@@ -33,14 +29,13 @@ EMPTY = (
     "Restore a backup with `talktrack restore`, or delete the file to begin anew."
 )
 FOREIGN = "{path} is a database of another program. Name another file with --db."
-CUT_SHORT = (
-    "{path} is cut short: the end of the file is missing. "
-    "Restore a backup with `talktrack restore`."
-)
 
 
-def look_at(path: Path, *, encrypted: bool = False) -> bool:
+def look_at(path: Path) -> bool:
     """Check that the file, if it is there, can be opened; say in a sentence what is wrong if not.
+
+    The file itself is left to SQLite: closing it here would drop the locks that this program's
+    other connections hold on it.
 
     Returns:
         Whether the file is there.
@@ -66,33 +61,9 @@ def look_at(path: Path, *, encrypted: bool = False) -> bool:
         raise StoreUnreachable(NO_PERMISSION, path=shown)
     if found.st_size == 0:
         raise StoreDamaged(EMPTY, path=shown)
-    if not encrypted:
-        _check_header(path, found.st_size)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreReadOnly(NO_WRITING, path=shown)
     return True
-
-
-def _check_header(path: Path, size: int) -> None:
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        head = file.read(100)
-    if len(head) < 100 or head[:16] != _MAGIC:
-        raise StoreForeign(NOT_OURS, path=str(path))
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise StoreForeign(FOREIGN, path=str(path))
-    page = int.from_bytes(head[16:18], "big")
-    page = 65536 if page == 1 else page
-    pages = int.from_bytes(head[28:32], "big")
-    counted = head[24:28] == head[92:96]
-    # Pages that are still in the log are not in the file, and then the header counts them not.
-    if counted and pages and size < pages * page and not _has_log(path):
-        raise StoreDamaged(CUT_SHORT, path=str(path))
-
-
-def _has_log(path: Path) -> bool:
-    log = Path(f"{path}-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def make_private(path: Path) -> None:

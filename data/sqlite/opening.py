@@ -41,11 +41,11 @@ def open_file(
         migrate: Brings an older file up to date.
         key: Hexadecimal key of an encrypted file.
     """
-    if not look_at(path, encrypted=bool(key)):
+    if not look_at(path):
         create(path, lambda making: _fill(making, build, key))
-        look_at(path, encrypted=bool(key))
+        look_at(path)
+    refuse_foreign(path, key=key)
     make_private(path)
-    refuse_newer(path, key=key)
     with told(str(path)):
         with closing(connect(str(path), key=key)) as connection:
             _check(connection, path)
@@ -55,9 +55,11 @@ def open_file(
         return make_engine(str(path), key=key)
 
 
-def refuse_newer(path: Path, *, key: str | None = None) -> None:
-    """Refuse a file of a later version before anything may write to it."""
+def refuse_foreign(path: Path, *, key: str | None = None) -> None:
+    """Refuse another program's file, and one of a later version, before anything may write."""
     with told(str(path)), closing(_for_reading(path, key)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StoreForeign(FOREIGN, path=str(path))
         number = connection.execute("PRAGMA user_version").fetchone()[0]
         revision = read_revision(connection) if number <= len(REVISIONS) else str(number)
     if number > len(REVISIONS) or (revision is not None and revision not in REVISIONS):
@@ -84,8 +86,6 @@ def _for_reading(path: Path, key: str | None) -> Any:
 
 
 def _check(connection: Any, path: Path) -> None:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise StoreForeign(FOREIGN, path=str(path))
     if path.stat().st_size > QUICK_CHECK_UP_TO:
         return
     answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

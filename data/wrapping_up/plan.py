@@ -24,12 +24,8 @@ from tui.scripts.wrap_up.forms import WrapUp
 
 SAVED_ALREADY = "This call is saved already. Take that save back first, then save it again."
 GONE = {
-    "contact": (
-        "The contact that was chosen is gone. Choose another, or make a new one."
-    ),
-    "company": (
-        "The company that was chosen is gone. Choose another, or make a new one."
-    ),
+    "contact": ("The contact that was chosen is gone. Choose another, or make a new one."),
+    "company": ("The company that was chosen is gone. Choose another, or make a new one."),
 }
 NEEDED = {
     "contact": "A qualified call needs a contact. Give a name, or choose a record.",

@@ -1,7 +1,6 @@
 """Calls, leads and wrap-ups as the store's tests need them."""
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.rows import CallResult, EvidenceRow, NewLead, Versions
+from data.sqlite.driver import driver
 from data.store import Store
 from tui.scripts.events import EventRecord
 from tui.scripts.wrap_up.forms import CompanyDraft, ContactDraft, DealDraft, NextStep, WrapUp
@@ -147,7 +147,7 @@ def saved_call(store: Store, wrap_up: WrapUp, lead: NewLead = DANA, *, at: datet
 
 def dump(path: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, as SQLite itself sees them."""
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(driver().connect(str(path))) as connection:
         names = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -161,6 +161,7 @@ def dump(path: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[Any
 
 def ask(path: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """What plain SQL answers, with foreign keys on, committed."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(driver().connect(str(path), isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys=ON")
-        return connection.execute(sql, values).fetchall()
+        found: list[tuple[Any, ...]] = connection.execute(sql, values).fetchall()
+        return found

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from data.backup import back_up
 from data.care import changed_calls, examine
 from data.outbox import Outbox
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import A_DEAL, DISQUALIFIED, NOW, ask, dump, event, saved_call
 
@@ -79,7 +79,7 @@ class TestTheCheckUp:
 
     def test_says_what_points_at_nothing(self, store: Store, path: Path) -> None:
         saved_call(store, A_DEAL)
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with closing(driver().connect(str(path), isolation_level=None)) as connection:
             connection.execute("DELETE FROM company")
         assert "call" in grave(store)["links"]
 

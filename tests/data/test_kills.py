@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -12,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from data.care import changed_calls
+from data.recorder import EventRecorder
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import A_DEAL, DANA, DISQUALIFIED, NO_DEAL, RESULT, ask, begin, event
 
@@ -43,7 +44,7 @@ def kill_in_the_middle(work: Callable[[Callable[[int], object]], None], after: f
 
 
 def assert_whole(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(driver().connect(str(path))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
@@ -135,7 +136,7 @@ def assert_nothing_is_half_there(path: Path) -> None:
         assert ask(path, sql) == [], what
 
 
-def test_two_programs_on_one_file_refuse_nothing(path: Path) -> None:
+def test_two_programs_on_one_file_lose_nothing(path: Path) -> None:
     store = Store.open(path)
     leads = [store.add_lead(DANA, allow_duplicate=True) for _ in range(2)]
     calls = [begin(store, lead_id) for lead_id in leads]
@@ -147,10 +148,13 @@ def test_two_programs_on_one_file_refuse_nothing(path: Path) -> None:
             status = 1
             try:
                 mine = Store.open(path)
+                recorder = EventRecorder(mine, call_id)
                 for seq in range(1, 81):
-                    mine.append(call_id, event(seq))
+                    recorder.record(event(seq))
                     if seq % 20 == 0:
                         mine.edit_lead(leads[0], title=f"{call_id} at {seq}")
+                while not recorder.retry():
+                    pass
                 mine.save(call_id, A_DEAL, RESULT, event=event(81, "wrapped_up"))
                 mine.close()
                 status = 0

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from data.migrate import FOLDER, migrate_file
 from data.migrations import HEAD, REVISIONS, number
 from data.schema import metadata
 from data.sqlite import copying
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import A_DEAL, DISQUALIFIED, NO_DEAL, ask, dump, saved_call
 
@@ -191,7 +191,7 @@ def die_at(statement: int) -> None:
     seen = 0
     changing = ("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "COMMIT", "PRAGMA USER")
 
-    class Dying(sqlite3.Connection):
+    class Dying(driver().Connection):  # type: ignore[misc]
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self.set_trace_callback(count)
@@ -203,8 +203,9 @@ def die_at(statement: int) -> None:
             if seen == statement:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    connect = sqlite3.connect
-    sqlite3.connect = lambda *args, **kwargs: connect(*args, **{**kwargs, "factory": Dying})
+    module: Any = driver()
+    connect = module.connect
+    module.connect = lambda *args, **kwargs: connect(*args, **{**kwargs, "factory": Dying})
 
 
 def test_a_backup_is_good_while_others_write(store: Store, path: Path, tmp_path: Path) -> None:
@@ -212,7 +213,7 @@ def test_a_backup_is_good_while_others_write(store: Store, path: Path, tmp_path:
         saved_call(store, A_DEAL)
         target = tmp_path / "copies" / f"{number_of_call}.db"
         copying.copy(str(path), target)
-        with closing(sqlite3.connect(target)) as connection:
+        with closing(driver().connect(str(target))) as connection:
             assert connection.execute("SELECT count(*) FROM deal").fetchone() == (
                 number_of_call + 1,
             )

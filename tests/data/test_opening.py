@@ -1,7 +1,6 @@
 """Opening the records: every fault has its own sentence, and no file is harmed."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -19,7 +18,7 @@ from data.errors import (
 )
 from data.migrations import HEAD
 from data.sqlite import files
-from data.sqlite.driver import APPLICATION_ID, has_reset_race
+from data.sqlite.driver import APPLICATION_ID, driver, has_reset_race
 from data.store import Store
 from tests.data.samples import A_DEAL, DANA, ask, saved_call
 
@@ -82,7 +81,7 @@ class TestANewFile:
     def test_settings_are_those_of_the_promise(self, store: Store) -> None:
         wanted = {
             "foreign_keys": 1, "synchronous": 2, "trusted_schema": 0, "cell_size_check": 1,
-            "secure_delete": 1, "temp_store": 2, "wal_autocheckpoint": 200, "busy_timeout": 250,
+            "secure_delete": 1, "temp_store": 2, "wal_autocheckpoint": 200, "busy_timeout": 3000,
         }  # fmt: skip
         with store.database.writing() as connection:
             for name, value in wanted.items():
@@ -121,7 +120,7 @@ class TestAFileThatCantBeOpened:
 
     def test_a_database_of_another_program(self, tmp_path: Path) -> None:
         other = tmp_path / "other.db"
-        with closing(sqlite3.connect(other)) as connection:
+        with closing(driver().connect(str(other))) as connection:
             connection.execute("CREATE TABLE theirs (x)")
         kept = other.read_bytes()
         assert "another program" in str(refusal(other))
@@ -199,7 +198,7 @@ class TestAFileOfALaterVersion:
         self, path: Path, store: Store
     ) -> None:
         store.add_lead(DANA)
-        other = sqlite3.connect(path, isolation_level=None)
+        other = driver().connect(str(path), isolation_level=None)
         other.execute("PRAGMA user_version = 99")
         store.close()
         kept = path.read_bytes(), Path(f"{path}-wal").read_bytes()

@@ -1,6 +1,5 @@
 """The queue: whom to call, in the order that matters, the same for the first frame and after."""
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from data.first_look import first_look
 from data.queue_sql import question
 from data.rows import NewLead
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import (
     DISQUALIFIED,
@@ -173,7 +173,7 @@ class TestTheFirstLook:
         assert first_look(path, NOW) == first_look(path, NOW).__class__(readable=False)
 
     def test_of_a_locked_file_does_not_wait(self, full: Store, path: Path) -> None:
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        with closing(driver().connect(str(path), isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             assert first_look(path, NOW).total == 10
 
@@ -187,7 +187,7 @@ class TestTheFirstLook:
 class TestManyLeads:
     def test_are_read_by_index(self, full: Store, path: Path) -> None:
         sql, values = question(limit=300)
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(driver().connect(str(path))) as connection:
             steps = [
                 row[3]
                 for row in connection.execute(

@@ -1,7 +1,6 @@
 """The recorder: a full disk, a lock or a lost permission loses nothing and never ends a call."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from data.errors import StoreBusy, StoreFull
 from data.outbox import leftovers
 from data.recorder import EventRecorder, recover
 from data.rows import SaveState
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import DANA, ask, begin, event
 from tui.scripts.events import EventRecord
@@ -38,7 +38,7 @@ class Fault:
 
 
 def lock(store: Store, path: Path) -> Fault:
-    other = sqlite3.connect(path, isolation_level=None)
+    other = driver().connect(str(path), isolation_level=None)
     return Fault(lambda: other.execute("BEGIN IMMEDIATE"), other.close, "Another program")
 
 

@@ -1,10 +1,10 @@
 """What the rules forbid, the database refuses, whoever asks."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import A_DEAL, DISQUALIFIED, NO_ANSWER, NO_DEAL, ask, begin, saved_call
 
@@ -112,7 +112,7 @@ FORBIDDEN = {
 class TestTheDatabaseRefuses:
     @pytest.mark.parametrize("sql", FORBIDDEN.values(), ids=FORBIDDEN.keys())
     def test_what_the_rules_forbid(self, records: Path, sql: str) -> None:
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(driver().IntegrityError):
             ask(records, sql)
 
     def test_but_not_what_they_allow(self, records: Path) -> None:

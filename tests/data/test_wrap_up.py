@@ -1,6 +1,5 @@
 """Saving the end of a call: whole, as it was shown, and only into empty fields."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -12,6 +11,7 @@ from sqlalchemy import event as sa_event
 
 from data.errors import NotFound, StoreConflict, StoreError, StoreRefused, Suppressed
 from data.rows import NewLead
+from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import (
     A_DEAL,
@@ -324,7 +324,7 @@ def failing_at(store: Store, act: Any, path: Path, before: Any) -> int:
             nonlocal seen
             seen += 1
             if seen == number:  # noqa: B023
-                raise sqlite3.OperationalError("disk I/O error")
+                raise driver().OperationalError("disk I/O error")
 
         sa_event.listen(store.database.engine, "before_cursor_execute", fail)
         try:
