@@ -24,6 +24,7 @@ from tui.services import Services
 from tui.settings import remember
 from tui.text import one_line
 from tui.themes import DARK, LIGHT, OWN
+from tui.typing_ahead import InTurn
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -55,6 +56,7 @@ class TalktrackApp(App[str | None]):
         set_language(services.settings.language)
         super().__init__()
         self._filters.append(terminal.StripControls())
+        self._in_turn = InTurn(self, self._keystroke)
         for theme in OWN:
             self.register_theme(theme)
         self._choose_theme(services.settings.theme)
@@ -133,8 +135,15 @@ class TalktrackApp(App[str | None]):
     # ------------------------------------------------------------------ keys
 
     async def on_event(self, event: events.Event) -> None:
+        """Take keystrokes one after the other, however fast they come."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._in_turn.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _keystroke(self, event: events.Key | events.Paste) -> None:
         """Read keys of a Cyrillic layout by their place on the keyboard, where they aren't text."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key):
             event = keyboard.by_place(event, self.focused)
         await super().on_event(event)
 

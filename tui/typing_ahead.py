@@ -1,0 +1,95 @@
+"""Keys in turn: each is handed over when all that the one before brought about is done.
+
+Textual gives text to the widget in focus at once, while the key of a command first climbs from
+there to the app. Whoever types faster than the program answers (it waits for a lock, the machine
+is busy) would find the letters after Enter or Tab in the field before.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+PATIENCE = 1.0
+"""Seconds after which keys go on though the one before was never heard of again."""
+
+ROUNDS = 2
+"""Ways up to the app: the key's own, and that of what its command has said to the screen."""
+
+Keystroke = events.Key | events.Paste
+
+
+class InTurn:
+    """Lets one keystroke at a time into the app."""
+
+    def __init__(self, app: App[Any], hand_over: Callable[[Keystroke], Awaitable[None]]) -> None:
+        """Give keystrokes to `hand_over`, which passes them to what is in focus."""
+        self._app = app
+        self._hand_over = hand_over
+        self._waiting: deque[Keystroke] = deque()
+        self._turn = 0
+        self._busy_since: float | None = None
+        self._screen: Screen[Any] | None = None
+        self._watched = False
+
+    async def take(self, event: Keystroke) -> None:
+        """Hand it over, now or when its turn comes."""
+        self._waiting.append(event)
+        if self._busy_since is None:
+            await self._next()
+        elif not self._watched:
+            self._watch()
+
+    def _watch(self) -> None:
+        self._watched = True
+        self._app.set_timer(PATIENCE, self._look_after)
+
+    async def _look_after(self) -> None:
+        """Go on where a keystroke was lost on its way, with the screen that had it, say."""
+        self._watched = False
+        if self._busy_since is not None and time.monotonic() - self._busy_since >= PATIENCE:
+            await self._next()
+        if self._waiting:
+            self._watch()
+
+    async def _next(self) -> None:
+        """Hand the next one over, and follow it up to the app."""
+        self._turn += 1
+        if not self._waiting:
+            self._busy_since = None
+            return
+        self._busy_since = time.monotonic()
+        event = self._waiting.popleft()
+        start, self._screen = self._in_focus(), self._app.screen
+        await self._hand_over(event)
+        self._follow(start, self._turn, ROUNDS)
+
+    def _in_focus(self) -> DOMNode:
+        return self._app.focused or self._app.screen
+
+    def _follow(self, node: DOMNode | None, turn: int, rounds: int) -> None:
+        """Come after the keystroke in the queue of every node that it passes."""
+        app = self._app
+        above = app if node is None else node
+        if above is app or not above.call_later(self._follow, above._parent, turn, rounds):
+            app.call_later(self._arrived, turn, rounds)
+
+    async def _arrived(self, turn: int, rounds: int) -> None:
+        if turn != self._turn:
+            return
+        if rounds > 1:
+            self._follow(self._in_focus(), turn, rounds - 1)
+        elif self._app.screen is not self._screen:  # let a screen that has come up get its focus
+            self._screen = self._app.screen
+            self._follow(self._in_focus(), turn, 1)
+        else:
+            await self._next()
