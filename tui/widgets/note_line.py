@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
@@ -95,6 +96,7 @@ class NoteLine(Widget, can_focus=True):
         self._left = 0
         self._past: list[Kept] = []
         self._emptied_at: float | None = None
+        self._looks: dict[str, Style] = {}
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Printable keys are text, except those left to the screen while the line is empty."""
@@ -255,15 +257,28 @@ class NoteLine(Widget, can_focus=True):
         """Keep the cursor in view."""
         self._repaint()
 
+    def notify_style_update(self) -> None:
+        """Forget the old styles."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def _look(self, name: str) -> Style:
+        # Kept here, since Textual works styles out anew after every refresh.
+        look = self._looks.get(name)
+        if look is None:
+            look = self.get_component_rich_style(f"note-line--{name}") if name else self.rich_style
+            self._looks[name] = look
+        return look
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one
         """The prompt, the part of the text that fits, the cursor."""
         width = self.content_size.width
-        base = self.rich_style
-        prompt = Segment(self._prompt, self.get_component_rich_style("note-line--prompt"))
+        base = self._look("")
+        prompt = Segment(self._prompt, self._look("prompt"))
         before = cell_len(self._prompt)
-        cursor = self.get_component_rich_style("note-line--cursor") if self.has_focus else base
+        cursor = self._look("cursor") if self.has_focus else base
         if not self.value and self._placeholder:
-            faint = self.get_component_rich_style("note-line--placeholder")
+            faint = self._look("placeholder")
             row = Strip([prompt, Segment(" ", cursor), Segment(self._placeholder, faint)])
             return row.adjust_cell_length(width, base)
         at = self.cursor

@@ -38,6 +38,13 @@ class Desk:
     async def press(self, *keys: str) -> None:
         """Press keys one after another."""
         await self.pilot.press(*(KEYS.get(key, key) for key in keys))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the verdict has followed what was done."""
+        await self.pilot.pause()
+        while self.screen.verdict_due and self.screen.is_running:
+            await self.pilot.pause(0.01)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
@@ -129,7 +136,8 @@ def on_desk(around: Callable[..., Around], clock: FakeClock, small: Script) -> O
             await app.workers.wait_for_complete()
             screen = CallScreen(live)
             await app.push_screen(screen)
-            await pilot.pause()
-            yield Desk(pilot, screen, live, clock)
+            desk = Desk(pilot, screen, live, clock)
+            await desk.settle()
+            yield desk
 
     return put

@@ -109,4 +109,4 @@ async def test_outcome_answer_shows_where_it_leads(on_desk: OnDesk) -> None:
     async with on_desk() as desk:
         assert "→ ends the call: nobody reached" in desk.question
         await desk.press("3")
-        assert "Enter ends the call: disqualified (do not contact)" in desk.question
+        assert "Enter ends the call: disqualified" in desk.question

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
@@ -42,6 +41,8 @@ SAVE_LINE_AFTER = 0.8
 """Seconds from a key until what is typed but not sent is kept."""
 RETRY_EVERY = 2
 """Seconds between two tries to save what could not be saved."""
+VERDICT_AFTER = 0.03
+"""Seconds until the verdict follows an answer: the frame with the answer comes first."""
 WARM_UP_AFTER = 0.5
 """Seconds until what reads dates is loaded, so that it does not hold the first frames up."""
 PITCH_EVERY = 0.25
@@ -52,6 +53,7 @@ class CallDesk(Screen[Any]):
     """The call as it stands, and what lies on it."""
 
     CSS_PATH = "call.tcss"
+    BLANK = True
 
     title_line = query_one(TitleLine)
     key_line = query_one(KeyLine)
@@ -71,43 +73,43 @@ class CallDesk(Screen[Any]):
         self._told: tuple[str, Tone] = ("", "plain")
         self._shown_step = ""
         self._index: Index | None = None
-        self._panels: Sequence[Panel] = ()
+        self._at_once: Sequence[Panel] = ()
+        self._after: Sequence[Panel] = ()
+        self.verdict_due = False
         self._passes: Mapping[tuple[bool, bool], frozenset[str]] = {}
         self._save_timer: Timer | None = None
         self._pitch_timer: Timer | None = None
         self._ticks = 0
 
     def compose(self) -> ComposeResult:
-        """One widget for each panel."""
+        """One widget for each panel, without containers: each would be painted again for a key."""
         view = self.view
         yield TitleLine()
         yield Panel(self._folded_stages, id="folded-stages")
-        with Horizontal(id="desk"):
-            yield Panel(
-                lambda w, h: stages.stage_rows(view, w, h), id="stages", heading=lambda: _("stages")
-            )
-            with Vertical(id="middle"):
-                yield Panel(self._question_rows, id="question", heading=self._question_heading)
-                yield Panel(self._told_rows, id="told")
-                yield NoteLine(id="line")
-            with Vertical(id="side"):
-                yield Panel(
-                    lambda w, h: verdict.verdict_rows(view, w, h),
-                    id="verdict",
-                    heading=lambda: verdict.heading(view),
-                )
-                yield Panel(
-                    lambda w, h: heard_rows(view, w, h),
-                    id="heard",
-                    heading=lambda: _("heard so far"),
-                )
+        yield Panel(
+            lambda w, h: stages.stage_rows(view, w, h), id="stages", heading=lambda: _("stages")
+        )
+        yield Panel(self._question_rows, id="question", heading=self._question_heading)
+        yield Panel(
+            lambda w, h: verdict.verdict_rows(view, w, h),
+            id="verdict",
+            heading=lambda: verdict.heading(view),
+        )
+        yield Panel(
+            lambda w, h: heard_rows(view, w, h), id="heard", heading=lambda: _("heard so far")
+        )
+        yield Panel(self._told_rows, id="told")
+        yield NoteLine(id="line")
         yield Panel(self._folded_verdict, id="folded-verdict")
         yield Panel(self._trouble_rows, id="trouble")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Start or go on where the call stands."""
-        self._panels = [panel for panel in self.query(Panel) if panel.id != "question"]
+        self._at_once = [self.query_one(name, Panel) for name in ("#stages", "#folded-stages")]
+        self._after = [
+            self.query_one(name, Panel) for name in ("#verdict", "#folded-verdict", "#heard")
+        ]
         self._passes = passes_of_the_empty_line(self.app._keymap)
         call = self.live.call
         if call.state.status == "left":
@@ -149,11 +151,26 @@ class CallDesk(Screen[Any]):
             running = self.view.state.pitch.started_ms is not None
             (self._pitch_timer.resume if running else self._pitch_timer.pause)()
         self.repaint()
-        for panel in self._panels:
-            if panel.region:
-                panel.update()
+        self._update(self._at_once)
         self._show_clock()
         self._show_save_state()
+        if not self.verdict_due:
+            self.verdict_due = True
+            self.set_timer(VERDICT_AFTER, self._show_verdict)
+
+    def _show_verdict(self) -> None:
+        """What has to be worked out comes a frame after the answer itself."""
+        self.verdict_due = False
+        fit = self.view.live.judgement().icp.fit
+        if fit != self.view.fit:
+            self.view.fit = fit
+            self._update(self._at_once)
+        self._update(self._after)
+
+    def _update(self, panels: Sequence[Panel]) -> None:
+        for panel in panels:
+            if panel.region:
+                panel.update()
 
     def repaint(self) -> None:
         """Show the question or the page on it, and what the line is for."""

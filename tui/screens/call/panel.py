@@ -1,6 +1,7 @@
 """A panel of the call: one widget that paints rows and repaints only those that changed."""
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -37,6 +38,8 @@ class Panel(Widget):
         self._rows: Sequence[Row] = ()
         self._shown: list[Row] = []
         self._strips: dict[tuple[int, Row], Strip] = {}
+        self._looks: dict[str, Style] = {}
+        self._painted: tuple[Region, list[Strip]] | None = None
         self._top = 0
 
     @property
@@ -137,6 +140,7 @@ class Panel(Widget):
         """Forget what was painted in the old styles."""
         super().notify_style_update()
         self._strips.clear()
+        self._looks.clear()
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -162,14 +166,34 @@ class Panel(Widget):
         event.stop()
         self.move(-2)
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint again, all or these regions."""
+        self._painted = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """All rows, as painted last time where only neighbours have changed since."""
+        if self._painted is None or self._painted[0] != crop:
+            self._painted = (crop, super().render_lines(crop))
+        return self._painted[1]
+
     def _style(self, name: str) -> Style:
-        if not name:
-            return self.rich_style
-        return self.get_component_rich_style(f"panel--{name}")
+        # Kept here, since Textual works styles out anew after every refresh.
+        look = self._looks.get(name)
+        if look is None:
+            look = self.get_component_rich_style(f"panel--{name}") if name else self.rich_style
+            self._looks[name] = look
+        return look
 
     def _paint(self, row: Row, width: int) -> Strip:
         segments = [Segment(span.text, self._style(span.style)) for span in row.spans]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self._style(""))
 
     def _selected(self, row: Row, start: int, end: int, width: int) -> Strip:
         chosen = self.screen.get_component_rich_style("screen--selection")
@@ -181,7 +205,7 @@ class Panel(Widget):
                 inside = start <= index < end
                 segments.append(Segment(character, style + chosen if inside else style))
             place += len(text)
-        return Strip(Strip(segments).simplify()).adjust_cell_length(width, self.rich_style)
+        return Strip(Strip(segments).simplify()).adjust_cell_length(width, self._style(""))
 
 
 if __name__ == "__main__":

@@ -75,5 +75,4 @@ def _time(view: View, steps: Sequence[Step]) -> str:
 
 
 def _fit(view: View) -> str:
-    fit = view.live.judgement().icp.fit
-    return "" if fit is None else _("{fit} %").format(fit=fit)
+    return "" if view.fit is None else _("{fit} %").format(fit=view.fit)

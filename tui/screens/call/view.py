@@ -25,6 +25,8 @@ class View:
     live: LiveCall
     stages: dict[str, list[Step]] | None = None
     """The script's steps by stage, grouped when first asked for."""
+    fit: int | None = None
+    """ICP fit in per cent, as of the last verdict."""
     _filled: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     _filled_at: int = -1
 
