@@ -72,7 +72,7 @@ def _sentences(module: _Module, carriers: set[str]) -> Iterator[Found]:
                 yield Found(text, None, module.name)
 
 
-def _said(node: ast.expr, constants: dict[str, list[str]]) -> list[str]:
+def _said(node: ast.expr, constants: Mapping[str, list[str]]) -> list[str]:
     """The texts of an expression: a literal, a constant's, or those between which it chooses."""
     if isinstance(node, ast.IfExp):
         return _said(node.body, constants) + _said(node.orelse, constants)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Select, Static
 
 from tui.commands import Command, bindings
-from tui.languages import N_, NAMES, _
+from tui.languages import N_, NAMES, _, language
 from tui.open_call import CallWish, choose_script
 from tui.screens.fields import FieldLine, Wrong
 from tui.services import Services
@@ -85,7 +85,12 @@ class NewCallScreen(ModalScreen[CallWish | None]):
         infos = {info.id: info for info in library.scripts()}
         scripts = self.query_one("#script", Select)
         with self.prevent(Select.Changed):
-            scripts.set_options([(plain(info.title), info.id) for info in infos.values()])
+            scripts.set_options(
+                [
+                    (plain(info.titles.get(language(), info.title)), info.id)
+                    for info in infos.values()
+                ]
+            )
             scripts.value = script
         self._offer_languages(script, lang)
 

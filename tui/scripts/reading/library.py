@@ -44,6 +44,8 @@ class ScriptInfo(NamedTuple):
     framework: str
     version: str
     file: str
+    titles: Mapping[str, str]
+    """By language."""
 
 
 @dataclass(slots=True)
@@ -334,8 +336,16 @@ class Library:
         script = entry.script
         languages = [script.lang, *sorted(entry.translations)]
         file = entry.loaded.file.name
+        titles = {lang: made.script.title for lang, made in entry.translations.items()}
         return ScriptInfo(
-            script.id, script.lang, languages, script.title, script.framework, script.version, file
+            id=script.id,
+            lang=script.lang,
+            languages=languages,
+            title=script.title,
+            framework=script.framework,
+            version=script.version,
+            file=file,
+            titles={script.lang: script.title, **titles},
         )
 
     def _entry(self, script_id: str) -> _Entry:
