@@ -16,7 +16,7 @@ from textual.screen import Screen
 from tui import keyboard, terminal
 from tui.commands import bindings
 from tui.commands_here import Offer, offers_on, run_offer
-from tui.languages import _, say, set_language
+from tui.languages import _, ngettext, say, set_language
 from tui.own_keys import check_keys, keys_at_start
 from tui.screens.everywhere import COMMANDS
 from tui.scripts.sayings import Saying, SayingError
@@ -90,6 +90,13 @@ class TalktrackApp(App[str | None]):
         self.services.loaded()
         if self.services.failure is not None:
             self.tell_failure(self.services.failure)
+        if late := self.services.recovered:
+            told = ngettext(
+                "{n} entry of an earlier run could not be saved then; it is now.",
+                "{n} entries of an earlier run could not be saved then; they are now.",
+                late,
+            )
+            self.tell(told.format(n=late))
         keymap, troubles = check_keys(self.services.settings.keys)
         self.set_keymap(keymap)
         for trouble in (*self.services.troubles, *troubles):

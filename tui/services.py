@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.clock import Clock
 from tui.places import Places
@@ -43,6 +43,8 @@ class Services:
     places: Places = field(default_factory=Places.of_system)
     clock: Clock = field(default_factory=Clock)
     overrides: Overrides = field(default_factory=Overrides)
+    kind: Literal["own", "practice", "demo"] = "own"
+    """Whose leads these are: the person's own, or invented ones that are thrown away."""
     troubles: tuple[Saying, ...] = ()
     """What was wrong with the settings file."""
     open_store: Callable[[str | Path], Store] | None = None
@@ -51,6 +53,8 @@ class Services:
     """Loads the scripts; the usual way when None."""
     store: Store | None = None
     library: Library | None = None
+    recovered: int = 0
+    """Events that an earlier run could not save, and that are in the records now."""
     failure: Exception | None = None
     """Why the store or the scripts could not be loaded."""
     _loaded: asyncio.Event = field(default_factory=asyncio.Event)
@@ -95,10 +99,7 @@ class Services:
         target = self.database
         if isinstance(target, str):
             return None
-        try:
-            from data.first_look import first_look
-        except ImportError:  # until it is written
-            return None
+        from data.first_look import first_look
 
         return first_look(target, now or self.clock.now(), QUEUE_LIMIT)
 
@@ -108,6 +109,7 @@ class Services:
             self.places.make()
             if self.store is None:
                 self.store = (self.open_store or _open_store)(self.database)
+                self.recovered = _recover(self.store, self.places.outbox)
             if self.library is None:
                 self.library = (self.load_library or _load_library)(self.scripts_folder)
         except Exception as error:
@@ -141,6 +143,13 @@ def _open_store(target: str | Path) -> Store:
     from data.store import Store
 
     return Store.open(target)
+
+
+def _recover(store: Store, outbox: Path) -> int:
+    """Bring over what an earlier run could not save."""
+    from data.recorder import recover
+
+    return recover(outbox, store).events
 
 
 def _load_library(folder: Path | None) -> Library:
