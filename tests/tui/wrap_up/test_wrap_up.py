@@ -94,11 +94,18 @@ class TestTheShortWay:
             await at.press("enter")
             assert at.rows("select disposition from call") == [("voicemail",)]
 
+    async def test_a_call_in_which_nothing_happened_is_no_answer_by_enter(
+        self, call: Callable[..., LiveCall], places: Places
+    ) -> None:
+        async with opened(call(), places) as at:
+            await at.press("enter")
+            assert at.rows("select disposition, outcome from call") == [("no_answer", None)]
+
     async def test_a_callback_asks_only_for_its_time(
         self, call: Callable[..., LiveCall], places: Places
     ) -> None:
         async with opened(call(), places) as at:
-            await at.press("0", "8")
+            await at.press("8")
             await at.type("2 December 2026 10:00")
             await at.press("enter")
             assert "Wed 2 Dec 2026 10:00" in at.text()

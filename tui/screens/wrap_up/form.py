@@ -245,3 +245,27 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _choose(self, field: Field, value: str) -> None:
         self._line.put("")
         self.post_message(self.Chosen(field.key, value))
+
+
+if __name__ == "__main__":
+    from textual.app import App
+
+    from .fields import Choice
+
+    class FormApp(App[None]):
+        """Three fields by themselves."""
+
+        CSS = "FieldLine { position: absolute; }"
+
+        def compose(self) -> ComposeResult:
+            """One form."""
+            yield Form()
+
+        def on_mount(self) -> None:
+            """Fill it."""
+            kinds = (Choice("a", "First"), Choice("b", "Second"))
+            fields = (Field("kind", "Kind", "choice", choices=kinds), Field("name", "Name"))
+            self.query_one(Form).show(fields, "kind")
+            self.query_one(Form).take_focus()
+
+    FormApp().run()

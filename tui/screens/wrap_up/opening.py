@@ -158,6 +158,8 @@ def open_draft(live: LiveCall) -> Opening:
     suggested: str = proposal.order[0]
     if proposal.disposition in ("callback", "no_contact"):
         suggested = _attempt_of(live, proposal.disposition)
+    elif not (state.answers or state.asked or state.notes or state.captures or state.icp):
+        suggested = "no_answer"
     return Opening(
         draft=draft,
         suggested=suggested,
