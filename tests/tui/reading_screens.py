@@ -43,5 +43,6 @@ async def settled(pilot: Pilot[Any]) -> None:
     for _ in range(3):
         workers = [one for one in pilot.app.workers if one.group not in ENDLESS]
         with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete(workers)
+            if workers:  # an empty list would mean all of them
+                await pilot.app.workers.wait_for_complete(workers)
         await pilot.pause()
