@@ -62,6 +62,10 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
 
 
 def _ended(app: TalktrackApp, live: LiveCall, _saved: object) -> None:
+    if app.services.kind == "practice":
+        live.recorder.close()
+        app.exit()  # back to the person's own list
+        return
     app.run_worker(to_thread(live.recorder.close), group="load", exit_on_error=False)
 
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui import terminal
 from tui.app import TalktrackApp, fault_sentence
@@ -51,7 +51,9 @@ def practise(services: Services) -> int:
         name=_("Dana Whitfield"), company_name=_("Northgate Supplies"), source=_("practice")
     )
     with tempfile.TemporaryDirectory(prefix="talktrack-") as folder:
-        return _run(elsewhere(services, Path(folder)), CallWish(new=lead))[1]
+        there = elsewhere(services, Path(folder), "practice")
+        there.settings = replace(there.settings, scripts_folder="", default_script="")
+        return _run(there, CallWish(new=lead))[1]
 
 
 def show_demo(services: Services) -> int:
@@ -64,14 +66,16 @@ def show_demo(services: Services) -> int:
 ELSEWHERE: dict[str | None, Callable[[Services], int]] = {"practice": practise, "demo": show_demo}
 
 
-def elsewhere(services: Services, folder: Path) -> Services:
+def elsewhere(
+    services: Services, folder: Path, kind: Literal["practice", "demo"] = "demo"
+) -> Services:
     """The same person's services on a database of its own; their settings stay as they are."""
-    places = Places.under(folder)
     return Services(
         settings=services.settings,
-        places=replace(places, config=folder / "config"),
+        places=Places.under(folder),
         clock=services.clock,
         overrides=replace(services.overrides, db=None, scripts=None),
+        kind=kind,
     )
 
 

@@ -22,7 +22,6 @@ from tui.settings import Overrides, Settings, read_settings
 if TYPE_CHECKING:
     from data.first_look import FirstLook
     from data.store import Store
-
     from tui.scripts.reading import Library
 
 QUEUE_LIMIT = 300

@@ -40,7 +40,7 @@ def title_text(left: str, middle: str, right: str, width: int) -> str:
     room = inner - cell_len(right) - (GAP if right else 0)
     left = cut(left, room)
     room -= cell_len(left)
-    middle = cut(middle, room - 2 * GAP) if room - 2 * GAP >= min(12, cell_len(middle)) else ""
+    middle = cut(middle, room - GAP) if room - GAP >= min(12, cell_len(middle)) else ""
     middle = one_line(middle)
     line = left
     if middle:

@@ -75,6 +75,8 @@ COMMANDS = (
         N_("Ends the search."),
         keys="escape",
         group=TODAY,
+        label=N_("all leads"),
+        shown=True,
     ),
     Command(
         "read_again",

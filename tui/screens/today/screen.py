@@ -34,6 +34,11 @@ from tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from data.rows import FirstLook, LeadRow, QueueRow
 
+TITLES = {
+    "own": N_("Talktrack · today"),
+    "practice": N_("Talktrack · practice, nothing is kept"),
+    "demo": N_("Talktrack · demo, nothing is kept"),
+}
 NEEDS_LEAD = ("call_lead", "edit_lead")
 
 
@@ -95,7 +100,12 @@ class TodayScreen(Screen[None]):
             yield Static(id="welcome")
             with VerticalScroll(id="card", can_focus=False):
                 yield Static(id="card-text")
-        yield Input(id="search", placeholder=_("name, company or number"), select_on_focus=False)
+        yield Input(
+            id="search",
+            placeholder=_("name, company or number"),
+            select_on_focus=False,
+            compact=True,
+        )
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -120,7 +130,7 @@ class TodayScreen(Screen[None]):
 
     def _show_title(self) -> None:
         line = self.title_line
-        line.left = _("Talktrack · today")
+        line.left = _(TITLES[self._services.kind])
         due, drafts, total = self._due, self._drafts, self._total
         counts = [
             due and ngettext("{n} to call back", "{n} to call back", due).format(n=due),

@@ -42,8 +42,8 @@ class Columns:
         """The columns of a table this wide."""
         attempts = ATTEMPTS_WIDTH if width >= 50 else 0
         room = max(0, width - 3 - (attempts + 1 if attempts else 0))
-        lead = room * 34 // 100
-        company = room * 33 // 100
+        lead = room * 32 // 100
+        company = room * 28 // 100
         return cls(lead, company, room - lead - company, attempts)
 
 

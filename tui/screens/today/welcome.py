@@ -1,9 +1,15 @@
 """What Today shows before there is any lead: three ways in, and how a call is held."""
 
+from textwrap import wrap
+from typing import LiteralString
+
 from textual.content import Content
 
 from tui.languages import _
 from tui.text import plain, styled
+
+WIDTH = 70
+EDGE = "     "
 
 
 def welcome() -> Content:
@@ -12,19 +18,17 @@ def welcome() -> Content:
         [
             plain(_("Nobody is waiting for a call yet.")).stylize("bold"),
             plain(""),
-            styled(
+            _way(
                 "[@click=screen.new_call][bold reverse] n [/][/]  $text",
-                text=_("Call somebody now: a name, a company or a number is enough."),
+                _("Call somebody now: a name, a company or a number is enough."),
             ),
-            styled(
+            _way(
                 "[@click=screen.practise][bold reverse] p [/][/]  $text",
-                text=_(
-                    "Practise on the bundled script with an invented lead; nothing of it is kept."
-                ),
+                _("Practise on the bundled script with an invented lead; nothing of it is kept."),
             ),
-            styled(
+            _way(
                 "[@click=screen.see_demo][bold reverse] d [/][/]  $text",
-                text=_("Look around in a demo with invented leads and calls."),
+                _("Look around in a demo with invented leads and calls."),
             ),
             plain(""),
             plain(
@@ -41,3 +45,8 @@ def welcome() -> Content:
             ),
         ]
     )
+
+
+def _way(template: LiteralString, text: str) -> Content:
+    """A key and what it leads to, further lines under the first one's words."""
+    return styled(template, text=f"\n{EDGE}".join(wrap(text, WIDTH - len(EDGE))))
