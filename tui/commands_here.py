@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -54,12 +55,24 @@ def offers_on(screen: Screen[Any]) -> list[Offer]:
             Offer(
                 command,
                 node,
-                tuple(key_name(key) for key in _in_order(command, found.get(command.id, []))),
+                in_runs(key_name(key) for key in _in_order(command, found.get(command.id, []))),
                 enabled=bool(state),
                 why_not="" if state else why_not(node, command.run),
             )
         )
     return offers
+
+
+def in_runs(keys: Iterable[str]) -> tuple[str, ...]:
+    """The keys, with digits that follow one another as one: 1, 2, 3 is 1-3."""
+    runs: list[list[str]] = []
+    for key in keys:
+        last = runs[-1][-1] if runs else ""
+        if key.isdigit() and last.isdigit() and int(key) == int(last) + 1:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    return tuple(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def why_not(node: object, action: str) -> str:

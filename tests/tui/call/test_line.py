@@ -199,3 +199,16 @@ async def test_draft_is_resumed_on_its_step_with_its_words_and_clock(
         await desk.type("ence")
         await desk.press("enter")
         assert desk.state.notes[0].text == "half a sentence"
+
+
+async def test_note_that_begins_with_a_digit_begins_with_a_space(on_desk: OnDesk) -> None:
+    async with on_desk() as desk:
+        await desk.type(" 41 of 120")
+        await desk.press("enter")
+        assert desk.picked == ()
+        assert desk.state.notes[0].text == "41 of 120"
+
+
+async def test_key_line_shows_the_digits_as_one(on_desk: OnDesk) -> None:
+    async with on_desk() as desk:
+        assert desk.seen.splitlines()[-1].startswith(" 1-9 answer")

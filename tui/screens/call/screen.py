@@ -44,7 +44,8 @@ class CallScreen(CallDesk):
     HELP = N_(
         "The call. The line is always live: digits on the empty line pick answers, letters start a "
         "note, Enter saves it or goes on. When a picked answer asks for a value, everything you "
-        "type goes into the value; Esc gives the digits back to the answers."
+        "type goes into the value; Esc gives the digits back to the answers, Tab returns to the "
+        "value. A note that begins with a digit begins with a space."
     )
 
     def __init__(self, live: LiveCall) -> None:
