@@ -19,7 +19,7 @@ from .shown import full_date
 
 TABLES = {
     "lead": N_("Lead"),
-    "call": N_("Call"),
+    "call": N_("This call"),
     "contact": N_("Contact"),
     "company": N_("Company"),
     "deal": N_("Deal"),
