@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import os
+import re
 import signal
 import traceback
 from collections.abc import Callable
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from textual.color import Color
 
 
+UNPAINTED = re.compile(f"{UNSHOWN.pattern}|\n")
+"""What never belongs into one painted line; a field can hold a line break of another program."""
+
+
 class StripControls(LineFilter):
     """Takes characters that steer a terminal out of everything that is painted."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """The segments without such characters."""
         return [
-            Segment(UNSHOWN.sub("", segment.text), segment.style, segment.control)
-            if not segment.control and UNSHOWN.search(segment.text)
+            Segment(UNPAINTED.sub("", segment.text), segment.style, segment.control)
+            if not segment.control and UNPAINTED.search(segment.text)
             else segment
             for segment in segments
         ]

@@ -45,14 +45,20 @@ def modules_after(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     ("statement", "absent"),
     [
-        ("import tui, tui.scripts, data", {"textual", "sqlmodel", "sqlalchemy", "pydantic", "yaml"}),
+        (
+            "import tui, tui.scripts, data",
+            {"textual", "sqlmodel", "sqlalchemy", "pydantic", "yaml"},
+        ),
         ("import tui.scripts.call", {"textual", "rich", "sqlmodel", "sqlalchemy", "dateparser"}),
         ("import tui.scripts.reading", {"textual", "rich", "sqlmodel", "sqlalchemy"}),
         ("import tui.scripts.judgement", {"textual", "rich", "sqlmodel", "sqlalchemy"}),
         ("import tui.scripts.transcripts", {"textual", "rich", "sqlmodel", "sqlalchemy"}),
         ("import data.store", {"textual", "rich", "alembic", "rapidfuzz", "dateparser"}),
         ("import data.first_look", {"sqlmodel", "sqlalchemy", "pydantic", "textual", "yaml"}),
-        ("import tui.run, tui.screens.today", {"sqlmodel", "sqlalchemy", "pydantic", "yaml", "typer"}),
+        (
+            "import tui.run, tui.screens.today",
+            {"sqlmodel", "sqlalchemy", "pydantic", "yaml", "typer"},
+        ),
         ("import tui.cli", {"textual", "sqlmodel", "sqlalchemy", "pydantic", "typer"}),
     ],
 )
