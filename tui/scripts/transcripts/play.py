@@ -212,11 +212,12 @@ class _Rep:
         for item, option in said.icp.items():
             if call.state.icp.get(item) != option:
                 call.set_icp(item, option)
-        if said.picked:
-            call.answer(*said.picked)
-        for name in call.awaited if said.picked else ():
-            # Enter on the empty line passes over what the transcript leaves out, as by hand.
-            self._capture(name, said.captures.get(name, ""))
+        for count in range(1, len(said.picked) + 1):  # one key each, where several are picked
+            call.answer(*said.picked[:count])
+        while said.picked and (awaited := call.awaited):
+            # Enter on the empty line passes over what the transcript leaves out, as by hand; what
+            # a calculation has filled meanwhile is not asked for any more.
+            self._capture(awaited[0], said.captures.get(awaited[0], ""))
         for name, text in said.captures.items():
             if name not in call.state.captures or call.state.captures[name].text != text:
                 self._capture(name, text)
