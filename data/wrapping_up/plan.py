@@ -46,8 +46,8 @@ HIDDEN = frozenset(
 """Columns that follow from others, and are of no interest to a person."""
 
 _SHOWN_OF_CALL = (
-    "disposition", "outcome", "reason", "sub_reason", "path", "revisit_at", "callback_at",
-    "next_step_type", "next_step_at", "insist",
+    "disposition", "outcome", "reason", "sub_reason", "reason_note", "insist", "path", "revisit_at",
+    "callback_at", "next_step_type", "next_step_at", "next_step_who", "next_step_action",
 )  # fmt: skip
 
 

@@ -84,6 +84,11 @@ class TestNumber:
         assert typed("number", text, lang) == kept
 
 
+    @pytest.mark.parametrize("text", ["25 very odd things", "people", "25 tsy osób"])
+    def test_more_than_what_is_counted_is_refused(self, text: str) -> None:
+        assert "not a number" in refusal("number", text)
+
+
 class TestPercent:
     @pytest.mark.parametrize(
         ("text", "lang", "kept"),

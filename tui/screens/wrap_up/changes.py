@@ -1,7 +1,7 @@
 """The list of what a save writes, and what it has written."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from textual.app import ComposeResult
@@ -120,7 +120,9 @@ def moment_text(value: str) -> str:
         moment = datetime.fromisoformat(value).astimezone()
     except ValueError:
         return value
-    return f"{full_date(moment.date())} {time_text(moment)}"
+    day = full_date(moment.date())
+    # A return date has no hour: it is kept as the beginning of its day.
+    return day if moment.time() == time.min else f"{day} {time_text(moment)}"
 
 
 MOMENTS = frozenset({"expected_close", "revisit_at", "callback_at", "next_step_at", "next_call_at"})
@@ -174,6 +176,8 @@ FIELDS = {
     "next_call_at": N_("next call"),
     "next_step_type": N_("next step"),
     "next_step_at": N_("next step, when"),
+    "next_step_who": N_("next step, with whom"),
+    "next_step_action": N_("next step, what they do"),
     "score": N_("score"),
     "last_words": N_("their words"),
     "sub_reason": N_("more exactly"),

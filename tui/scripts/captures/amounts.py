@@ -24,6 +24,8 @@ _RANGE = re.compile(r"\d\s*(?:-|–|—|\.\.+|to|do|до)\s*\d|^(?:from|od|от)
 _PER_CENT = re.compile(r"%|\b(?:per ?cent|pct|procent\w*|proc|процент\w*|проц)\b\.?")
 _OF = re.compile(r"^(.+?)\s*(?:/|\b(?:out of|of|in|on|ze|z|na|из|на|от)\b)\s*(.+)$")
 _EVERY = re.compile(r"^(?:co|every|кажд\w+) (\w+)$")
+_THING = re.compile(r"^(.*\d.*?)\s+[^\W\d_]{3,}\.?$")
+"""What is counted, as one last word: people, osób, человек."""
 _JOINING = {"a", "an", "of", "and", "i", "и"}
 
 _ODD = "“{typed}” is not a number that can be read. Type it as in {example}."
@@ -32,8 +34,16 @@ _NOT_SHARE = "“{typed}” is not a percentage. Type it as in {example}."
 
 
 def number(text: str, lang: str) -> str:
-    """A number, `2,5` or `12 tys.`, as it is kept."""
-    return plain(_bounded(_quantity(folded(text), lang, _ODD)))
+    """A number, `2,5`, `12 tys.` or `25 people`, as it is kept."""
+    bare = folded(text)
+    try:
+        quantity = _quantity(bare, lang, _ODD)
+    except Refusal:
+        counted_thing = _THING.match(bare)
+        if counted_thing is None:
+            raise
+        quantity = _quantity(counted_thing[1], lang, _ODD)
+    return plain(_bounded(quantity))
 
 
 def money(text: str, lang: str, currency: str) -> str:
