@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from tui import keyboard, terminal
 from tui.commands import bindings
 from tui.commands_here import Offer, offers_on, run_offer
 from tui.languages import _, ngettext, say, set_language
 from tui.own_keys import check_keys, keys_at_start
+from tui.safe_app import SafeApp
 from tui.screens.everywhere import COMMANDS
-from tui.scripts.sayings import Saying, SayingError
+from tui.scripts.sayings import Saying
 from tui.services import Services
 from tui.settings import remember
-from tui.text import one_line
 from tui.themes import DARK, LIGHT, OWN
-from tui.typing_ahead import InTurn
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from textual.notifications import SeverityLevel
-
     from tui.open_call import CallWish
 
 SMALLEST = (60, 18)
@@ -39,7 +33,7 @@ class StoreReady(Message):
     """The store and the scripts are loaded; sent to every screen that is open then."""
 
 
-class TalktrackApp(App[str | None]):
+class TalktrackApp(SafeApp):
     """Talktrack in a terminal."""
 
     TITLE = "Talktrack"
@@ -48,15 +42,13 @@ class TalktrackApp(App[str | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     OFFERS = COMMANDS
-    BINDINGS: list[BindingType] = [*bindings(COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self, services: Services, wish: CallWish | None = None) -> None:
         self.services = services
         self._wish = wish
         set_language(services.settings.language)
-        super().__init__()
-        self._filters.append(terminal.StripControls())
-        self._in_turn = InTurn(self, self._keystroke)
+        super().__init__(services.places.faults)
         for theme in OWN:
             self.register_theme(theme)
         self._choose_theme(services.settings.theme)
@@ -69,10 +61,6 @@ class TalktrackApp(App[str | None]):
         return TodayScreen(self.services)
 
     # ------------------------------------------------------------------ coming and going
-
-    def on_load(self) -> None:
-        """From before the terminal is taken over, leave it as it was however we are ended."""
-        terminal.leave_cleanly_on_signals(lambda status: self.exit(return_code=status))
 
     def on_mount(self) -> None:
         """Load what is slow once the first frame is on the screen."""
@@ -103,56 +91,6 @@ class TalktrackApp(App[str | None]):
             self.tell(say(trouble), severity="warning")
         for screen in self.screen_stack:
             screen.post_message(StoreReady())
-
-    def _fatal_error(self) -> None:
-        """Leave with a sentence; where it happened goes to a private file."""
-        note = terminal.write_fault(self.services.places.faults, self._exception or SystemError())
-        self._exit_renderables.append(fault_sentence(note))
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002
-        """The same for errors that would draw themselves."""
-        self._fatal_error()
-
-    # ------------------------------------------------------------------ telling
-
-    def notify(  # noqa: D102
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,  # noqa: ARG002 - names are data: nothing here is ever markup
-    ) -> None:
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
-
-    def tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
-        """Say something in the corner for a few seconds; data in it is shown as it is."""
-        self.notify(one_line(sentence), severity=severity)
-
-    def tell_failure(self, error: BaseException) -> None:
-        """Say what an error means for the person, and keep a note of one that has no sentence."""
-        if isinstance(error, SayingError):
-            self.tell(say(error.saying), severity="error")
-            return
-        note = terminal.write_fault(self.services.places.faults, error)
-        self.tell(fault_sentence(note), severity="error")
-
-    # ------------------------------------------------------------------ keys
-
-    async def on_event(self, event: events.Event) -> None:
-        """Take keystrokes one after the other, however fast they come."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._in_turn.take(event)
-        else:
-            await super().on_event(event)
-
-    async def _keystroke(self, event: events.Key | events.Paste) -> None:
-        """Read keys of a Cyrillic layout by their place on the keyboard, where they aren't text."""
-        if isinstance(event, events.Key):
-            event = keyboard.by_place(event, self.focused)
-        await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the screen is too small to work on."""
@@ -194,8 +132,15 @@ class TalktrackApp(App[str | None]):
         self.tell(_("Colours: {theme}").format(theme=self.theme))
 
     def action_picture(self) -> None:
-        """Write the screen to an SVG file."""
-        self.deliver_screenshot()
+        """Write the screen to an SVG file, where downloads go."""
+        from platformdirs import user_downloads_dir
+
+        try:
+            self.tell(
+                _("Saved: {path}").format(path=self.save_screenshot(path=user_downloads_dir()))
+            )
+        except OSError as error:
+            self.tell(_("The picture can't be saved: {why}").format(why=error), severity="error")
 
     def action_help_quit(self) -> None:
         """What Ctrl+C does where there is nothing to copy."""
@@ -256,13 +201,3 @@ class TalktrackApp(App[str | None]):
             trouble = self.change_settings({"theme": self.theme})
             if trouble is not None:
                 self.tell(say(trouble), severity="warning")
-
-
-def fault_sentence(note: object) -> str:
-    """What to say when the program itself is at fault."""
-    if note is None:
-        return _("Talktrack ran into a fault of its own; start it again, your call is kept.")
-    return _(
-        "Talktrack ran into a fault of its own; start it again, your call is kept. "
-        "A note without anyone's data is in {path}."
-    ).format(path=note)

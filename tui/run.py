@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui import terminal
-from tui.app import TalktrackApp, fault_sentence
+from tui.app import TalktrackApp
 from tui.places import Places
+from tui.safe_app import fault_sentence
 from tui.services import Services
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def practise(services: Services) -> int:
 
 def show_demo(services: Services) -> int:
     """The app on invented data, in a database that is thrown away."""
+    from tui.languages import _
+
+    sys.stdout.write(_("Preparing the demo…") + "\n")
+    sys.stdout.flush()
     from tui.cli import main as run_command
 
     return run_command(["demo", "--lang", services.settings.language])

@@ -166,5 +166,5 @@ def test_the_filter_takes_out_what_steers_and_leaves_controls_of_the_program() -
     assert StripControls().apply(segments, Color(0, 0, 0)) == [
         Segment("a[2Jb"),
         control,
-        Segment("Żółć\n"),
+        Segment("Żółć"),
     ]

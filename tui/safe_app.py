@@ -1,0 +1,99 @@
+"""What keeps the app safe: from its terminal, from other people's text, from its own faults.
+
+Everything here holds whatever screen is open; what the app is for is in `tui/app.py`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+
+from tui import keyboard, terminal
+from tui.languages import _, say
+from tui.scripts.sayings import SayingError
+from tui.text import one_line
+from tui.typing_ahead import InTurn
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.notifications import SeverityLevel
+
+
+class SafeApp(App[str | None]):
+    """An app that shows text as it is, takes keys in their turn, and leaves with a sentence."""
+
+    def __init__(self, faults: Path) -> None:
+        """Keep the notes on faults in this folder."""
+        super().__init__()
+        self._faults = faults
+        self._filters.append(terminal.StripControls())
+        self._in_turn = InTurn(self, self._keystroke)
+
+    # ------------------------------------------------------------------ coming and going
+
+    def on_load(self) -> None:
+        """From before the terminal is taken over, leave it as it was however we are ended."""
+        terminal.leave_cleanly_on_signals(lambda status: self.exit(return_code=status))
+
+    def _fatal_error(self) -> None:
+        """Leave with a sentence; where it happened goes to a private file."""
+        note = terminal.write_fault(self._faults, self._exception or SystemError())
+        self._exit_renderables.append(fault_sentence(note))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002
+        """The same for errors that would draw themselves."""
+        self._fatal_error()
+
+    # ------------------------------------------------------------------ telling
+
+    def notify(  # noqa: D102
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - names are data: nothing here is ever markup
+    ) -> None:
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
+        """Say something in the corner for a few seconds; data in it is shown as it is."""
+        self.notify(one_line(sentence), severity=severity)
+
+    def tell_failure(self, error: BaseException) -> None:
+        """Say what an error means for the person, and keep a note of one that has no sentence."""
+        if isinstance(error, SayingError):
+            self.tell(say(error.saying), severity="error")
+            return
+        note = terminal.write_fault(self._faults, error)
+        self.tell(fault_sentence(note), severity="error")
+
+    # ------------------------------------------------------------------ keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keystrokes one after the other, however fast they come."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._in_turn.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _keystroke(self, event: events.Key | events.Paste) -> None:
+        """Read keys of a Cyrillic layout by their place on the keyboard, where they aren't text."""
+        if isinstance(event, events.Key):
+            event = keyboard.by_place(event, self.focused)
+        await super().on_event(event)
+
+
+def fault_sentence(note: object) -> str:
+    """What to say when the program itself is at fault."""
+    if note is None:
+        return _("Talktrack ran into a fault of its own; start it again, your call is kept.")
+    return _(
+        "Talktrack ran into a fault of its own; start it again, your call is kept. "
+        "A note without anyone's data is in {path}."
+    ).format(path=note)
