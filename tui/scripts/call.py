@@ -244,11 +244,17 @@ class Call:
                 if event.target in restored:
                     restored.discard(event.target)
                     continue
+                if not self._can_come_back(event.target):
+                    continue
                 self._add(ev.Restored(at_ms=self.now_ms(), step=event.step, target=event.target))
                 return self.events[event.target - 1]
             elif event.undoable:
                 return None
         return None
+
+    def _can_come_back(self, seq: int) -> bool:
+        """Whether Shift+F9 may do it again: a wrap-up that was taken back is saved anew instead."""
+        return 0 < seq <= len(self.events) and self.events[seq - 1].undoable
 
     def _answer(self, answer_ids: tuple[str, ...]) -> None:
         self._add(ev.Answered(at_ms=self.now_ms(), step=self.step.id, answers=answer_ids))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.scripts.call.scripts_for_tests import new_call
 from tui.scripts.call import Call, CallError
+from tui.scripts.events import TakenBack
 
 
 def played(*moves: str) -> Call:
@@ -240,3 +241,13 @@ def test_talk_time_stands_still_while_the_call_is_left() -> None:
     assert again.now_ms() == left_at
     assert again.state.position == call.state.position
     assert again.state.answers == call.state.answers
+
+
+def test_a_wrap_up_that_was_taken_back_is_not_done_again_by_a_key() -> None:
+    call = played("opener:ok")
+    ended = call.wrap_up(disposition="talked", outcome="deal")
+    call.recorded(TakenBack(at_ms=ended.at_ms, step=ended.step, target=len(call.events)))
+    assert call.redo() is None
+    assert call.state.status == "running"
+    assert call.undo() is not None
+    assert call.redo() is not None

@@ -1,0 +1,1 @@
+"""Any sequence of gestures, faults, crashes and saves, judged by planted mistakes."""
