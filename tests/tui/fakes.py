@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -108,6 +108,7 @@ class FakeInfo:
     id: str
     title: str
     lang: str = "en"
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
