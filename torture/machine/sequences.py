@@ -163,12 +163,14 @@ class AnySequence(RuleBasedStateMachine):
                 self.after = []
 
     @precondition(lambda self: not self.over)
-    @rule(number=st.integers(0, 2))
-    def pick(self, number: int) -> None:
-        """An answer's key."""
+    @rule(number=st.integers(0, 2), then=st.sampled_from(["", "pick", "go_on"]))
+    def pick(self, number: int, then: str) -> None:
+        """An answer's key, perhaps twice, perhaps with Enter."""
         answers = self.live.call.step.answers
         if number < len(answers):
             self._do("pick", answers[number].id)
+            if then:
+                self._do(then, *([answers[number].id] if then == "pick" else []))
 
     @precondition(lambda self: not self.over)
     @rule(name=st.sampled_from(["go_on", "ask_without_answer", "show_probe", "start_pitch",
@@ -310,9 +312,12 @@ class AnySequence(RuleBasedStateMachine):
         assert self.live.recorder.retry()
         assert self.live.recorder.status.state == "saved"
 
-    @rule(leave=st.booleans())
-    def restart(self, leave: bool) -> None:
+    @rule(leave=st.booleans(), said=st.none() | words, why=refusals)
+    def restart(self, leave: bool, said: str | None, why: str) -> None:
         """Leave and come back, or die and come back; nothing that was done is gone."""
+        if said is not None and not self.over:
+            self.line.refusal, self.line.written_all_the_same = REFUSALS[why], False
+            self._do("note", said)
         self.line.refusal = None
         if leave:
             self.live.call.leave()
@@ -369,7 +374,7 @@ class AnySequence(RuleBasedStateMachine):
                 "ORDER BY seq",
                 (call_id,),
             ).fetchall()
-            found = [EventRecord(*row[:4], json.loads(row[4])) for row in rows]
+            found = [EventRecord(a, b, c, d, json.loads(e)) for a, b, c, d, e in rows]
             assert found == [_as_stored(each) for each in self.done[call_id]]
             assert broken(connection) == []
 

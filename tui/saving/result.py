@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from data.rows import CallResult, EvidenceRow
 from tui.live_call import LiveCall
@@ -66,11 +66,13 @@ def next_attempt(live: LiveCall, disposition: str) -> datetime | None:
     kind = live.rules.outcomes.disposition(disposition)
     if disposition == "talked" or kind is None:
         return None
-    at = live.now()
     left = kind.after_days
     if not left:
-        return at + timedelta(hours=1)
+        return live.now() + timedelta(hours=1)
+    # Counted on the clock on the wall: elsewhere it may be another day already, and the hour stays
+    # the same when the clocks are changed.
+    at = live.now().astimezone().replace(tzinfo=None)
     while left > 0 or at.weekday() >= SATURDAY:
         at += timedelta(days=1)
         left -= at.weekday() < SATURDAY
-    return at
+    return at.astimezone(UTC)

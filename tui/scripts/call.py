@@ -73,7 +73,8 @@ class Call:
         """Milliseconds of talk since the call began."""
         if self._anchor is None:
             return self._talked
-        return self._talked + max(0, self._clock() - self._anchor)
+        # Never before what was recorded, whatever a clock does.
+        return max(self.state.clock_ms, self._talked + self._clock() - self._anchor)
 
     # Gestures
 
