@@ -63,9 +63,14 @@ def show_demo(services: Services) -> int:
 
     sys.stdout.write(_("Preparing the demo…") + "\n")
     sys.stdout.flush()
-    from tui.cli import main as run_command
+    from tui.demo import fill
+    from tui.scripts.reading import Library
 
-    return run_command(["demo", "--lang", services.settings.language])
+    with tempfile.TemporaryDirectory(prefix="talktrack-demo-") as folder:
+        there = elsewhere(services, Path(folder))
+        there.places.make()
+        fill(there, Library.load(services.scripts_folder))
+        return run_app(there)
 
 
 ELSEWHERE: dict[str | None, Callable[[Services], int]] = {"practice": practise, "demo": show_demo}

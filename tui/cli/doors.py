@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.languages import say
 
 from .session import Session
 from .words import WordsError
-
-if TYPE_CHECKING:
-    from tui.services import Services
 
 DONE = 0
 
@@ -53,14 +48,6 @@ def open_call(session: Session, script_id: str, lead_id: int | None) -> int:
 
 def open_demo(session: Session) -> int:
     """The app on invented data that is thrown away at the end."""
-    import tempfile
-    from pathlib import Path
+    from tui.run import show_demo
 
-    from tui.demo import fill
-    from tui.run import elsewhere, run_app
-
-    with tempfile.TemporaryDirectory(prefix="talktrack-demo-") as folder:
-        services: Services = elsewhere(session.services, Path(folder))
-        services.places.make()
-        fill(services, session.library)
-        return run_app(services)
+    return show_demo(session.services)
