@@ -53,6 +53,7 @@ words = st.one_of(
     st.text(max_size=40),
 )
 refusals = st.sampled_from(sorted(REFUSALS))
+fails_at = st.none() | st.none() | st.integers(0, 14)
 
 
 @cache
@@ -233,8 +234,8 @@ class AnySequence(RuleBasedStateMachine):
     # ------------------------------------------------------------------ ends
 
     @precondition(lambda self: not self.over)
-    @rule(end=st.sampled_from(sorted(ENDS)), fails_at=st.none() | st.integers(0, 14), why=refusals)
-    def finish(self, end: str, fails_at: int | None, why: str) -> None:
+    @rule(end=st.sampled_from(sorted(ENDS)), fails_at=fails_at, why=refusals, back=st.booleans())
+    def finish(self, end: str, fails_at: int | None, why: str, back: bool) -> None:
         """Wrap up; a statement of the save, or its COMMIT, may fail."""
         if not self.live.recorder.retry():
             fails_at = None
@@ -252,6 +253,8 @@ class AnySequence(RuleBasedStateMachine):
             return
         self.records = tables
         self._ended(end)
+        if back:
+            self._take_back(None, why)
 
     def _ended(self, end: str) -> None:
         call_id = self.live.call_id
@@ -267,9 +270,12 @@ class AnySequence(RuleBasedStateMachine):
         }.get(end, [False, False, False])
 
     @precondition(lambda self: self.over)
-    @rule(fails_at=st.none() | st.integers(0, 14), why=refusals)
+    @rule(fails_at=fails_at, why=refusals)
     def take_back(self, fails_at: int | None, why: str) -> None:
         """F9 after the save: as if nothing had been saved."""
+        self._take_back(fails_at, why)
+
+    def _take_back(self, fails_at: int | None, why: str) -> None:
         try:
             if fails_at is None:
                 saving.take_back(self.live)
