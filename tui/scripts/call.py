@@ -90,6 +90,7 @@ class Call:
         following = self.next_step
         if following is None:
             return False
+        self.stop_pitch()
         self._add(ev.Shown(at_ms=self.now_ms(), step=following.id))
         return True
 
@@ -154,6 +155,7 @@ class Call:
         if step_id not in self.script.by_id:
             raise CallError('The script has no step "{step}".', step=step_id)
         if step_id != self.state.position:
+            self.stop_pitch()
             self._add(ev.Jumped(at_ms=self.now_ms(), step=step_id))
 
     def move(self, by: int) -> None:

@@ -206,6 +206,17 @@ def test_going_on_from_the_middle_of_the_way_keeps_it() -> None:
     assert call.state.trail == ["opener", "stage", "pain", "budget"]
 
 
+def test_the_pitch_ends_where_the_call_goes_on() -> None:
+    call, _ = new_call()
+    call.start_pitch()
+    call.go_on()
+    assert call.state.pitch.started_ms is None
+    assert len(call.state.pitch.runs) == 1
+    call.start_pitch()
+    call.jump("budget")
+    assert len(call.state.pitch.runs) == 2
+
+
 def test_wordings_go_round() -> None:
     call, _ = new_call()
     for expected in (1, 2, 0):
