@@ -1,7 +1,11 @@
 """Evidence: which answer counts, and whose words stand behind it."""
 
+from datetime import UTC, datetime
+
 from tests.scripts.judgement.judged import Told, rules, script, told
 from tui.scripts.judgement import Evidence, judge
+from tui.scripts.reading import Library
+from tui.scripts.transcripts import play
 
 
 def evidence(call: Told) -> dict[str, Evidence]:
@@ -110,3 +114,15 @@ class TestReadingBetweenFrameworks:
     def test_a_fact_stands_for_a_criterion(self) -> None:
         found = evidence(told(no_budget="broke"))["funds"]
         assert (found.status, found.read_from) == ("not_met", "")
+
+
+def test_figures_are_named_and_written_as_people_write_them() -> None:
+    library = Library.load(None)
+    transcript = library.transcript(
+        next(f for f in library.transcripts() if f.name == "orlica-undecided.deal-meeting.pl.yaml")
+    )
+    script = library.script(transcript.script, "pl")
+    played = play(transcript, script, library.rules, datetime(2026, 3, 10, 9, tzinfo=UTC))
+    words = played.judgement.evidence["consequences"].words
+    assert "6\u00a0966\u00a0zł" in words
+    assert f"{script.captures['hours_week'].label}: 3" in words

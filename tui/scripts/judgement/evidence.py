@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from tui.scripts.captures import show_result
 from tui.scripts.model.framework import CriteriaLibrary, CriterionKind
 from tui.scripts.model.names import Status
 from tui.scripts.model.script import Script
@@ -34,21 +35,28 @@ def evidence_of(
 
 
 def words_on(script: Script, state: CallState, step_id: str, answers: Sequence[str]) -> str:
-    """What the prospect said on a step: captured words, else notes, else captured amounts."""
+    """What the prospect said on a step: captured words, else notes, else figures."""
     step = script.by_id.get(step_id)
     if step is None:
         return ""
     ids = [name for answer in step.answers if answer.id in answers for name in answer.capture]
     texts: list[str] = []
-    others: list[str] = []
+    figures: dict[str, str] = {}
     for name in dict.fromkeys([*ids, *step.inputs]):
         value = state.captures.get(name)
         if value is not None and value.step == step_id and value.text.strip():
             capture = script.captures.get(name)
             plain = capture is None or capture.type in WORDS
-            (texts if plain else others).append(value.text.strip())
+            worked_out = step.calc is not None and name == step.calc.result
+            said = show_result(value.text, lang=script.lang) if worked_out else value.text.strip()
+            if plain:
+                texts.append(said)
+            else:
+                figures[capture.label if capture else name] = said
     notes = [note.text.strip() for note in state.notes if note.step == step_id]
-    return SEPARATOR.join(texts or notes or others)
+    if len(figures) > 1:
+        return SEPARATOR.join(texts or notes or [f"{name}: {figures[name]}" for name in figures])
+    return SEPARATOR.join(texts or notes or figures.values())
 
 
 def _own(script: Script, state: CallState, reading: ScriptReading) -> dict[str, Evidence]:
