@@ -20,7 +20,7 @@ from tui.scripts.sayings import Saying
 from tui.settings import Overrides, Settings, read_settings
 
 if TYPE_CHECKING:
-    from data.first_look import FirstLook
+    from data.queue_rows import FirstLook
     from data.store import Store
     from tui.scripts.reading import Library
 

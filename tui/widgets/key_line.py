@@ -50,7 +50,7 @@ class KeyLine(Widget):
         width = self.size.width - 2 - (cell_len(status) + len(GAP) if status else 0)
         offers = [offer for offer in offers_on(self.screen) if offer.command.shown and offer.key]
         self._placed = fit(offers, width)
-        parts: list[Content | tuple[str, str]] = [" "]
+        parts: list[str | Content | tuple[str, str]] = [" "]
         for placed in self._placed:
             faded = "" if placed.offer.enabled else "dim"
             parts.append((placed.offer.key, faded or "bold $text-accent"))

@@ -6,12 +6,14 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from data.rows import NewLead
 from data.store import Store
 from tests.conftest import FakeClock
 from tests.tui.reading_screens import seen, settled
 from tui.app import TalktrackApp
+from tui.live_call import LiveCall
 from tui.open_call import CallWish
 from tui.places import Places
 from tui.screens.call import CallScreen
@@ -35,6 +37,18 @@ def with_leads(places: Places, *leads: NewLead) -> list[int]:
     return ids
 
 
+def live_of(app: TalktrackApp) -> LiveCall:
+    """The call that is held."""
+    screen = app.screen
+    assert isinstance(screen, CallScreen)
+    return screen.live
+
+
+def on_top(app: TalktrackApp) -> Screen[object]:
+    """The screen that is shown."""
+    return app.screen
+
+
 async def test_enter_calls_the_lead_and_leaving_brings_a_draft_to_go_on_with(
     services: Services, places: Places
 ) -> None:
@@ -45,17 +59,17 @@ async def test_enter_calls_the_lead_and_leaving_brings_a_draft_to_go_on_with(
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(app.screen, CallScreen)
-        assert app.screen.live.lead.name == "Dana [/x]"
+        assert isinstance(on_top(app), CallScreen)
+        assert live_of(app).lead.name == "Dana [/x]"
         await pilot.press("1", "escape", "enter")
         await settled(pilot)
 
-        assert isinstance(app.screen, TodayScreen)
+        assert isinstance(on_top(app), TodayScreen)
         assert "Calls to go on with" in seen(app)
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(app.screen, CallScreen)
-        kinds = [type(event) for event in app.screen.live.call.events]
+        assert isinstance(on_top(app), CallScreen)
+        kinds = [type(event) for event in live_of(app).call.events]
         assert kinds.index(Answered) < kinds.index(Left) < kinds.index(Resumed)
     services.close()
 
@@ -75,12 +89,12 @@ async def test_enter_before_the_store_is_there_waits_for_it(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert not isinstance(app.screen, CallScreen)
+        assert not isinstance(on_top(app), CallScreen)
         assert "Getting ready" in seen(app)
         go_on.set()
         await settled(pilot)
 
-        assert isinstance(app.screen, CallScreen)
+        assert isinstance(on_top(app), CallScreen)
     services.close()
 
 
@@ -93,13 +107,13 @@ async def test_a_number_that_is_in_the_list_offers_the_lead_who_has_it(
         await settled(pilot)
         app.open_call(CallWish(new=NewLead(name="D.", phone="+48 600 100 200")))
         await settled(pilot)
-        assert isinstance(app.screen, ConfirmScreen)
+        assert isinstance(on_top(app), ConfirmScreen)
         assert "Dana is in the list already" in seen(app)
         await pilot.press("y")
         await settled(pilot)
 
-        assert isinstance(app.screen, CallScreen)
-        assert app.screen.live.lead.id == ids[0]
+        assert isinstance(on_top(app), CallScreen)
+        assert live_of(app).lead.id == ids[0]
     services.close()
 
 
@@ -111,8 +125,8 @@ async def test_a_wish_of_the_command_line_opens_the_call(
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
 
-        assert isinstance(app.screen, CallScreen)
-        assert app.screen.live.script.lang == "pl"
+        assert isinstance(on_top(app), CallScreen)
+        assert live_of(app).script.lang == "pl"
     services.close()
 
 
@@ -121,7 +135,7 @@ async def test_a_lead_who_is_gone_is_said_and_today_stays(services: Services) ->
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
 
-        assert isinstance(app.screen, TodayScreen)
+        assert isinstance(on_top(app), TodayScreen)
         assert "99" in seen(app)
     services.close()
 
@@ -131,7 +145,7 @@ async def test_a_script_that_is_not_there_is_said(services: Services) -> None:
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
 
-        assert isinstance(app.screen, TodayScreen)
+        assert isinstance(on_top(app), TodayScreen)
         assert "nope" in seen(app)
     services.close()
 
