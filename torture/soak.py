@@ -34,7 +34,7 @@ from tui.settings import Settings
 
 DEAL = (
     "1", ">", "1", "41 of 120 quotes are lost", ">", "1", ">", "1", "2026-12-31", "", ">",
-    "1", "4800 EUR", "", ">", "1", "6 March 2026 10:00", "", "brings the last quotes",
+    "1", "4800 EUR", ">", "1", "6 March 2026 10:00", "", "brings the last quotes",
 )  # fmt: skip
 """A call that qualifies: keys, and words that are typed and sent (an empty one sends them again,
 where what was understood is shown first); `>` goes on."""
@@ -88,7 +88,9 @@ async def work(places: Places, calls: int) -> Worn:
     """Hold so many calls in one run of the app: deals, disqualifications, nobody there."""
     places.make()
     places.scripts.mkdir(exist_ok=True)
-    (places.scripts / "short.yaml").write_text(yaml.safe_dump(SCRIPT, allow_unicode=True))
+    end = {"id": "end", "stage": "wrap", "kind": "outcome", "outcome": "deal", "text": "Thank you."}
+    script = {**SCRIPT, "steps": [*SCRIPT["steps"], end]}
+    (places.scripts / "short.yaml").write_text(yaml.safe_dump(script, allow_unicode=True))
     store = Store.open(places.database)
     for number in range(calls):
         new = NewLead(name=f"Lead {number:05}", company_name=f"Firm {number:05}", phone="")
@@ -141,7 +143,7 @@ async def one(pilot: Pilot[Any], number: int) -> None:
     await pilot.press("f8")
     await until(pilot, WrapUpScreen)
     await pilot.press("4")
-    for _ in range(12):
+    for _ in range(40):
         await pilot.press("enter")
         await settled(pilot)
         if isinstance(app.screen, TodayScreen):

@@ -118,6 +118,7 @@ class Walker:
         """Every step of the call and every page over it."""
         screen = self.app.screen
         assert isinstance(screen, CallScreen), screen
+        assert screen.live.script.id == "hostile"
         for step in screen.live.script.steps:
             screen.live.call.jump(step.id)
             screen.happened()

@@ -19,6 +19,7 @@ from tests.times import NOON
 from tests.tui.call.small_script import SMALL
 from torture.walk.words import EVERY, PRINTABLE, STEERING
 from tui.places import Places
+from tui.scripts.reading import Library
 from tui.services import Services
 from tui.settings import Settings
 
@@ -70,6 +71,7 @@ def services(places: Places, words: Words, **others: Any) -> Services:
     spoken = yaml.safe_dump(script(words), allow_unicode=True)
     (places.scripts / "hostile.yaml").write_text(spoken, encoding="utf-8")
     records(places, words)
+    assert "hostile" in {info.id for info in Library.load(places.scripts).scripts()}
     settings = Settings(
         rep=words.typed()[:200],
         owner=words.typed()[:200],
@@ -92,7 +94,9 @@ def script(words: Words) -> dict[str, Any]:
             return f"{value if '{' in value else ''} {words.spoken()}"
         return value
 
-    return {**put(SMALL), "id": "hostile"}
+    made: dict[str, Any] = {**put(SMALL), "id": "hostile"}
+    made["captures"]["pain_month"] = {"label": words.spoken(), "type": "money"}
+    return made
 
 
 def records(places: Places, words: Words) -> None:

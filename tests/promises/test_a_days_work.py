@@ -1,0 +1,15 @@
+"""Promise 19: a day's work does not wear the program out."""
+
+from __future__ import annotations
+
+from torture.soak import work
+from tui.places import Places
+
+
+async def test_calls_one_after_another_leave_whole_records_and_no_rubbish(places: Places) -> None:
+    worn = await work(places, 12)
+    assert worn.outcomes == {"deal": 4, "no_deal": 4, None: 4}
+    assert worn.broken == []
+    assert worn.widgets[-1] <= worn.widgets[2]
+    assert worn.growth(after=6) < 20
+    assert len(worn.saves) > 100
