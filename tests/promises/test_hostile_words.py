@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import FakeClock
+from tests.terminal.rep import Rep
 from torture.walk.walk import walk
-from torture.walk.words import EVERY
+from torture.walk.words import EVERY, MARKS, STEERING
 from torture.walk.world import Words, services
 from tui.places import Places
 
@@ -25,3 +30,35 @@ async def test_words_in_every_field_are_only_words_on_every_screen(
         "TodayScreen", "EditLeadScreen", "NewCallScreen", "SettingsScreen", "HelpScreen",
         "PaletteScreen", "CallScreen", "WrapUpScreen",
     } <= seen.screens  # fmt: skip
+
+
+REMAINS = re.compile(r"\]0;owned|\]52;c;|\[2JC|31mred")
+"""What is left of words that steer, once they steer no more: they were on the screen."""
+
+
+@pytest.mark.terminal
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_no_byte_of_such_words_reaches_a_real_terminal(tmp_path: Path, places: Places) -> None:
+    services(places, Words(list(EVERY).index(next(iter(STEERING)))))
+    environ = {
+        "TALKTRACK_DB": str(places.database),
+        "TALKTRACK_SCRIPTS": str(places.scripts),
+        "TALKTRACK_REP": "\x1b]0;owned\x07",
+    }
+    rep = Rep(tmp_path, environ=environ)
+    try:
+        rep.wait("F1", REMAINS)
+        rep.settle()
+        rep.press("down", "down", "up", "e")
+        rep.settle()
+        rep.press("esc", "enter")
+        rep.wait("›")
+        for raw in (b"\x1b[200~\x1b]52;c;b3duZWQ=\x07\x1b[2JC\x1b[201~", b"\xff\x9b31m", b"a\x00b"):
+            rep.send(raw)
+        rep.settle()
+        rep.press("enter", "f6")
+        rep.settle()
+        assert rep.alive
+        assert [mark for mark in MARKS if mark in rep.written] == []
+    finally:
+        rep.kill()
