@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from . import care, doors, replaying, scripts
+from .leaving import declare as declare_leaving
 from .session import Session
 
 HELP = """Lead qualification calls in the terminal.
@@ -25,6 +26,7 @@ workshop = typer.Typer(
     help="The author's workshop: list, check and test scripts.", rich_markup_mode=None
 )
 program.add_typer(workshop, name="scripts")
+declare_leaving(program)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 Context = typer.Context
