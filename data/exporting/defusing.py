@@ -3,6 +3,7 @@
 import re
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_SUSPECT = re.compile(r"[=+\-@\t\r\n|%＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _PHONE = re.compile(r"\+\d[\d ()./\u00a0-]{4,30}")
 _INSIDE = re.compile(r"""(?<=[;,\t\r\n])(\s*["']*\s*)(?=[=@＝＠]|[+\-＋－][^;,\t\r\n]*[(|!])""")
@@ -17,7 +18,7 @@ def defused(text: str, *, plain_phones: bool = False) -> str:
         plain_phones: Leave a phone number that begins with + as it is, for a wizard that takes the
             apostrophe for a part of it.
     """
-    if not text or _NUMBER.fullmatch(text):
+    if not _SUSPECT.search(text) or _NUMBER.fullmatch(text):
         return text
     safe = _INSIDE.sub(r"\1'", text)
     if text.lstrip(" \u00a0\"'").startswith(_STARTS) or text.startswith(_STARTS):

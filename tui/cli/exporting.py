@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,3 +134,46 @@ def _summary(export: Export, done: Exported) -> str:
             ).format(n=done.left_out)
         )
     return ", ".join(parts)
+
+
+def handover(session: Session, call_id: int, *, out: Path | None, force: bool) -> int:
+    """Write the page that the next person reads."""
+    from data.exporting.handover import hand_over
+    from tui.handover import page
+
+    store = session.store()
+    try:
+        facts = hand_over(store, call_id)
+    finally:
+        store.close()
+    _put(page(facts, session.library), out, force=force)
+    return OK
+
+
+def next_steps(session: Session, *, out: Path | None, everything: bool, force: bool) -> int:
+    """Write a calendar file of what was agreed."""
+    from data.exporting.calendar import appointments, calendar
+    from tui.handover import entry
+
+    now = session.services.clock.now()
+    since = datetime(2000, 1, 1, tzinfo=UTC) if everything else now
+    store = session.store()
+    try:
+        found = appointments(store, since=since)
+    finally:
+        store.close()
+    text = calendar([entry(each, session.library) for each in found], now=now)
+    _put(text, out, force=force)
+    told = ngettext("{n} entry", "{n} entries", len(found)).format(n=len(found))
+    sys.stderr.write(f"{told}\n")
+    return OK
+
+
+def _put(text: str, out: Path | None, *, force: bool) -> None:
+    from data.exporting.files import new_file
+
+    if out is None:
+        sys.stdout.write(text)
+        return
+    with new_file(out, force=force) as file:
+        file.write(text)

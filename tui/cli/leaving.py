@@ -64,6 +64,29 @@ def _sheet(name: str) -> Callable[..., None]:
     return export_records
 
 
+@files.command("handover")
+def export_handover(
+    context: Context,
+    call: Annotated[int, typer.Argument(help="Number of a finished call.")],
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """One page of Markdown about a call, for the person who goes on with it."""
+    raise typer.Exit(exporting.handover(session(context), call, out=out, force=force))
+
+
+@files.command("next-steps")
+def export_next_steps(
+    context: Context,
+    out: Out = None,
+    everything: Annotated[bool, typer.Option("--all", help="Those that are past, too.")] = False,
+    force: Force = False,
+) -> None:
+    """A calendar file (.ics) of next steps, callbacks and returns."""
+    status = exporting.next_steps(session(context), out=out, everything=everything, force=force)
+    raise typer.Exit(status)
+
+
 def session(context: Context) -> Session:
     """What the command works with."""
     found: Session = context.obj
