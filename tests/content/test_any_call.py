@@ -20,13 +20,14 @@ def held(script: Script, chosen: list[int]) -> Call:
     call = Call(script, record=lambda _: None, clock=lambda: next(ticks))
     call.start({"contact": "Dana", "company": "Northgate", "rep": "Alex", "source": "web"})
     visits: dict[str, int] = {}
+    first: dict[str, int] = {}
     left = iter(chosen)
     while True:
         step = call.step
         visits[step.id] = visits.get(step.id, -1) + 1
         assert visits[step.id] <= len(step.answers), f"the call goes round at {step.id}"
         if step.answers:
-            at = (next(left, 0) + visits[step.id]) % len(step.answers)
+            at = (first.setdefault(step.id, next(left, 0)) + visits[step.id]) % len(step.answers)
             call.answer(step.answers[at].id)
         if not call.go_on():
             return call
