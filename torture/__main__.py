@@ -48,7 +48,8 @@ def power(folder: Path, count: int) -> str:
 
 def words(folder: Path, turns: int) -> str:
     """Promise 11."""
-    looks, screens = 0, set()
+    looks = 0
+    screens: set[str] = set()
     sizes = ((120, 40), (80, 24), (60, 18))
     for number, (turn, size) in enumerate(
         product(range(0, len(EVERY), len(EVERY) // turns), sizes)
