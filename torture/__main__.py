@@ -24,17 +24,19 @@ from tests.conftest import FakeClock
 from torture import kills, soak
 from torture.machine import planted
 from torture.machine.sequences import AnySequence
-from torture.powercut import cuts
+from torture.powercut import cuts, update
 from torture.walk.walk import walk
 from torture.walk.words import EVERY
 from torture.walk.world import Words, services
 from tui.places import Places
 
+NO_COMPILER = "SKIPPED: it needs Linux and a C compiler (gcc)"
+
 
 def power(folder: Path, count: int) -> str:
     """Promise 2."""
     if cuts.compiler() is None:
-        return "SKIPPED: it needs Linux and a C compiler (gcc)"
+        return NO_COMPILER
     runs = cuts.record(folder, calls=30, modes=("FULL", "NORMAL"))
     found = cuts.cut(folder, runs["FULL"], cuts=count)
     assert (found.lost, found.damaged) == (0, []), found
@@ -44,6 +46,13 @@ def power(folder: Path, count: int) -> str:
         f"{found.done:,} cuts over {found.acknowledged} steps: 0 lost, 0 damaged; with "
         f"synchronous=NORMAL {seen.lost} of {seen.done} cuts lose, up to {seen.most} steps"
     )
+
+
+def updates(folder: Path, count: int) -> str:
+    """Promise 7."""
+    if cuts.compiler() is None:
+        return NO_COMPILER
+    return update.cut(folder, cuts=count)
 
 
 def words(folder: Path, turns: int) -> str:
@@ -111,6 +120,7 @@ PARTS: Mapping[str, Long] = {
     "kills": Long(kills.answers, 10_000, "1"),
     "power": Long(power, 20_000, "2"),
     "together": Long(kills.together, 600, "6"),
+    "updates": Long(updates, 1_000, "7"),
     "flips": Long(kills.flips, 5_000, "10"),
     "words": Long(words, 11, "11"),
     "soak": Long(worn, 10_000, "19"),

@@ -50,24 +50,28 @@ class Run(NamedTuple):
     log: list[Done]
 
 
-def record(folder: Path, *, calls: int, modes: Sequence[str] = ("FULL",)) -> dict[str, Run]:
-    """Run the program and write down everything it does to its files, for each setting."""
+def listen(folder: Path, words: Sequence[str]) -> list[Done]:
+    """Run a program of ours and write down everything it does to the files in `records`."""
     library = folder / "log_writes.so"
     source = str(HERE / "log_writes.c")
     subprocess.run(
         [str(compiler()), "-shared", "-fPIC", "-O2", "-w", "-o", str(library), source, "-ldl"],
         check=True,
     )
+    log = folder / "log"
+    environ = {**os.environ, "LD_PRELOAD": str(library)}
+    environ |= {"PLOG_DIR": str(folder / "records"), "PLOG_FILE": str(log)}
+    subprocess.run([sys.executable, "-m", *words], env=environ, cwd=ROOT, check=True)
+    return read_log(log)
+
+
+def record(folder: Path, *, calls: int, modes: Sequence[str] = ("FULL",)) -> dict[str, Run]:
+    """Hold the same calls with each setting, and write down what that does to the files."""
     records = folder / "records"
     for mode in modes:
         Store.open(records / mode / "calls.db").close()
     before = {str(path): path.read_bytes() for path in records.glob("*/calls.db")}
-    log = folder / "log"
-    environ = {**os.environ, "LD_PRELOAD": str(library)}
-    environ |= {"PLOG_DIR": str(records), "PLOG_FILE": str(log)}
-    words = [sys.executable, "-m", "torture.powercut.rep", str(records), str(calls), *modes]
-    subprocess.run(words, env=environ, cwd=ROOT, check=True)
-    done = read_log(log)
+    done = listen(folder, ["torture.powercut.rep", str(records), str(calls), *modes])
     return {mode: _run_of(str(records / mode), before, done) for mode in modes}
 
 
