@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.languages import say
 from tui.scripts.sayings import SayingError
 
+from .leads import remembered_columns
 from .session import Session
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def where(session: Session, *, as_json: bool) -> int:
         "settings": str(services.places.settings),
         "scripts": str(services.scripts_folder or services.places.scripts),
         "backups": str(services.places.data / "backups"),
+        "columns": str(remembered_columns(session)),
         "outbox": str(services.places.outbox),
         "faults": str(services.places.faults),
     }

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from . import care, doors, replaying, scripts
+from . import care, doors, leads, replaying, scripts
 from .leaving import declare as declare_leaving
 from .session import Session
 
@@ -26,6 +26,8 @@ workshop = typer.Typer(
     help="The author's workshop: list, check and test scripts.", rich_markup_mode=None
 )
 program.add_typer(workshop, name="scripts")
+lists = typer.Typer(help="Leads from other programs, and the list of them.", rich_markup_mode=None)
+program.add_typer(lists, name="leads")
 declare_leaving(program)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
@@ -113,6 +115,43 @@ def print_schema(
 ) -> None:
     """Print the JSON Schema, for an editor that checks as you type."""
     raise typer.Exit(scripts.schema(_session(context), kind))
+
+
+@lists.command("import")
+def import_leads(  # noqa: PLR0913, PLR0917
+    context: Context,
+    file: Annotated[Path, typer.Argument(help="CSV or .xlsx, as other programs export it.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check everything, show it, write nothing.")
+    ] = False,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is; - leaves it out."),
+    ] = None,
+    encoding: Annotated[str, typer.Option(help="Such as utf-8, cp1250, cp1251.")] = "",
+    delimiter: Annotated[str, typer.Option(help="A sign, or comma, semicolon, tab, pipe.")] = "",
+    sheet: Annotated[str, typer.Option(help="The sheet of a workbook.")] = "",
+    country: Annotated[str, typer.Option(help="Of rows that name none, as PL.")] = "",
+    source: Annotated[str, typer.Option(help="Of rows that name none, as webinar.")] = "",
+    basis: Annotated[str, typer.Option(help="Why they may be called, as consent.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Take in leads from a file; rows that can't be go to a file beside it, with the reason."""
+    wishes = leads.Wishes(tuple(maps or ()), encoding, delimiter, sheet, country, source, basis)
+    done = leads.import_leads(_session(context), file, wishes, dry_run=dry_run, as_json=as_json)
+    raise typer.Exit(done)
+
+
+@lists.command("list")
+def list_leads(
+    context: Context,
+    search: Annotated[str, typer.Option(help="Words of name, company, address or number.")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Leads at most.")] = 100,
+    as_json: AsJson = False,
+) -> None:
+    """List the leads, the latest first."""
+    session = _session(context)
+    raise typer.Exit(leads.list_leads(session, search=search, limit=limit, as_json=as_json))
 
 
 def _session(context: Context) -> Session:

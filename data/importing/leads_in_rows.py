@@ -1,0 +1,183 @@
+"""A row of a file as a lead: cells tidied, checked, with the keys it is found by."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from data.importing.columns import NAME_PARTS, Columns
+from data.importing.countries import country_code
+from data.importing.lines import Record
+from data.keys import email_key, phone_key, search_text
+from data.tables import LeadCreate
+from tui.scripts.cleaning import LINE, clean
+from tui.scripts.sayings import Saying
+
+TOO_MANY_CELLS = "The row has {count} cells, the column names are {known}."
+TOO_LONG = "The cell {column} is longer than {limit} characters."
+UNREADABLE = "The cell {column} has letters that can't be read; name the file's --encoding."
+NOBODY = "No name, company, number or e-mail: nobody to call."
+NO_ADDRESS = "The e-mail {value} is not an address."
+A_DATE = "There is a date where the number should be: {value}."
+MANGLED = "A spreadsheet has shortened the number: {value}."
+
+NO_E164 = "phone"
+"""Marks a lead whose number is kept as typed, since its country can't be told."""
+
+PLACEHOLDERS = frozenset(
+    ["-", "--", "—", "–", ".", "n/a", "#n/a", "na", "none", "null", "nil", "(blank)", "brak",
+     "nie dotyczy", "нет", "н/д", "#ref!", "#value!", "#name?", "#null!", "#div/0!", "#num!",
+     "[null]", "undefined", "nan"]
+)  # fmt: skip
+"""What stands in a cell that means to be empty."""
+
+_BASES = {
+    "consent": "consent", "zgoda": "consent", "согласие": "consent", "inbound": "inbound",
+    "customer": "customer", "klient": "customer", "клиент": "customer", "public": "public",
+    "freely given consent from contact": "consent", "legitimate interest – existing customer":
+    "customer", "legitimate interest - existing customer": "customer",
+}  # fmt: skip
+
+_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
+_IN_ADDRESS = re.compile(r"<([^<>]+)>")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d.*)?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
+_MANGLED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_PART = re.compile(r"[;\n|]|,\s")
+_AS_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
+
+
+class Defaults(NamedTuple):
+    """What holds for rows that don't say."""
+
+    country: str = ""
+    source: str = ""
+    basis: str = ""
+
+
+class Taken(NamedTuple):
+    """A row that is a lead."""
+
+    values: dict[str, Any]
+    """The columns of the table, but for when it was added."""
+    notes: tuple[str, ...] = ()
+
+
+class Leads:
+    """Makes leads of the rows of one file."""
+
+    def __init__(self, header: Sequence[str], columns: Columns, defaults: Defaults) -> None:
+        """Know the columns, and what holds where a row says nothing."""
+        self._header = header
+        self._defaults = defaults
+        self._width = len(header)
+        self._places = tuple(
+            (field, places)
+            for field in dict.fromkeys(field for field in columns.fields if field)
+            if (places := columns.places(field))
+        )
+
+    def lead(self, record: Record) -> Taken | Saying:
+        """The lead in a row, or why there is none."""
+        if record.trouble is not None:
+            return record.trouble
+        cells = record.cells
+        if len(cells) > self._width and any(cell.strip() for cell in cells[self._width :]):
+            values = {"count": len(cells), "known": self._width}
+            return Saying(TOO_MANY_CELLS, values)
+        known: dict[str, str] = {}
+        for field, places in self._places:
+            for place in places:
+                if place < len(cells) and (cell := tidy(cells[place])):
+                    if "\ufffd" in cell or len(cell) > LINE:
+                        return self._unfit(place, cell)
+                    known[field] = cell
+                    break
+        return self._checked(known)
+
+    def _unfit(self, place: int, cell: str) -> Saying:
+        column = tidy(self._header[place])[:60] or str(place + 1)
+        if len(cell) > LINE:
+            return Saying(TOO_LONG, {"column": column, "limit": LINE})
+        return Saying(UNREADABLE, {"column": column})
+
+    def _checked(self, known: Mapping[str, str]) -> Taken | Saying:
+        phone = _first_part(known.get("phone", ""))
+        if _DATE.fullmatch(phone):
+            return Saying(A_DATE, {"value": phone})
+        if _MANGLED.fullmatch(phone):
+            return Saying(MANGLED, {"value": phone})
+        email = known.get("email", "")
+        if email and not (found := _address(email)):
+            return Saying(NO_ADDRESS, {"value": email[:100]})
+        email = found if email else ""
+        name = " ".join(known[part] for part in NAME_PARTS if part in known) or known.get(
+            "name", ""
+        )
+        company = known.get("company_name", "")
+        if not (name or company or phone or email):
+            return Saying(NOBODY)
+        named = known.get("country", "")
+        country = (country_code(named) or named) if named else self._defaults.country
+        basis = known.get("contact_basis", "")
+        if phone.startswith("00") and not country:
+            # The way out of most countries; without one nothing else could be meant.
+            phone = f"+{phone[2:]}"
+        number = phone_key(phone, country) if phone else ""
+        values: dict[str, Any] = {
+            "name": name[:LINE],
+            "title": known.get("title", ""),
+            "company_name": company,
+            "phone": phone,
+            "phone_e164": number,
+            "email": email,
+            "website": known.get("website", ""),
+            "industry": known.get("industry", ""),
+            "employees": _employees(known.get("employees", "")),
+            "country": country,
+            "source": known.get("source") or self._defaults.source,
+            "contact_basis": _BASES.get(basis.casefold(), basis) or self._defaults.basis,
+            "score": None,
+            "owner": known.get("owner", ""),
+            "next_call_at": None,
+            "email_folded": email_key(email),
+        }
+        values["search"] = search_text(
+            values["name"], company, values["title"], email, number or phone
+        )
+        return Taken(values, (NO_E164,) if phone and not number else ())
+
+
+def tidy(cell: str) -> str:
+    """A cell in one line, without what a spreadsheet puts around text, empty if it says nothing."""
+    if not cell:
+        return ""
+    text = clean(cell, limit=LINE + 1)
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    if text[:1] in "'=":
+        if (inner := _AS_FORMULA.fullmatch(text)) is not None:
+            text = inner[1].replace('""', '"').strip()
+        elif text[:2] in ("'=", "'+", "'-", "'@", "'0"):
+            text = text[1:]
+    return "" if len(text) <= 11 and text.casefold() in PLACEHOLDERS else text
+
+
+def _first_part(phones: str) -> str:
+    """The first of several numbers in one cell."""
+    return next((part for each in _PART.split(phones) if (part := each.strip(" ,"))), "")
+
+
+def _address(cell: str) -> str:
+    """The first address in a cell, or nothing."""
+    if _EMAIL.fullmatch(cell):
+        return cell
+    within = _IN_ADDRESS.search(cell)
+    parts = [within[1]] if within else re.split(r"[;,\s]+", cell)
+    found = (part.removeprefix("mailto:").strip() for part in parts if part)
+    first = next(found, "")
+    return first if _EMAIL.fullmatch(first) else ""
+
+
+@lru_cache(maxsize=1024)
+def _employees(text: str) -> int | None:
+    return LeadCreate(employees=text).employees if text else None  # type: ignore[arg-type]

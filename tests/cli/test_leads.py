@@ -1,0 +1,182 @@
+"""`talktrack leads`: what is printed, what is written, how it ends."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Said
+
+POLISH = """Imię;Nazwisko;Firma;Tel. 2;E-mail;Kraj;Uwagi
+Łukasz;Żółty;Żabka sp. z o.o.;22 123 45 67;lukasz@zabka.example;Polska;x
+Łukasz;Żółty;ŻABKA;;;;
+Anna;Nowak;Mlekpol;22 123 45 68;zły adres;Polska;=HYPERLINK("x")
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "lista.csv"
+    path.write_bytes(POLISH.encode("cp1250"))
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "records" / "a.db"
+
+
+def listed(run: Run, database: Path, *words: str) -> list[dict[str, object]]:
+    said = run("leads", "list", "--json", "--db", database, *words)
+    found: list[dict[str, object]] = json.loads(said.out)
+    return found
+
+
+def taken(run: Run, file: Path, database: Path, *words: str) -> Said:
+    return run("leads", "import", file, "--db", database, *words)
+
+
+def test_a_dry_run_shows_how_the_file_is_read_and_writes_nothing(
+    run: Run, file: Path, database: Path
+) -> None:
+    said = taken(run, file, database, "--dry-run", "--map", "Tel. 2=phone")
+    assert said.status == 0
+    for told in (
+        "cp1250",
+        "delimiter ;",
+        "first_name",
+        "Łukasz Żółty · Żabka sp. z o.o.",
+        "+48221234567",
+        "3 rows in the file.",
+        "1 lead would come in.",
+        "line 3: The same name and company as in line 2.",
+        "Nothing was written.",
+    ):
+        assert told in said.out
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_can_be_taken_is_in_and_the_rest_is_beside_the_source(
+    run: Run, file: Path, database: Path
+) -> None:
+    said = taken(run, file, database, "--map", "Tel. 2=phone", "--json")
+    found = json.loads(said.out)
+    assert (said.status, found["rows"], found["added"]) == (0, 3, 1)
+    assert found["refused"] == {"all": 2, "there": 0, "twice": 1, "suppressed": 0, "unfit": 1}
+    refused = Path(found["refused_file"])
+    assert refused == file.with_name("lista.refused.csv")
+    assert stat.S_IMODE(refused.stat().st_mode) == 0o600
+    lines = refused.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Imię;Nazwisko;Firma;Tel. 2;E-mail;Kraj;Uwagi;Why it was not taken"
+    assert lines[1].endswith("The same name and company as in line 2.")
+    assert "'=HYPERLINK" in lines[2]
+    assert lines[2].endswith("The e-mail zły adres is not an address.")
+    assert [lead["name"] for lead in listed(run, database)] == ["Łukasz Żółty"]
+
+
+def test_the_reasons_are_in_the_language_of_the_interface(
+    run: Run, file: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.cli.leads.say", lambda saying: f"po polsku: {saying}")
+    taken(run, file, database)
+    text = file.with_name("lista.refused.csv").read_text(encoding="utf-8-sig")
+    assert text.count("po polsku: ") == 2
+
+
+def test_the_refused_rows_come_in_once_they_are_corrected(
+    run: Run, file: Path, database: Path
+) -> None:
+    taken(run, file, database, "--map", "Tel. 2=phone")
+    refused = file.with_name("lista.refused.csv")
+    text = refused.read_text(encoding="utf-8-sig").replace("zły adres", "anna@mlekpol.example")
+    refused.write_text(text, encoding="utf-8")
+    found = json.loads(taken(run, refused, database, "--json").out)
+    assert (found["added"], found["refused"]["there"]) == (1, 1)
+    assert Path(found["refused_file"]).name == "lista.refused-2.csv"
+    anna = listed(run, database, "--search", "anna")[0]
+    assert anna["phone_e164"] == "+48221234568"
+
+
+def test_what_was_said_about_columns_is_remembered(run: Run, file: Path, database: Path) -> None:
+    taken(run, file, database, "--map", "Tel. 2=phone", "--map", "Kraj=-")
+    found = json.loads(taken(run, file, database, "--dry-run", "--json").out)
+    fields = {column["column"]: column["field"] for column in found["columns"]}
+    assert (fields["Tel. 2"], fields["Kraj"], fields["Firma"]) == ("phone", None, "company_name")
+    memory = database.with_name("import-columns.json")
+    assert json.loads(run("where", "--json", "--db", database).out)["columns"] == str(memory)
+    memory.write_text("{broken", encoding="utf-8")
+    assert taken(run, file, database, "--dry-run").status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--map", "Tel. 2"], "COLUMN=FIELD"),
+        (["--map", "Tel. 2=shoe_size"], "shoe_size"),
+        (["--map", "Fax=phone"], "Fax"),
+        (["--encoding", "klingon"], "klingon"),
+        (["--delimiter", "::"], "::"),
+        (["--country", "Atlantis"], "Atlantis"),
+    ],
+)
+def test_wrong_words_are_a_sentence_and_2(
+    run: Run, file: Path, database: Path, words: list[str], told: str
+) -> None:
+    said = taken(run, file, database, *words)
+    assert (said.status, said.out) == (2, "")
+    assert told in said.err
+    assert said.err.count("\n") == 1
+    assert not database.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "empty"),
+        ("x;y;z\n1;2;3\n", "--map"),
+        ("Anna;anna@example.com;+48 22 123 45 67\n", "names"),
+        ("%PDF-1.7", "not a table"),
+    ],
+)
+def test_files_that_are_no_list_are_a_sentence_and_1(
+    run: Run, tmp_path: Path, database: Path, text: str, told: str
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(text, encoding="utf-8")
+    said = taken(run, path, database)
+    assert (said.status, said.out) == (1, "")
+    assert told in said.err
+    assert not database.exists()
+
+
+def test_names_without_rows_are_nothing_to_do(run: Run, tmp_path: Path, database: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Name,Phone\n", encoding="utf-8")
+    said = taken(run, path, database)
+    assert (said.status, said.out.splitlines()[0]) == (0, "0 leads are in.")
+    assert [entry.name for entry in tmp_path.iterdir() if "refused" in entry.name] == []
+
+
+def test_ctrl_c_leaves_whole_batches_and_says_how_many(
+    run: Run, tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Name\n" + "".join(f"Lead {n}\n" for n in range(250)), encoding="utf-8")
+    asked = iter([False, False, True])
+    monkeypatch.setattr("tui.cli.leads.Stop.asked", lambda _self: next(asked))
+    said = taken(run, path, database)
+    assert said.status == 1
+    assert said.out.splitlines()[0] == "100 leads are in."
+    monkeypatch.undo()
+    assert len(listed(run, database, "--limit", "1000")) == 100
+
+
+def test_the_list_finds_by_words_whatever_their_accents(
+    run: Run, file: Path, database: Path
+) -> None:
+    taken(run, file, database, "--map", "Tel. 2=phone")
+    said = run("leads", "list", "--db", database, "--search", "zolty zabka")
+    assert said.out == "1 · Łukasz Żółty · Żabka sp. z o.o. · +48221234567 · " \
+                       "lukasz@zabka.example · new\n"  # fmt: skip
+    assert run("leads", "list", "--db", database, "--search", "100%").out == "No leads.\n"

@@ -1,0 +1,172 @@
+"""From a file to leads: duplicates with their reasons, whole batches, nothing twice."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from data.importing import taking_in
+from data.importing.errors import ImportStopped
+from data.importing.leads_in_rows import Defaults
+from data.importing.taking_in import BATCH, PAUSE, take_in
+from data.leads import checked
+from data.rows import NewLead
+from data.store import Store
+from data.suppression import suppress
+from tests.data.importing.tables_at_hand import imported, leads_of, planned, written
+from tests.data.samples import DANA, NOW, ask, dump
+
+
+def many(count: int) -> list[str]:
+    return [f"Lead {n},Firm {n},+48 22 {n:07},l{n}@firm{n}.example,PL" for n in range(count)]
+
+
+def test_every_row_is_a_lead_or_a_refused_row(store: Store, path: Path, folder: Path) -> None:
+    rows = [*many(250), "", ",,,,", ",,,no address,", "Ann,Firm A,,a@firm-a.example,PL,too,many"]
+    found = imported(store, written(folder / "l.csv", *rows))
+    assert (found.plan.rows, found.done.added, len(found.refused)) == (252, 250, 2)
+    assert len(leads_of(path, "id")) == 250
+
+
+def test_a_lead_is_kept_as_if_it_was_typed(store: Store, path: Path, folder: Path) -> None:
+    row = '"  Żółty,  Jan ",Łódź Sp. z o.o.,(22) 123 45 67,Jan@Lodz.example,Polska'
+    imported(store, written(folder / "l.csv", row))
+    typed = ("name", "company_name", "phone", "email", "country")
+    kept = dict(zip(typed, leads_of(path, *typed)[0], strict=True))
+    assert kept["country"] == "PL"
+    wanted = checked(kept)
+    columns = ("phone_e164", "email_folded", "search", "employees", "title")
+    assert leads_of(path, *columns) == [tuple(wanted[name] for name in columns)]
+
+
+def test_a_second_run_adds_nothing(store: Store, path: Path, folder: Path) -> None:
+    file = written(folder / "l.csv", *many(30), "Only Name,,,,", ",Only Firm,,,", "Bo,Firm B,,,")
+    assert imported(store, file).done.added == 33
+    before = dump(path)
+    again = imported(store, file)
+    assert (again.done.added, again.plan.refused) == (0, {"there": 33})
+    assert dump(path) == before
+
+
+class TestDuplicates:
+    @pytest.mark.parametrize(
+        ("row", "why"),
+        [
+            ("X,Y,+44 (20) 7946-0101,,", "Already there: the same number as lead 1"),
+            ("X,Y,,DANA@northgate.example,", "Already there: the same e-mail as lead 1"),
+            ("Whitfield Dana,NORTHGATE supplies Ltd.,,,", "the same name and company as lead 1"),
+            ("Dana Whitfeld,Northgate Supplies,,,", "a similar name in the same company"),
+        ],
+    )
+    def test_of_the_records_are_told_with_the_reason(
+        self, store: Store, path: Path, folder: Path, lead_id: int, row: str, why: str
+    ) -> None:
+        before = dump(path)
+        found = imported(store, written(folder / "l.csv", row))
+        assert [(refused.kind, why in str(refused.why)) for refused in found.refused] == [
+            ("there", True)
+        ]
+        assert dump(path) == before
+
+    def test_of_the_file_name_the_line_above(self, store: Store, folder: Path) -> None:
+        rows = ["A B,F,+48221234567,,", "C,G,,c@g.example,", "D,H,0048 22 123 45 67,,",
+                "E,I,,C@G.example,", "b a,f sp. z o.o.,,,"]  # fmt: skip
+        found = imported(store, written(folder / "l.csv", *rows))
+        assert found.done.added == 2
+        assert [str(refused.why) for refused in found.refused] == [
+            "The same number as in line 2.",
+            "The same e-mail as in line 3.",
+            "The same name and company as in line 2.",
+        ]
+
+    def test_namesakes_with_other_numbers_and_colleagues_come_in_with_a_hint(
+        self, store: Store, folder: Path, lead_id: int
+    ) -> None:
+        rows = ["Dana Whitfield,Northgate Supplies,,other@northgate.example,", "Z,,,z@n.example,"]
+        found = imported(store, written(folder / "l.csv", *rows))
+        assert found.done.added == 2
+        assert found.plan.hint_count == 2
+
+    def test_a_row_that_was_not_taken_makes_no_other_a_duplicate(
+        self, store: Store, folder: Path
+    ) -> None:
+        rows = ["A,F,,a@f.example,", "B,G,+48221234567,a@f.example,", "C,H,+48221234567,,"]
+        found = imported(store, written(folder / "l.csv", *rows))
+        assert [refused.line for refused in found.refused] == [3]
+
+
+def test_who_asked_not_to_be_contacted_stays_out(store: Store, folder: Path) -> None:
+    with store.database.writing() as connection:
+        suppress(connection, since=NOW, reason="asked", phone_e164="+48221234567")
+        suppress(connection, since=NOW, reason="asked", email_key="a@b.example")
+    rows = ["A,,22 123 45 67,,PL", "B,,,A@B.example,", "C,,22 123 45 68,,PL"]
+    found = imported(store, written(folder / "l.csv", *rows))
+    assert found.plan.refused == {"suppressed": 2}
+    assert found.done.added == 1
+
+
+def test_the_country_of_all_reads_numbers_and_is_kept(
+    store: Store, path: Path, folder: Path
+) -> None:
+    file = written(folder / "l.csv", "A,,22 123 45 67,,", "B,,22 123 45 68,,Germany", "C,,12,,")
+    imported(store, file, defaults=Defaults("PL", "fair", "consent"))
+    assert leads_of(path, "phone_e164", "country", "source", "contact_basis") == [
+        ("+48221234567", "PL", "fair", "consent"),
+        ("+49221234568", "DE", "fair", "consent"),
+        ("", "PL", "fair", "consent"),
+    ]
+
+
+class TestBatches:
+    def test_stopping_leaves_whole_ones(self, store: Store, path: Path, folder: Path) -> None:
+        file = written(folder / "l.csv", *many(BATCH * 3))
+        plan = planned(file, store)
+        asked = iter([False, True])
+        done = take_in(store, plan, now=NOW, stopped=lambda: next(asked), sleep=lambda _s: None)
+        assert (done.cancelled, done.added) == (True, BATCH)
+        assert len(leads_of(path, "id")) == BATCH
+        assert imported(store, file).done.added == BATCH * 2
+
+    def test_one_that_fails_leaves_those_before(
+        self, store: Store, path: Path, folder: Path
+    ) -> None:
+        plan = planned(written(folder / "l.csv", *many(BATCH * 2)), store)
+        ask(path, f"CREATE TRIGGER t BEFORE INSERT ON lead WHEN new.name = 'Lead {BATCH + 50}' "
+                  "BEGIN SELECT RAISE(ABORT, 'no more'); END")  # fmt: skip
+        with pytest.raises(ImportStopped, match=f"{BATCH} leads are in"):
+            take_in(store, plan, now=NOW, sleep=lambda _s: None)
+        assert len(leads_of(path, "id")) == BATCH
+
+    def test_who_came_in_meanwhile_is_not_doubled(
+        self, store: Store, path: Path, folder: Path
+    ) -> None:
+        plan = planned(written(folder / "l.csv", *many(3)), store)
+        store.add_lead(NewLead(name="Typed by hand", email="L1@firm1.example"))
+        done = take_in(store, plan, now=NOW)
+        assert (done.added, [row.line for row in done.late]) == (2, [3])
+        assert [row.kind for row in plan.spool.refused()] == ["there"]
+
+    def test_others_who_write_are_left_time(self, store: Store, path: Path, folder: Path) -> None:
+        plan = planned(written(folder / "l.csv", *many(BATCH * 4)), store)
+        rests: list[float] = []
+        with sqlite3.connect(path, isolation_level=None) as rep:
+
+            def sleep(seconds: float) -> None:
+                rests.append(seconds)
+                if len(rests) == 1:
+                    rep.execute(
+                        "INSERT INTO lead (name, created_at) "
+                        "VALUES ('Typed by hand', '2026-08-03T09:30:15.000000Z')"
+                    )
+
+            take_in(store, plan, now=NOW, sleep=sleep)
+        rep.close()
+        assert rests == [taking_in.BREATH, PAUSE, PAUSE]
+
+
+def test_the_plan_alone_writes_nothing(store: Store, path: Path, folder: Path) -> None:
+    store.add_lead(DANA)
+    before = dump(path)
+    plan = planned(written(folder / "l.csv", *many(10)), store)
+    assert (plan.waiting, len(plan.samples)) == (10, 5)
+    assert dump(path) == before
