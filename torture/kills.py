@@ -7,11 +7,13 @@ import random
 import signal
 import sqlite3
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from data.care import changed_calls
+from data.recorder import EventRecorder
 from data.store import Store
 from tests.data.samples import (
     A_DEAL,
@@ -148,9 +150,12 @@ def _rep(path: Path, lead: int, shared: int, seconds: float, out: int) -> None:
         mine, number, until = Store.open(path), 0, time.monotonic() + seconds
         while time.monotonic() < until:
             call_id = begin(mine, lead)
+            recorder = EventRecorder(mine, call_id)
             for seq in range(1, 13):
                 began = time.perf_counter()
-                mine.append(call_id, event(seq))
+                recorder.record(event(seq))
+                while not recorder.retry():  # what the app does every two seconds
+                    time.sleep(0.05)
                 os.write(out, f"{(time.perf_counter() - began) * 1000}\n".encode())
                 time.sleep(0.02)
             number += 1
@@ -158,6 +163,8 @@ def _rep(path: Path, lead: int, shared: int, seconds: float, out: int) -> None:
             mine.save(call_id, DISQUALIFIED, RESULT, event=event(13, "wrapped_up"))
         mine.close()
         status = 0
+    except Exception:
+        traceback.print_exc()
     finally:
         os._exit(status)
 
