@@ -75,6 +75,8 @@ class Command:
     """A shorter title for the key line, marked with N_(), where the title is long."""
     shown: bool = False
     """Whether the key line shows it."""
+    first: bool = False
+    """Whether a short key line leaves others out before it."""
     action: str = ""
     """Textual's action, where it is not the id (`app.push('x')`)."""
     palette: bool = True

@@ -70,21 +70,30 @@ class KeyLine(Widget):
 
 
 def fit(offers: Sequence[Offer], width: int) -> list[Placed]:
-    """As many as fit, whole, in their order; the last of them (help) always stays."""
+    """As many as fit, whole, in their order; where room is short, those that are `first` stay.
+
+    The last of them (help) always stays.
+    """
     if not offers:
         return []
-    *first, last = offers
-    room = width - _length(last)
+    chosen = {len(offers) - 1}
+    room = width - _length(offers[-1])
+    for first in (True, False):
+        for number, offer in enumerate(offers[:-1]):
+            length = _length(offer) + len(GAP)
+            if offer.command.first is not first:
+                continue
+            if length > room:
+                break
+            chosen.add(number)
+            room -= length
     placed: list[Placed] = []
     at = 1
-    for offer in first:
-        length = _length(offer) + len(GAP)
-        if at - 1 + length > room:
-            break
-        placed.append(Placed(offer, at, at + length - len(GAP)))
-        at += length
-    if _length(last) <= width:
-        placed.append(Placed(last, at, at + _length(last)))
+    for number in sorted(chosen):
+        offer = offers[number]
+        if at - 1 + _length(offer) <= width:
+            placed.append(Placed(offer, at, at + _length(offer)))
+        at += _length(offer) + len(GAP)
     return placed
 
 

@@ -93,3 +93,20 @@ def test_a_command_without_keys_is_in_no_binding() -> None:
     command = Command("x", "X", "", keys="f2,f3", also="q")
 
     assert [b.key for b in bindings([command, replace(command, keys="", also="")])] == ["f2,f3,q"]
+
+
+def test_a_short_line_keeps_what_comes_first_in_its_order() -> None:
+    commands = [
+        Command("one", "One", "Does one thing.", keys="a", shown=True, first=True),
+        Command("two", "Two", "Does another.", keys="b", shown=True),
+        Command("three", "Three", "Does a third.", keys="c", shown=True, first=True),
+        Command("help", "Help", "Helps.", keys="f1", shown=True),
+    ]
+    offers = [Offer(command, Screen(), (command.keys.upper(),), True, "") for command in commands]
+    assert [placed.offer.command.id for placed in fit(offers, 80)] == [
+        "one",
+        "two",
+        "three",
+        "help",
+    ]
+    assert [placed.offer.command.id for placed in fit(offers, 26)] == ["one", "three", "help"]

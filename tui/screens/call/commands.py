@@ -15,6 +15,7 @@ EMPTY_LINE = (
         label=N_("answer"),
         group=ON_THE_LINE,
         shown=True,
+        first=True,
         palette=False,
     ),
     Command(
@@ -40,6 +41,7 @@ EMPTY_LINE = (
         label=N_("recall"),
         group=ON_THE_LINE,
         shown=True,
+        first=True,
     ),
     Command(
         "probe",
@@ -61,6 +63,7 @@ ALWAYS = (
         label=N_("next"),
         group=CALL,
         shown=True,
+        first=True,
     ),
     Command(
         "step_back",
@@ -147,6 +150,7 @@ ALWAYS = (
         label=N_("wrap up"),
         group=CALL,
         shown=True,
+        first=True,
     ),
     Command(
         "undo",
