@@ -32,6 +32,9 @@ class EventWriter(Protocol):
     def save_line(self, call_id: int, text: str) -> None:
         """Keep what stands in the note line."""
 
+    def save_clock(self, call_id: int, seconds: int) -> None:
+        """Keep how long a call has gone on that is not ended."""
+
     def close(self) -> None:
         """Let go of what is held."""
 

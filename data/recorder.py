@@ -5,6 +5,7 @@ in memory and in an outbox file in another folder, in order, and brought over as
 it again: by `retry()` while the program runs, by `recover()` at its next start.
 """
 
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -33,6 +34,8 @@ class _Keeps(Protocol):
     def append(self, call_id: int, event: EventRecord) -> None: ...
 
     def save_line(self, call_id: int, text: str) -> None: ...
+
+    def save_clock(self, call_id: int, seconds: int) -> None: ...
 
 
 class EventRecorder:
@@ -102,6 +105,12 @@ class EventRecorder:
                 self._store.save_line(self._call_id, text)
             except Exception:
                 self._line = text
+
+    def save_clock(self, seconds: int) -> None:
+        """Keep how long the call has gone on; never raises, and waits for nothing."""
+        if self._status.state == "saved":
+            with contextlib.suppress(Exception):
+                self._store.save_clock(self._call_id, seconds)
 
     def retry(self) -> bool:
         """Try again to bring over what waits; says whether nothing waits any more."""

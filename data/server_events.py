@@ -40,5 +40,12 @@ class ServerEvents:
         with told(self._where), self._engine.begin() as connection:
             connection.execute(update(table).where(table.c.id == call_id).values(draft_line=text))
 
+    def save_clock(self, call_id: int, seconds: int) -> None:
+        """Keep how long a call has gone on that is not ended."""
+        table = Call.__table__  # type: ignore[attr-defined]
+        going_on = (table.c.id == call_id, table.c.status == "draft")
+        with told(self._where), self._engine.begin() as connection:
+            connection.execute(update(table).where(*going_on).values(talk_seconds=seconds))
+
     def close(self) -> None:
         """Nothing is held."""

@@ -207,6 +207,10 @@ class Store:
         """Keep what stands in the note line, not yet sent."""
         self.database.events.save_line(call_id, clean(text, limit=LINE_LIMIT))
 
+    def save_clock(self, call_id: int, seconds: int) -> None:
+        """Keep how long a call has gone on that is not ended."""
+        self.database.events.save_clock(call_id, seconds)
+
     def line(self, call_id: int) -> str:
         """What stood in the note line."""
         with self.database.reading() as connection:

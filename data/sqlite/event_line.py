@@ -15,6 +15,7 @@ _SAME = (
     "WHERE call_id = ? AND seq = ?"
 )
 _LINE = "UPDATE call SET draft_line = ? WHERE id = ?"
+_CLOCK = "UPDATE call SET talk_seconds = ? WHERE id = ? AND status = 'draft'"
 
 
 class EventLine:
@@ -43,6 +44,11 @@ class EventLine:
         """Keep what stands in the note line."""
         with self._lock, told(self._path):
             self._open().execute(_LINE, (text, call_id))
+
+    def save_clock(self, call_id: int, seconds: int) -> None:
+        """Keep how long a call has gone on that is not ended."""
+        with self._lock, told(self._path):
+            self._open().execute(_CLOCK, (seconds, call_id))
 
     def close(self) -> None:
         """Give the connection back to the system."""

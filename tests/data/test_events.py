@@ -93,6 +93,16 @@ class TestTheNoteLine:
         assert again.line(call_id) == "they said that"
         again.close()
 
+    def test_has_the_clock_of_the_call_beside_it_until_the_end(
+        self, store: Store, lead_id: int
+    ) -> None:
+        call_id = begin(store, lead_id)
+        store.save_clock(call_id, 95)
+        assert store.call(call_id).talk_seconds == 95
+        store.save(call_id, NO_ANSWER, RESULT)
+        store.save_clock(call_id, 9_999)
+        assert store.call(call_id).talk_seconds == RESULT.talk_seconds
+
     def test_is_empty_after_the_end(self, store: Store, lead_id: int) -> None:
         call_id = begin(store, lead_id)
         store.save_line(call_id, "unfinished")

@@ -86,7 +86,7 @@ def resume(
     if live.call.state.status == "new":
         live.call.start(known_fields(live.lead, settings, script))
     else:
-        live.call.resume()
+        live.call.resume((row.talk_seconds or 0) * 1000)
     return live
 
 

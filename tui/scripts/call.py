@@ -196,10 +196,14 @@ class Call:
             self._add(ev.Left(at_ms=self.now_ms(), step=self.step.id))
             self._talked, self._anchor = self.state.clock_ms, None
 
-    def resume(self) -> None:
-        """Come back to a draft, or to a call that was cut off; talk time goes on."""
+    def resume(self, talked_ms: int = 0) -> None:
+        """Come back to a draft, or to a call that was cut off; talk time goes on.
+
+        Args:
+            talked_ms: talk time as it was kept besides the events, where that is later.
+        """
         if self.state.status in ("left", "running"):
-            self._talked = max(self._talked, self.state.clock_ms)
+            self._talked = max(self._talked, self.state.clock_ms, talked_ms)
             self._add(ev.Resumed(at_ms=self._talked, step=self.step.id))
             self._anchor = self._clock()
 

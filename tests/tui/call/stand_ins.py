@@ -31,6 +31,7 @@ class FakeRecorder:
     status: SaveState = field(default_factory=SaveState)
     on_change: Callable[..., None] | None = None
     line: str = ""
+    seconds: int = 0
 
     def record(self, row: EventRecord) -> None:
         self.waiting.append(row)
@@ -49,6 +50,9 @@ class FakeRecorder:
 
     def save_line(self, text: str) -> None:
         self.line = text
+
+    def save_clock(self, seconds: int) -> None:
+        self.seconds = seconds
 
     def close(self) -> None:
         pass

@@ -201,6 +201,17 @@ def test_a_call_goes_on_where_it_was_left(store: Store, clock: FakeClock) -> Non
     assert again.lead == store.lead(1)
 
 
+def test_a_call_that_was_cut_off_goes_on_with_the_clock_it_had(
+    store: Store, clock: FakeClock
+) -> None:
+    live = take_way(begun(store, clock), "contact")
+    clock.go(45)
+    live.recorder.save_clock(live.call.now_ms() // 1000)
+    clock.go(3600)
+    again = saving.resume(store, live.call_id, library=library(), settings=REP, clock=clock)
+    assert again.call.now_ms() == 45_000
+
+
 def test_a_call_cut_off_before_its_first_event_starts(store: Store, clock: FakeClock) -> None:
     live = begun(store, clock)
     connection = sqlite3.connect(store.where)

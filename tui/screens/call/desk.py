@@ -43,6 +43,8 @@ RETRY_EVERY = 2
 """Seconds between two tries to save what could not be saved."""
 VERDICT_AFTER = 0.03
 """Seconds until the verdict follows an answer: the frame with the answer comes first."""
+CLOCK_EVERY = 5
+"""Seconds of talk that a program which is killed between two answers may forget."""
 WARM_UP_AFTER = 0.5
 """Seconds until what reads dates is loaded, so that it does not hold the first frames up."""
 PITCH_EVERY = 0.25
@@ -223,7 +225,13 @@ class CallDesk(Screen[Any]):
             self.question_panel.update()
         if self.live.recorder.status.state == "failed" and self._ticks % RETRY_EVERY == 0:
             self._try_to_save()
+        if self._ticks % CLOCK_EVERY == 0:
+            self._save_clock(self.live.call.now_ms() // 1000)
         self._show_save_state()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="clock")
+    def _save_clock(self, seconds: int) -> None:
+        self.live.recorder.save_clock(seconds)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="retry")
     def _try_to_save(self) -> None:
