@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from . import durable, keys, recall, start
+from . import durable, importing, keys, recall, start
 from .figures import Figure
 
 PARTS: Mapping[str, Callable[[], list[Figure]]] = {
@@ -11,6 +11,7 @@ PARTS: Mapping[str, Callable[[], list[Figure]]] = {
     "keys": keys.measure,
     "recall": recall.measure,
     "durable": durable.measure,
+    "importing": importing.measure,
 }
 
 

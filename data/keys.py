@@ -7,6 +7,13 @@ from tui.scripts.cleaning import folded
 _SIGNS = re.compile(r"[^\w\s&+]|_")
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w)|(?<=\b\w)\.(?=\s|$)")
 
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://")
+_HOST_ENDS = re.compile(r"[/?#:]")
+_DRESS = re.compile(r"[\s()./\u00a0-]")
+_WHOLE_NUMBER = re.compile(r"\+\d{8,15}")
+_NUMBER_WITHIN = re.compile(r"\d[\d\s()+./-]{4,}\d")
+_NO_DIGIT = re.compile(r"\D")
+
 _LEGAL_FORMS = (
     "spolka z ograniczona odpowiedzialnoscia", "spolka akcyjna", "spolka jawna",
     "spolka komandytowa", "общество с ограниченнои ответственностью", "акционерное общество",
@@ -109,8 +116,8 @@ def person_key(name: str) -> str:
 def domain_of(website: str, email: str = "") -> str:
     """The company's domain: of its site, else of the address, but for mailboxes for everyone."""
     site = folded(website).replace(" ", "")
-    site = re.sub(r"^[a-z][a-z0-9+.-]*://", "", site)
-    site = re.split(r"[/?#:]", site.rsplit("@", 1)[-1], maxsplit=1)[0]
+    site = _SCHEME.sub("", site)
+    site = _HOST_ENDS.split(site.rsplit("@", 1)[-1], maxsplit=1)[0]
     for found in (site, email_key(email).rpartition("@")[2]):
         bare = found.removeprefix("www.").strip(".")
         if "." in bare and bare not in FREE_MAIL:
@@ -126,8 +133,8 @@ def phone_key(phone: str, country: str = "") -> str:
         country: Two letters, for numbers without a country code.
     """
     typed = phone.strip()
-    digits = re.sub(r"[\s()./\u00a0-]", "", typed)
-    if re.fullmatch(r"\+\d{8,15}", digits) and "(0)" not in typed:
+    digits = _DRESS.sub("", typed)
+    if _WHOLE_NUMBER.fullmatch(digits) and "(0)" not in typed:
         return digits
     if sum(sign.isdigit() for sign in typed) < 5:
         return ""
@@ -146,5 +153,5 @@ def phone_key(phone: str, country: str = "") -> str:
 def search_text(*parts: str) -> str:
     """Everything a record may be found by, folded, digits of a number together."""
     kept = [folded(part) for part in parts if part]
-    kept += [re.sub(r"\D", "", part) for part in parts if re.search(r"\d[\d\s()+./-]{4,}\d", part)]
+    kept += [_NO_DIGIT.sub("", part) for part in parts if _NUMBER_WITHIN.search(part)]
     return " ".join(kept)

@@ -1,6 +1,6 @@
 """Rows that are there already: in the file above, in the records, on the list of hands off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,6 +16,8 @@ from tui.scripts.sayings import Saying
 SIMILAR = 90
 """From this likeness in per cent two names in one company are taken for one person."""
 AT_ONCE = 500
+MOST = 60
+"""People of a company that a name is compared with; a crowd would take forever."""
 
 SAME_NUMBER = "Already there: the same number as lead {id}, {name}."
 SAME_ADDRESS = "Already there: the same e-mail as lead {id}, {name}."
@@ -57,18 +59,20 @@ class Known:
         )  # fmt: skip
         found = connection.execution_options(yield_per=AT_ONCE).execute(select(*columns))
         for rows in found.partitions(AT_ONCE):
-            self._spool.meet(
-                (
-                    bucket(row.company_name, row.name),
-                    Person(person_key(row.name), row.email_folded, row.phone_e164, row.id, None),
-                )
-                for row in rows
-            )
-            domains = ((domain_of(row.website, row.email_folded), row.id) for row in rows)
-            self._spool.see((_key("domain", name), -id_) for name, id_ in domains if name)
+            new = []
+            people = []
+            for row in rows:
+                who = Person(person_key(row.name), row.email_folded, row.phone_e164, row.id, None)
+                home = _home(row.company_name, who.person)
+                people.append((home, who))
+                new += [(home, -row.id), (hash((home, who.person)), -row.id)]
+                if domain := domain_of(row.website, row.email_folded):
+                    new.append((_key("domain", domain), -row.id))
+            self._spool.meet(people)
+            self._spool.see(new)
 
     def judge(
-        self, rows: Sequence[tuple[int, dict[str, Any]]], there: dict[str, Verdict]
+        self, rows: Sequence[tuple[int, dict[str, Any]]], there: Mapping[str, Verdict]
     ) -> list[Verdict | None]:
         """Why each row, by line and values, is not taken; None for those that are.
 
@@ -76,58 +80,50 @@ class Known:
             rows: Some rows in the order of the file.
             there: What the records know of numbers and addresses, from `in_records`.
         """
-        keys = [_keys(values) for _, values in rows]
-        seen = self._spool.seen([key for each in keys for key in each if key])
+        keys = [_keys(line, values) for line, values in rows]
+        seen = self._spool.seen([key for each in keys for key in each.all])
+        met: dict[int, list[Person]] = {}
         new: list[tuple[int, int]] = []
         found: list[Verdict | None] = []
-        for (line, values), (number, address, domain) in zip(rows, keys, strict=True):
+        for each, (line, values) in zip(keys, rows, strict=True):
             verdict = (
                 there.get(values["phone_e164"])
                 or there.get(values["email_folded"])
-                or _above(number, NUMBER_ABOVE, seen)
-                or _above(address, ADDRESS_ABOVE, seen)
-                or self._by_name(line, values)
+                or _above(each.number, NUMBER_ABOVE, seen)
+                or _above(each.address, ADDRESS_ABOVE, seen)
+                or self._by_name(each, seen, met)
             )
             found.append(verdict)
-            if verdict is None:
-                for key in (number, address):
-                    if key:
-                        seen[key] = line
-                        new.append((key, line))
-                if (colleague := seen.get(domain, 0)) < 0:
-                    self._hint(Saying(HINT_DOMAIN, {"line": line, "id": -colleague}))
+            if verdict is not None:
+                continue
+            if (colleague := seen.get(each.domain, 0)) < 0:
+                self._hint(Saying(HINT_DOMAIN, {"line": line, "id": -colleague}))
+            met.setdefault(each.home, []).append(each.who)
+            for key in (each.number, each.address, each.home, each.namesake):
+                if key and key not in seen:
+                    seen[key] = line
+                    new.append((key, line))
         self._spool.see(new)
+        self._spool.meet((home, who) for home, people in met.items() for who in people)
         return found
 
-    def _by_name(self, line: int, values: dict[str, Any]) -> Verdict | None:
-        person, company = person_key(values["name"]), values["company_name"]
-        if not (person or company):
+    def _by_name(
+        self, keys: "_Keys", seen: Mapping[int, int], met: Mapping[int, list[Person]]
+    ) -> Verdict | None:
+        """Whether somebody of the name is there, among those seen before and `met` just now."""
+        who, home = keys.who, keys.home
+        if home not in seen:
             return None
-        home = bucket(company, values["name"])
-        same = self._spool.namesakes(home, person)
-        met = Person(person, values["email_folded"], values["phone_e164"], None, line)
-        for other in same:
-            if _may_be_one(met, other):
-                return _told(other, SAME_PERSON, PERSON_ABOVE)
-        if same:
-            self._hint(Saying(HINT_NAME, {"line": line}))
-        elif person and company and (near := self._similar(home, met)):
+        now = met.get(home, [])
+        if keys.namesake in seen:
+            same = [other for other in now if other.person == who.person]
+            for other in self._spool.namesakes(home, who.person) + same:
+                if _may_be_one(who, other):
+                    return _told(other, SAME_PERSON, PERSON_ABOVE)
+            self._hint(Saying(HINT_NAME, {"line": who.line}))
+        elif who.person and (near := _similar(who, self._spool.colleagues(home) + now)):
             return _told(near, ALIKE, ALIKE_ABOVE)
-        self._spool.meet([(home, met)])
         return None
-
-    def _similar(self, home: int, met: Person) -> Person | None:
-        others = [
-            other
-            for other in self._spool.colleagues(home)
-            if other.person and _may_be_one(met, other)
-        ]
-        if not others:
-            return None
-        from rapidfuzz import fuzz
-
-        close = (o for o in others if fuzz.ratio(met.person, o.person) >= SIMILAR)
-        return next(close, None)
 
     def _hint(self, hint: Saying) -> None:
         self.hint_count += 1
@@ -179,19 +175,50 @@ def _hands_off(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, 
     return {by_hash[key]: verdict for key in connection.execute(chosen).scalars()}
 
 
-def bucket(company: str, name: str) -> int:
-    """The number of a company's people; of a name, for people without a company."""
-    key = _company(company) if company else ""
-    return hash(("company", key)) if key else hash(("person", person_key(name)))
+class _Keys(NamedTuple):
+    """What a row is known by; 0 where there is nothing."""
+
+    number: int
+    address: int
+    domain: int
+    home: int
+    namesake: int
+    who: Person
+
+    @property
+    def all(self) -> list[int]:
+        """Every key there is."""
+        return [key for key in self[:5] if key]
 
 
-def _keys(values: dict[str, Any]) -> tuple[int, int, int]:
-    domain = domain_of(values["website"], values["email_folded"])
-    return (
-        _key("phone", values["phone_e164"]),
-        _key("email", values["email_folded"]),
-        _key("domain", domain),
+def _keys(line: int, values: dict[str, Any]) -> _Keys:
+    phone, email = values["phone_e164"], values["email_folded"]
+    person = person_key(values["name"])
+    home = _home(values["company_name"], person)
+    return _Keys(
+        _key("phone", phone),
+        _key("email", email),
+        _key("domain", domain_of(values["website"], email)),
+        home,
+        hash((home, person)) if home else 0,
+        Person(person, email, phone, None, line),
     )
+
+
+def _home(company: str, person: str) -> int:
+    """The number of a company; of a name, for people without a company."""
+    key = _company(company) if company else ""
+    return _key("company", key) or _key("person", person)
+
+
+def _similar(who: Person, others: list[Person]) -> Person | None:
+    near = [other for other in others[:MOST] if other.person and _may_be_one(who, other)]
+    if not near:
+        return None
+    from rapidfuzz import fuzz
+
+    alike = (other for other in near if fuzz.ratio(who.person, other.person) >= SIMILAR)
+    return next(alike, None)
 
 
 def _key(kind: str, value: str) -> int:

@@ -24,6 +24,9 @@ MANGLED = "A spreadsheet has shortened the number: {value}."
 NO_E164 = "phone"
 """Marks a lead whose number is kept as typed, since its country can't be told."""
 
+VARIED = frozenset([*NAME_PARTS, "name", "company_name", "phone", "email", "website"])
+"""Fields in which every row says something else."""
+
 PLACEHOLDERS = frozenset(
     ["-", "--", "—", "–", ".", "n/a", "#n/a", "na", "none", "null", "nil", "(blank)", "brak",
      "nie dotyczy", "нет", "н/д", "#ref!", "#value!", "#name?", "#null!", "#div/0!", "#num!",
@@ -71,7 +74,7 @@ class Leads:
         self._defaults = defaults
         self._width = len(header)
         self._places = tuple(
-            (field, places)
+            (field, places, tidy if field in VARIED else _tidied)
             for field in dict.fromkeys(field for field in columns.fields if field)
             if (places := columns.places(field))
         )
@@ -85,9 +88,9 @@ class Leads:
             values = {"count": len(cells), "known": self._width}
             return Saying(TOO_MANY_CELLS, values)
         known: dict[str, str] = {}
-        for field, places in self._places:
+        for field, places, tidied in self._places:
             for place in places:
-                if place < len(cells) and (cell := tidy(cells[place])):
+                if place < len(cells) and (cell := tidied(cells[place])):
                     if "\ufffd" in cell or len(cell) > LINE:
                         return self._unfit(place, cell)
                     known[field] = cell
@@ -160,6 +163,10 @@ def tidy(cell: str) -> str:
         elif text[:2] in ("'=", "'+", "'-", "'@", "'0"):
             text = text[1:]
     return "" if len(text) <= 11 and text.casefold() in PLACEHOLDERS else text
+
+
+_tidied = lru_cache(maxsize=2048)(tidy)
+"""The same for columns that say few things over and over."""
 
 
 def _first_part(phones: str) -> str:

@@ -32,10 +32,21 @@ def folded(text: str) -> str:
     """The text as it is matched: no case, no accents, ł as l, ё as е, single spaces."""
     if text.isascii():
         return " ".join(text.lower().split())
-    bare = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    kept = "".join(mark for mark in bare if unicodedata.category(mark) not in _UNSEEN)
-    return " ".join(kept.translate(_LETTERS).split())
+    return " ".join(text.translate(_FOLDS).split())
 
 
 _UNSEEN = {"Mn", "Cf", "Cs", "Cn"}
 """Accents, and characters of no width that would make two equal names differ."""
+
+
+class _Folds(dict[int, str]):
+    """What each character is folded to, worked out once for those that are met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFKD", chr(code).casefold()).casefold()
+        kept = "".join(mark for mark in bare if unicodedata.category(mark) not in _UNSEEN)
+        self[code] = kept.translate(_LETTERS)
+        return self[code]
+
+
+_FOLDS = _Folds()
