@@ -67,7 +67,10 @@ def test_pain_goes_from_problem_to_interest_with_their_own_figures(script: Scrip
     assert step.level == 3
     captured = [name for name in step.calc.multiply if name in script.captures]
     assert len(captured) == 3
-    assert set(captured) <= set(step.inputs)
+    assert set(captured) <= {name for answer in step.answers for name in answer.capture}
+    # Who doesn't want to estimate is not asked for figures.
+    assert any(not answer.capture for answer in step.answers)
+    assert not step.inputs
 
 
 def test_no_two_cards_share_a_reply() -> None:

@@ -13,6 +13,10 @@ from .sayings import SayingError
 from .way import next_step
 
 
+ANEW = ("text", "person")
+"""Captures that are asked for again on another step: people say more each time."""
+
+
 class CallError(SayingError):
     """What was asked for cannot be done at this point of the call."""
 
@@ -65,9 +69,16 @@ class Call:
         if answering := state.answers.get(step.id):
             for answer in step.answers:
                 if answer.id in answering.answers:
-                    wanted += [name for name in answer.capture if name not in wanted]
+                    wanted += [name for name in answer.capture if self._asks(name, wanted)]
         worked_out = step.calc.result if step.calc and step.calc.result in state.captures else None
         return [name for name in wanted if name not in seen and name != worked_out]
+
+    def _asks(self, capture_id: str, wanted: list[str]) -> bool:
+        """Whether an answer asks for its capture: words every time, a figure only while unknown."""
+        known = self.state.captures.get(capture_id)
+        kind = self.script.captures[capture_id].type if capture_id in self.script.captures else ""
+        is_known = known is not None and known.step != self.step.id and kind not in ANEW
+        return capture_id not in wanted and not is_known
 
     def now_ms(self) -> int:
         """Milliseconds of talk since the call began."""

@@ -151,6 +151,15 @@ def small_script() -> Script:
                     ],
                 },
                 {
+                    "id": "again",
+                    "stage": "any",
+                    "kind": "hub",
+                    "text": "And once more?",
+                    "answers": [
+                        {"id": "sure", "label": "Sure", "capture": ["amount", "quote"]}
+                    ],
+                },
+                {
                     "id": "end",
                     "stage": "wrap",
                     "kind": "outcome",

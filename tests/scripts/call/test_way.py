@@ -165,6 +165,15 @@ def test_a_capture_that_was_passed_over_is_not_asked_again() -> None:
     assert call.awaited == ["share"]
 
 
+def test_a_figure_that_is_known_from_another_step_is_not_asked_for_again() -> None:
+    call = played("opener:ok", "stage:skip")
+    call.answer("yes")
+    call.capture("amount", "5000", "5000.00 EUR")
+    call.jump("again")
+    call.answer("sure")
+    assert call.awaited == ["quote"]
+
+
 def test_passing_a_capture_over_keeps_what_was_typed_on_another_step() -> None:
     call = played("opener:ok", "stage:early")
     call.capture("orders", "120", "120")
