@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime, time
 from itertools import islice
 from pathlib import Path
@@ -42,19 +42,13 @@ class SheetTable:
         return found
 
     def _records(self) -> Iterator[Record]:
-        try:
-            with closing(_load(self.path)) as book:
-                sheet = book[self._sheet]
-                sheet.reset_dimensions()
-                for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-                    cells = [_text(value) for value in row]
-                    if any(cells):
-                        yield Record(number, cells)
-        except (ImportRefused, GeneratorExit):
-            raise
-        except Exception:
-            # What openpyxl raises on a broken file is anything.
-            raise ImportRefused(BROKEN, file=self.path.name) from None
+        with _opened(self.path) as book:
+            sheet = book[self._sheet]
+            sheet.reset_dimensions()
+            for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+                cells = [_text(value) for value in row]
+                if any(cells):
+                    yield Record(number, cells)
 
 
 def open_workbook(path: Path, sheet: str = "") -> SheetTable:
@@ -76,32 +70,40 @@ def open_workbook(path: Path, sheet: str = "") -> SheetTable:
 def _sheets(path: Path) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(path) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST:
-                raise ImportRefused(TOO_LARGE, file=path.name)
-        with closing(_load(path)) as book:
-            return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
-    except ImportRefused:
-        raise
-    except Exception:
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except (OSError, ValueError, zipfile.BadZipFile):
         raise ImportRefused(BROKEN, file=path.name) from None
+    if unpacked > LARGEST:
+        raise ImportRefused(TOO_LARGE, file=path.name)
+    with _opened(path) as book:
+        return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
 
 
 def _has_rows(path: Path, sheet: str) -> bool:
-    with closing(_load(path)) as book:
+    with _opened(path) as book:
         book[sheet].reset_dimensions()
         start = islice(book[sheet].iter_rows(values_only=True), 50)
         return any(value is not None for row in start for value in row)
 
 
-def _load(path: Path) -> Any:
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """The workbook, whatever its file is called; what is broken in it is told in a sentence."""
     import warnings
 
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
-        # It warns of styles and validation that it leaves out, which are nothing to us.
-        warnings.simplefilter("ignore")
-        return load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    try:
+        with path.open("rb") as file, warnings.catch_warnings():
+            # It warns of styles and validation that it leaves out, which are nothing to us.
+            warnings.simplefilter("ignore")
+            with closing(load_workbook(file, read_only=True, data_only=True)) as book:
+                yield book
+    except ImportRefused:
+        raise
+    except Exception:
+        # What openpyxl raises on a broken file is anything.
+        raise ImportRefused(BROKEN, file=path.name) from None
 
 
 def _text(value: Any) -> str:
