@@ -35,6 +35,7 @@ class Settings:
     product: str = ""
     currency: str = "EUR"
     country: str = ""
+    retain_days: str = "90"
     theme: str = "talktrack-dark"
     compact: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -164,6 +165,13 @@ FIELDS = (
         N_("Two letters, for phone numbers written without one: PL, DE, RU."),
         check=lambda value: re.fullmatch(r"[A-Z]{2}", value) is not None,
         wrong=N_("“{value}” is not a country; write two capitals like PL."),
+    ),
+    Field(
+        "retain_days",
+        N_("Keep disqualified leads"),
+        N_("Days after which `talktrack retain` clears their personal fields."),
+        check=lambda value: re.fullmatch(r"[1-9]\d{0,3}", value) is not None,
+        wrong=N_("“{value}” is not a number of days; write one like 90."),
     ),
     Field("theme", N_("Colours"), N_("A theme: talktrack-dark, talktrack-light, ansi-dark …")),
     Field(

@@ -146,7 +146,7 @@ def handover(session: Session, call_id: int, *, out: Path | None, force: bool) -
         facts = hand_over(store, call_id)
     finally:
         store.close()
-    _put(page(facts, session.library), out, force=force)
+    put(page(facts, session.library), out, force=force)
     return OK
 
 
@@ -163,13 +163,14 @@ def next_steps(session: Session, *, out: Path | None, everything: bool, force: b
     finally:
         store.close()
     text = calendar([entry(each, session.library) for each in found], now=now)
-    _put(text, out, force=force)
+    put(text, out, force=force)
     told = ngettext("{n} entry", "{n} entries", len(found)).format(n=len(found))
     sys.stderr.write(f"{told}\n")
     return OK
 
 
-def _put(text: str, out: Path | None, *, force: bool) -> None:
+def put(text: str, out: Path | None, *, force: bool) -> None:
+    """Text to a new file, or to standard output."""
     from data.exporting.files import new_file
 
     if out is None:
