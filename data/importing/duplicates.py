@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 from sqlalchemy.engine import Connection
 
 from data.importing.spool import Person, Spool
@@ -38,6 +38,9 @@ class Verdict(NamedTuple):
     kind: str
     why: Saying
 
+
+_EMPTY = literal_column("''")
+"""Written out, since SQLite chooses an index before it knows what is bound."""
 
 _company = lru_cache(maxsize=8192)(company_key)
 
@@ -141,7 +144,7 @@ def in_records(connection: Connection, rows: Iterable[dict[str, Any]]) -> dict[s
             continue
         # The second condition lets SQLite use the index, which leaves empty ones out.
         chosen = select(lead.c.id, lead.c.name, lead.c.company_name, column.label("value"))
-        chosen = chosen.where(column.in_(wanted), column != "").order_by(lead.c.id.desc())
+        chosen = chosen.where(column.in_(wanted), column != _EMPTY).order_by(lead.c.id.desc())
         for row in connection.execute(chosen):
             name = row.name or row.company_name or row.value
             why = Saying(text, {"id": row.id, "name": name})

@@ -24,7 +24,7 @@ def book(path: Path, *rows: Sequence[object], empty_first: bool = False) -> Path
     if empty_first:
         sheet = made.create_sheet("Лиды")
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     made.save(path)
     return path
 

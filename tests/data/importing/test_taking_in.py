@@ -2,10 +2,13 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from data.importing import taking_in
+from data.importing.duplicates import in_records
 from data.importing.errors import ImportStopped
 from data.importing.leads_in_rows import Defaults
 from data.importing.taking_in import BATCH, PAUSE, take_in
@@ -162,6 +165,21 @@ class TestBatches:
             take_in(store, plan, now=NOW, sleep=sleep)
         rep.close()
         assert rests == [taking_in.BREATH, PAUSE, PAUSE]
+
+
+def test_numbers_and_addresses_are_looked_up_by_index(store: Store) -> None:
+    asked: list[str] = []
+
+    @event.listens_for(store.database.engine, "before_cursor_execute")
+    def _note(_c: object, cursor: Any, sql: str, values: Any, *_more: object) -> None:
+        if "IN (" in sql and "FROM lead" in sql:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+            asked.append(" ".join(str(row) for row in cursor.fetchall()))
+
+    with store.database.reading() as connection:
+        in_records(connection, [{"phone_e164": "+48221234567", "email_folded": "a@b.example"}])
+    assert len(asked) == 2
+    assert all("USING INDEX lead_" in plan for plan in asked)
 
 
 def test_the_plan_alone_writes_nothing(store: Store, path: Path, folder: Path) -> None:
