@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import sqlite3
 import sys
@@ -23,7 +24,7 @@ PATIENCE = 25.0
 KEYS = {
     "ctrl+s": "\x13",
     "enter": "\r",
-    "esc": "\x1b",
+    "esc": "\x1b",  # by itself only: together with the next key it means Alt
     "tab": "\t",
     "backspace": "\x7f",
     "up": "\x1b[A",
@@ -45,7 +46,7 @@ KEYS = {
 }
 """What an xterm sends for keys that are no characters."""
 
-LINE = re.compile(r"› ?(.*?)\s*[│┃|]?\s*$")
+LINE = re.compile(r"› ?(.*?)\s*(?:│.*)?$")
 Seen = str | re.Pattern[str] | Callable[[], object]
 
 
@@ -115,9 +116,10 @@ class Rep:
                 missing = [str(each) for each in wanted if not self.sees(each)]
                 raise AssertionError(f"waited for {missing}, without {gone}:\n{self.screen}")
 
-    def settle(self, quiet: float = 0.3) -> None:
+    def settle(self, quiet: float = 0.3, at_most: float = 5.0) -> None:
         """Read until nothing has been painted for a moment: for what leaves no sign."""
-        while self._read(quiet):
+        deadline = time.monotonic() + at_most
+        while self._read(quiet) and time.monotonic() < deadline:
             pass
 
     def _read(self, seconds: float) -> bool:
@@ -198,6 +200,17 @@ class Rep:
         self._program.close(force=False)
         status: int | None = self._program.exitstatus
         return status
+
+    def hang_up(self, seconds: float = PATIENCE) -> None:
+        """Close the window, and wait until the program has noticed."""
+        os.close(self._program.child_fd)
+        self._program.closed = True
+        self._program.child_fd = -1
+        deadline = time.monotonic() + seconds
+        while os.waitpid(self.pid, os.WNOHANG) == (0, 0):
+            assert time.monotonic() < deadline, "the program runs on without its window"
+            select.select([], [], [], 0.02)
+        self._program.terminated = True
 
     def leave(self) -> int | None:
         """Leave with Ctrl+Q and return the exit status."""
