@@ -11,12 +11,13 @@ from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreConflict, StoreRefused, Suppressed
 from data.keys import email_key, phone_key, search_text
-from data.queue_sql import question, read_row
+from data.queue_sql import TOTAL, question, read_row
 from data.rows import CallSummary, LeadRow, Match, NewLead, QueueRow
 from data.suppression import is_suppressed
 from data.tables import LeadCreate
 from data.tables.core import call, change, evidence, lead
 from data.types import Moment
+from tui.scripts.cleaning import folded
 from tui.scripts.sayings import Saying
 
 NO_LEAD = "There is no lead {id} any more. Go back to the queue and choose another."
@@ -31,6 +32,7 @@ NO_SUCH_FIELD = "A lead has no field {field}. The fields are: {known}."
 
 SAME_PHONE = "the same number {value}"
 SAME_EMAIL = "the same e-mail {value}"
+SAME_NAME = "the same name and company"
 
 _COLUMNS = [lead.c[name] for name in LeadRow.__dataclass_fields__]
 _GET = select(*_COLUMNS).where(lead.c.id == bindparam("_row"))
@@ -48,11 +50,19 @@ class DuplicateLead(StoreRefused):
         super().__init__(KNOWN_ALREADY, name=matches[0].name, why=matches[0].why)
 
 
-def add(connection: Connection, *, new: NewLead, now: datetime, allow_duplicate: bool) -> int:
+def add(
+    connection: Connection,
+    *,
+    new: NewLead,
+    now: datetime,
+    allow_duplicate: bool,
+    by_name: bool = False,
+) -> int:
     """Add a lead that is nobody's duplicate and on no list.
 
     Raises:
-        DuplicateLead: It has the number or address of another lead.
+        DuplicateLead: It has the number or address of another lead, or (`by_name`) its name and
+            company.
         Suppressed: The person asked not to be contacted.
     """
     values = checked(asdict(new))
@@ -62,6 +72,10 @@ def add(connection: Connection, *, new: NewLead, now: datetime, allow_duplicate:
         known = same_as(
             connection, phone_e164=values["phone_e164"], email_folded=values["email_folded"]
         )
+        if by_name and not known:
+            known = same_name(
+                connection, name=values["name"], company_name=values["company_name"]
+            )
         if known:
             raise DuplicateLead(known)
     added = connection.execute(_ADD, {"created_at": now, **values})
@@ -117,6 +131,26 @@ def same_as(connection: Connection, *, phone_e164: str, email_folded: str) -> li
         )
         for row in found
     ]
+
+
+def same_name(connection: Connection, *, name: str, company_name: str) -> list[Match]:
+    """Leads of the same name at the same company, in whatever case and accents."""
+    wanted = (folded(name), folded(company_name))
+    if not all(wanted):
+        return []
+    # What a lead is found by begins with these two; that spares folding every name there is.
+    alike = lead.c.search.startswith(" ".join(wanted), autoescape=True)
+    chosen = select(lead.c.id, lead.c.name, lead.c.company_name).where(alike).order_by(lead.c.id)
+    return [
+        Match(table="lead", id=row.id, name=row.name, why=Saying(SAME_NAME))
+        for row in connection.execute(chosen)
+        if (folded(row.name), folded(row.company_name)) == wanted
+    ]
+
+
+def count(connection: Connection) -> int:
+    """How many leads there are in all."""
+    return int(connection.execute(text(TOTAL)).scalar_one())
 
 
 def get(connection: Connection, *, lead_id: int) -> LeadRow:
@@ -192,7 +226,7 @@ def queue(
     limit: int = 300,
     search: str | None = None,
 ) -> list[QueueRow]:
-    """Whom to call: due first, then drafts, then new leads by score, then those to try again."""
+    """Whom to call: due, drafts, new leads by score, those to try again, those for later."""
     sql, values = question(limit=limit, owner=owner, search=search)
     asked = text(sql).bindparams(bindparam("now", type_=Moment()))
     return [read_row(tuple(row)) for row in connection.execute(asked, {**values, "now": now})]

@@ -49,6 +49,11 @@ WITH drafts AS (
       AND l.id NOT IN (SELECT id FROM drafts) {owner}
     ORDER BY l.score DESC NULLS LAST, l.id DESC LIMIT :limit
   ) tried
+  UNION ALL SELECT * FROM (
+    SELECT l.id, 4, l.next_call_at, 0 FROM lead l
+    WHERE l.next_call_at > :now AND l.id NOT IN (SELECT id FROM drafts) {owner}
+    ORDER BY l.next_call_at, l.id DESC LIMIT :limit
+  ) later
 )"""
 
 _FOUND = """

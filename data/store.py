@@ -85,16 +85,27 @@ class Store:
 
     # Leads
 
-    def add_lead(self, new: NewLead, *, allow_duplicate: bool = False) -> int:
+    def add_lead(
+        self, new: NewLead, *, allow_duplicate: bool = False, by_name: bool = False
+    ) -> int:
         """Add a lead and return its id.
 
+        Args:
+            new: The lead.
+            allow_duplicate: Add it whoever has the same number or e-mail.
+            by_name: Take the same name at the same company for the same lead too.
+
         Raises:
-            DuplicateLead: It has the number or e-mail of another one, and that is not allowed.
+            DuplicateLead: It is another one by these signs, and that is not allowed.
             Suppressed: The person asked not to be contacted.
         """
         with self.database.writing() as connection:
             return leads.add(
-                connection, new=new, now=self._clock(), allow_duplicate=allow_duplicate
+                connection,
+                new=new,
+                now=self._clock(),
+                allow_duplicate=allow_duplicate,
+                by_name=by_name,
             )
 
     def lead(self, lead_id: int) -> LeadRow:
@@ -131,9 +142,14 @@ class Store:
         limit: int = 300,
         search: str | None = None,
     ) -> list[QueueRow]:
-        """Whom to call: due first, then drafts, then new leads by score, then those to retry."""
+        """Whom to call: due, drafts, new leads by score, those to retry, those for later."""
         with self.database.reading() as connection:
             return leads.queue(connection, now=now, owner=owner, limit=limit, search=search)
+
+    def lead_count(self) -> int:
+        """How many leads there are in all, whether they wait or not."""
+        with self.database.reading() as connection:
+            return leads.count(connection)
 
     def lead_history(self, lead_id: int) -> list[CallSummary]:
         """The calls with a lead, the latest first."""

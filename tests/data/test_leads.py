@@ -1,5 +1,6 @@
 """Leads: taken in clean, once, and changed without overwriting others."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -72,8 +73,18 @@ class TestTheSameLead:
         assert store.add_lead(again, allow_duplicate=True) != lead_id
 
     def test_is_not_told_by_its_name(self, store: Store) -> None:
-        store.add_lead(NewLead(name="Anna Nowak"))
-        store.add_lead(NewLead(name="Anna Nowak"))
+        store.add_lead(NewLead(name="Anna Nowak"), by_name=True)
+        store.add_lead(NewLead(name="Anna Nowak"), by_name=True)
+
+    def test_is_told_by_name_and_company_where_that_is_asked_for(self, store: Store) -> None:
+        lead_id = store.add_lead(NewLead(name="Zoë Łoś", company_name="Alfa 100%_"))
+        store.add_lead(NewLead(name="Zoë Łoś", company_name="Alfa 100%_ Two"))
+        again = NewLead(name="zoe  LOS", company_name="ALFA 100%_", phone="+48600100200")
+        with pytest.raises(DuplicateLead, match="the same name and company") as caught:
+            store.add_lead(again, by_name=True)
+        assert [match.id for match in caught.value.matches] == [lead_id]
+        store.add_lead(replace(again, company_name="Alfa 100xx", phone=""), by_name=True)
+        store.add_lead(again)
 
 
 class TestEditing:
@@ -112,8 +123,6 @@ class TestEditing:
 def test_history_is_the_latest_call_first_with_what_was_heard(store: Store) -> None:
     saved_call(store, NO_DEAL)
     later = NOW + timedelta(days=90)
-    from dataclasses import replace
-
     from tests.data.samples import RESULT, begin
 
     second = begin(store, 1, at=later)

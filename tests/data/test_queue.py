@@ -57,12 +57,21 @@ class TestTheOrder:
     def test_is_due_then_drafts_then_new_by_score_then_tried(self, full: Store) -> None:
         assert names(full) == [
             "due, long ago", "due, later", "left last", "left first", "new, hot", "new, cold",
-            "new, unknown", "tried",
+            "new, unknown", "tried", "not yet due",
         ]  # fmt: skip
 
     def test_tells_the_sections(self, full: Store) -> None:
         sections = [row.section for row in full.queue(now=NOW)]
-        assert sections == ["due"] * 2 + ["draft"] * 2 + ["new"] * 3 + ["again"]
+        assert sections == ["due"] * 2 + ["draft"] * 2 + ["new"] * 3 + ["again", "other"]
+
+    def test_ends_with_those_for_later_the_soonest_first(self, store: Store) -> None:
+        add(store, "in a week", next_call_at=NOW + 168 * HOUR, score=100)
+        add(store, "tomorrow", next_call_at=NOW + 24 * HOUR)
+        add(store, "new")
+        left = add(store, "later, but left", next_call_at=NOW + HOUR)
+        begin(store, left, events=2)
+        assert names(store) == ["later, but left", "new", "tomorrow", "in a week"]
+        assert store.lead_count() == 4
 
     def test_has_a_lead_once_though_it_is_due_and_left(self, store: Store) -> None:
         lead_id = add(store, "both", next_call_at=NOW - HOUR)
@@ -149,7 +158,7 @@ class TestTheFirstLook:
         assert list(mine.rows) == full.queue(now=NOW, limit=3, owner="Alex")
 
     def test_opens_by_an_address_too(self, full: Store, path: Path) -> None:
-        assert len(first_look(f"sqlite:///{path}", NOW).rows) == 8
+        assert len(first_look(f"sqlite:///{path}", NOW).rows) == 9
         assert not first_look("postgresql://server/db", NOW).readable
 
     def test_of_no_file_is_empty_and_makes_none(self, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def begin(
     """Begin a call with a lead, adding the lead where it is new."""
     from tui.scripts.reading import pinned
 
-    row = lead if isinstance(lead, LeadRow) else store.lead(store.add_lead(lead))
+    row = lead if isinstance(lead, LeadRow) else store.lead(store.add_lead(lead, by_name=True))
     call_id = store.begin_call(
         lead_id=row.id,
         rep=settings.rep_name,
