@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.engine import Connection
 
 from data.importing.spool import Person, Spool
@@ -39,7 +39,7 @@ class Verdict(NamedTuple):
     why: Saying
 
 
-_EMPTY = literal_column("''")
+_EMPTY: ColumnElement[str] = literal_column("''")
 """Written out, since SQLite chooses an index before it knows what is bound."""
 
 _company = lru_cache(maxsize=8192)(company_key)

@@ -22,7 +22,7 @@ BATCH = 100
 """Rows of a transaction: as many as a rep's key may wait for."""
 PAUSE = 0.1
 """Seconds left to others after a batch while they are writing."""
-BREATH = 0.002
+BREATH = 0.001
 """Seconds left to others after every batch, so that one who waits gets in."""
 COURTESY = 20
 """Batches for which others count as writing after they wrote."""
