@@ -112,7 +112,7 @@ def _empty_outbox(
 
 
 def _backups(path: Path) -> list[Path]:
-    return sorted(each for each in folder_of(path).glob("*.db") if each.is_file())
+    return sorted(each for each in folder_of(path).glob(f"{path.stem}-*.db") if each.is_file())
 
 
 def _names(path: Path) -> tuple[str, ...]:
