@@ -24,7 +24,7 @@ WRONG = {
 }
 _SHAPES = {
     "email": re.compile(r"[^@\s,;<>()\[\]]+@[^@\s,;<>()\[\]]+\.[^@\s.,;<>()\[\]]{2,}"),
-    "phone": re.compile(r"\+?[\d ()./\u00a0-]{5,30}(\s*(ext|доб|wew)[. ]*\d+)?"),
+    "phone": re.compile(r"\+?[\d ()./\u00a0-]{5,30}(\s*(ext|доб)[. ]*\d+)?"),
     "domain": re.compile(r"[^\s/@:]+\.[^\s/@:.]{2,}"),
     "url": re.compile(r"(https?://)?[^\s/@]+\.[^\s@]{2,}"),
     "number": re.compile(r"-?\d+([.,]\d+)?"),
