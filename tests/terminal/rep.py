@@ -114,7 +114,8 @@ class Rep:
             left = deadline - time.monotonic()
             if left <= 0 or not self._read(left):
                 missing = [str(each) for each in wanted if not self.sees(each)]
-                raise AssertionError(f"waited for {missing}, without {gone}:\n{self.screen}")
+                told = "\n".join([self.screen, *self.faults()])
+                raise AssertionError(f"waited for {missing}, without {gone}:\n{told}")
 
     def settle(self, quiet: float = 0.3, at_most: float = 5.0) -> None:
         """Read until nothing has been painted for a moment: for what leaves no sign."""
@@ -216,6 +217,10 @@ class Rep:
         """Leave with Ctrl+Q and return the exit status."""
         self.press("ctrl+q")
         return self.ended()
+
+    def faults(self) -> list[str]:
+        """What the program noted about faults of its own."""
+        return [path.read_text("utf-8") for path in self.home.rglob("faults/*.txt")]
 
     # The records
 

@@ -29,11 +29,6 @@ def notes(rep: Rep) -> list[str]:
     ]
 
 
-def faults(rep: Rep) -> list[str]:
-    """What the program noted about faults of its own."""
-    return [path.read_text("utf-8") for path in rep.home.rglob("faults/*.txt")]
-
-
 def doctor(rep: Rep) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tui", "doctor"]
     environ = surroundings(rep.home)
@@ -107,7 +102,7 @@ def test_random_keys_leave_a_program_that_runs_and_records_that_are_whole(
 
     assert rep.alive
     assert rep.leave() == 0
-    assert faults(rep) == []
+    assert rep.faults() == []
     assert notes(rep)[0] == "kept before the storm"
     assert rep.query("PRAGMA integrity_check") == [("ok",)]
     assert rep.query("PRAGMA foreign_key_check") == []
