@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import time
@@ -14,6 +15,7 @@ from unittest.mock import patch
 
 import yaml
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.pilot import Pilot
 
 from data.recorder import EventRecorder
@@ -51,6 +53,8 @@ class Worn:
     widgets: list[int] = field(default_factory=list)
     saves: list[float] = field(default_factory=list)
     """Milliseconds of each event."""
+    kept: int = 0
+    """Painters of widgets that are gone, with every line they have painted."""
     broken: list[str] = field(default_factory=list)
 
     def growth(self, after: int) -> float:
@@ -84,6 +88,12 @@ def memory() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024 / 1024
 
 
+def painters() -> int:
+    """How many widgets' painted lines are in memory."""
+    gc.collect()
+    return sum(isinstance(each, StylesCache) for each in gc.get_objects())
+
+
 async def work(places: Places, calls: int) -> Worn:
     """Hold so many calls in one run of the app: deals, disqualifications, nobody there."""
     places.make()
@@ -108,6 +118,7 @@ async def work(places: Places, calls: int) -> Worn:
                 worn.calls += 1
                 worn.memory.append(memory())
                 worn.widgets.append(len(app.query("*")))
+            worn.kept = painters() - len(list(app.query("*"))) - len(app.screen_stack)
     services.close()
     with closing(sqlite3.connect(places.database)) as connection:
         rows = connection.execute("SELECT outcome, count(*) FROM call GROUP BY 1").fetchall()

@@ -12,4 +12,5 @@ async def test_calls_one_after_another_leave_whole_records_and_no_rubbish(places
     assert worn.broken == []
     assert worn.widgets[-1] <= worn.widgets[2]
     assert worn.growth(after=4) < 20
+    assert worn.kept < 60
     assert len(worn.saves) > 75

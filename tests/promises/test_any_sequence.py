@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from torture.machine.sequences import AnySequence
 
 SHORT = settings(
-    max_examples=40,
+    max_examples=30,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -48,7 +48,7 @@ STEPS = [step.id for step in SCRIPT.steps]
 CAPTURES = sorted(SCRIPT.captures)
 ENDS = {"deal": A_DEAL, "no_deal": NO_DEAL, "disqualified": DISQUALIFIED, "nobody": NO_ANSWER}
 words = st.one_of(
-    st.sampled_from(["", "ok", "Żółw łódź", "[/] {contact}", "a\x00b", "\ud800", "x" * 25]),
+    st.sampled_from(["", "ok", "Żółw \ud800 łódź", "[/] {contact}", "a\x00b\ud800", "x" * 45]),
     st.sampled_from(["двадцать слов о деньгах " * 3, "  spaces  ", "\u202eabc", "line\nbreak"]),
     st.text(max_size=40),
 )
@@ -324,6 +324,7 @@ class AnySequence(RuleBasedStateMachine):
         if said is not None and not self.over:
             self.line.refusal, self.line.written_all_the_same = REFUSALS[why], False
             self._do("note", said)
+            self.type(said)
         self.line.refusal = None
         if leave:
             self.live.call.leave()
