@@ -78,7 +78,7 @@ def known_fields(lead: LeadRow, settings: Settings, script: Script) -> Mapping[s
         **(terms_of_address(lead.name, script.lang) if lead.name else {}),
     }
     of_settings = {
-        "rep": settings.rep_name,
+        "rep": settings.known_rep,
         "our_company": settings.our_company,
         "product": settings.product,
     }

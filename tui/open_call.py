@@ -49,6 +49,7 @@ class NoCall(SayingError):
 async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
     """Open the screen of the call that is wished for; its recorder is closed with the screen."""
     ready = await app.services.ready()
+    _stop_asking_for_patience(app)
     try:
         live = await to_thread(_begin, app, ready, wish)
     except SayingError as error:
@@ -61,7 +62,17 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
     app.push_screen(CallScreen(live), partial(_ended, app, live))
 
 
-def _ended(app: TalktrackApp, live: LiveCall, _saved: object) -> None:
+def _stop_asking_for_patience(app: TalktrackApp) -> None:
+    """Take "Getting ready…" off the screen: it is over, and it would cover the call."""
+    for each in list(app._notifications):
+        if each.message == _("Getting ready…"):
+            app._unnotify(each)
+
+
+def _ended(app: TalktrackApp, live: LiveCall, saved: object) -> None:
+    if saved is not None:
+        app.services.last_ended = live
+        app.screen.refresh_bindings()
     if app.services.kind == "practice":
         live.recorder.close()
         app.exit()  # back to the person's own list

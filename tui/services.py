@@ -22,6 +22,7 @@ from tui.settings import Overrides, Settings, read_settings
 if TYPE_CHECKING:
     from data.queue_rows import FirstLook
     from data.store import Store
+    from tui.live_call import LiveCall
     from tui.scripts.reading import Library
 
 QUEUE_LIMIT = 300
@@ -54,6 +55,8 @@ class Services:
     library: Library | None = None
     recovered: int = 0
     """Events that an earlier run could not save, and that are in the records now."""
+    last_ended: LiveCall | None = None
+    """The call that was saved last in this run; Today can take it back."""
     failure: Exception | None = None
     """Why the store or the scripts could not be loaded."""
     _loaded: asyncio.Event = field(default_factory=asyncio.Event)

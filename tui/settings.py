@@ -43,7 +43,12 @@ class Settings:
     @property
     def rep_name(self) -> str:
         """Who calls: the name in settings, or the one they are logged in with."""
-        return self.rep or os.environ.get("USER") or os.environ.get("USERNAME") or "rep"
+        return self.known_rep or "rep"
+
+    @property
+    def known_rep(self) -> str:
+        """The same, but empty where nobody knows."""
+        return self.rep or os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
     @property
     def owner_name(self) -> str:

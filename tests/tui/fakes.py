@@ -77,8 +77,16 @@ class FakeStore:
     ) -> list[QueueRow]:
         if self.error:
             raise self.error
-        found = [row for row in self.rows if (search or "").casefold() in row.name.casefold()]
+        wanted = (search or "").casefold()
+        found = [
+            row
+            for row in self.rows
+            if wanted in row.name.casefold() or wanted in row.phone.replace(" ", "")
+        ]
         return found[:limit]
+
+    def lead_count(self) -> int:
+        return len(self.rows)
 
     def lead(self, lead_id: int) -> LeadRow:
         return lead_row(next(row for row in self.rows if row.lead_id == lead_id))

@@ -113,6 +113,10 @@ class NewCallScreen(ModalScreen[CallWish | None]):
             lang = self.query_one("#lang", Select).value
             self._offer_languages(event.value, lang if isinstance(lang, str) else "")
 
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.query_one(Wrong).say("")
+
     @on(Input.Submitted)
     @on(Button.Pressed, "#go")
     def _go(self, event: Input.Submitted | Button.Pressed) -> None:

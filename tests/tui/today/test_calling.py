@@ -11,7 +11,8 @@ from textual.screen import Screen
 from data.rows import NewLead
 from data.store import Store
 from tests.conftest import FakeClock
-from tests.tui.reading_screens import seen, settled
+from tests.data.samples import DISQUALIFIED, saved_call
+from tests.tui.reading_screens import rows, seen, settled
 from tui.app import TalktrackApp
 from tui.live_call import LiveCall
 from tui.open_call import CallWish
@@ -42,6 +43,11 @@ def live_of(app: TalktrackApp) -> LiveCall:
     screen = app.screen
     assert isinstance(screen, CallScreen)
     return screen.live
+
+
+def words_of(app: TalktrackApp) -> str:
+    """What is said in the corner."""
+    return "\n".join(each.message for each in app._notifications)
 
 
 def on_top(app: TalktrackApp) -> Screen[object]:
@@ -95,6 +101,7 @@ async def test_enter_before_the_store_is_there_waits_for_it(
         await settled(pilot)
 
         assert isinstance(on_top(app), CallScreen)
+        assert "Getting ready" not in seen(app)
     services.close()
 
 
@@ -114,6 +121,106 @@ async def test_a_number_that_is_in_the_list_offers_the_lead_who_has_it(
 
         assert isinstance(on_top(app), CallScreen)
         assert live_of(app).lead.id == ids[0]
+    services.close()
+
+
+async def test_a_name_and_company_that_are_in_the_list_offer_the_lead_too(
+    services: Services, places: Places
+) -> None:
+    ids = with_leads(places, NewLead(name="Dana Łoś", company_name="Northgate"))
+    app = TalktrackApp(services)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press(*"dana los", "tab", *"NORTHGATE", "enter")
+        await settled(pilot)
+        assert "the same name and company" in seen(app)
+        await pilot.press("y")
+        await settled(pilot)
+
+        assert live_of(app).lead.id == ids[0]
+    services.close()
+
+
+async def test_an_attempt_says_when_they_come_back_and_f9_takes_it_back(
+    services: Services, places: Places
+) -> None:
+    with_leads(places, NewLead(name="Dana", phone="+48600100200"))
+    app = TalktrackApp(services)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert "take back" not in rows(app)[-1]
+        await pilot.press("enter")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, CallScreen)
+        screen.finish("no_answer")
+        await settled(pilot)
+        back = services.store.lead(1).next_call_at if services.store else None
+        assert back is not None
+        assert f"Back in the list: 4 Mar {back:%H:%M}" in words_of(app)
+        assert "Later" in seen(app)
+        assert f"call back 4 Mar {back:%H:%M}" in seen(app)
+        assert "take back" in rows(app)[-1]
+
+        await pilot.press("f9")
+        await settled(pilot)
+        assert "Taken back: the call with Dana." in words_of(app)
+        assert "Calls to go on with" in seen(app)
+        assert "Later" not in seen(app)
+        assert "take back" not in rows(app)[-1]
+        await pilot.press("f9")
+        await settled(pilot)
+        assert "Nothing was saved since" in words_of(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(on_top(app), CallScreen)
+    services.close()
+
+
+async def test_who_is_finished_is_found_shown_and_called_again(
+    services: Services, places: Places
+) -> None:
+    places.make()
+    store = Store.open(places.database)
+    saved_call(store, DISQUALIFIED, NewLead(name="Dana Łoś", company_name="Northgate"))
+    store.close()
+    app = TalktrackApp(services)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "Nobody is waiting for a call." in seen(app)
+        await pilot.press("slash", *"los")
+        await settled(pilot)
+        assert "Finished" in seen(app)
+        assert "1 earlier call" in seen(app)
+        assert "disqualified" in seen(app)
+        await pilot.press("x")
+        await settled(pilot)
+        assert "Nobody is found by “losx”." in seen(app)
+        await pilot.press("backspace")
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+
+        assert live_of(app).lead.name == "Dana Łoś"
+    services.close()
+
+
+async def test_who_has_no_name_is_not_called_rep(
+    services: Services, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("USER", raising=False)
+    monkeypatch.delenv("USERNAME", raising=False)
+    services.settings = Settings()
+    ids = with_leads(places, NewLead(name="Dana"))
+    app = TalktrackApp(services, CallWish(lead_id=ids[0]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        live = live_of(app)
+
+        assert "rep" not in live.call.state.known
+        assert live.store.call(live.call_id).rep == "rep"
     services.close()
 
 

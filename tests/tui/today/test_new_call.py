@@ -65,6 +65,18 @@ async def test_an_empty_form_says_what_is_missing_and_starts_nothing(around: Mak
         assert app.wishes == []
 
 
+async def test_what_is_missing_is_no_longer_said_once_it_is_typed(around: Make) -> None:
+    app = wishing(around())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press("enter", "D")
+        await pilot.pause()
+
+        assert "first." not in seen(app)
+
+
 async def test_esc_goes_back(around: Make) -> None:
     app = wishing(around())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -123,6 +123,21 @@ async def test_search_finds_a_number_by_its_digits(around: Make) -> None:
         assert "Olga" not in seen(app)
 
 
+async def test_search_that_finds_nobody_says_so_and_not_how_to_begin(around: Make) -> None:
+    app = around(*week()).app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"100")
+        await settled(pilot)
+        await pilot.press(*"999")
+        await settled(pilot)
+
+        assert "Nobody is found by “100999”." in seen(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Anna" in seen(app)
+
+
 async def test_the_card_tells_of_earlier_calls_on_a_wide_screen(around: Make) -> None:
     made = around(*week())
     made.store.history = [a_call(), a_call(outcome=None, disposition="busy", words=())]

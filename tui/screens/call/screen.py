@@ -11,7 +11,7 @@ from textual import events, work
 from textual.binding import BindingType
 
 from tui.commands import bindings
-from tui.languages import N_, _, say
+from tui.languages import N_, _, day_text, say, time_text
 from tui.live_call import LiveCall
 from tui.scripts.call import CallError
 from tui.scripts.events import Event
@@ -314,6 +314,7 @@ class CallScreen(CallDesk):
     def finish(self, disposition: str, when: str = "") -> None:
         """End the call as an attempt, and call again at `when` (local, as captured)."""
         from tui.saving import attempt
+        from tui.saving.result import next_attempt
 
         at = datetime.fromisoformat(when).astimezone() if when else None
         self.close_pages()
@@ -325,4 +326,9 @@ class CallScreen(CallDesk):
             return
         self.dismiss(saved)
         names = {**OUTCOMES, **ATTEMPTS}
-        self.app.notify(_("Kept: {what}").format(what=called(names, disposition)), markup=False)
+        kept = _("Kept: {what}").format(what=called(names, disposition))
+        if back := at or next_attempt(self.live, disposition):
+            local, today = back.astimezone(), self.live.now().astimezone().date()
+            when = f"{day_text(local.date(), today)} {time_text(local)}"
+            kept = _("{kept}. Back in the list: {when}.").format(kept=kept, when=when)
+        self.app.notify(kept, markup=False)

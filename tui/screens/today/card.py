@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.languages import N_, _, date_text, ngettext, number_text
-from tui.screens.today.queue import Line
+from tui.screens.today.queue import ENDED, Line
 from tui.text import one_line, plain
 
 if TYPE_CHECKING:
     from data.rows import CallSummary, LeadRow
 
-OUTCOMES = {
-    "deal": N_("qualified, with a deal"),
-    "no_deal": N_("qualified, no deal yet"),
-    "disqualified": N_("disqualified"),
-}
 DISPOSITIONS = {
     "no_answer": N_("no answer"),
     "busy": N_("busy"),
@@ -82,7 +77,7 @@ def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
 def _call(call: CallSummary) -> str:
     day = date_text(call.started_at.astimezone().date())
     if call.outcome:
-        became = _(OUTCOMES.get(call.outcome, call.outcome))
+        became = _(ENDED.get(call.outcome, call.outcome))
     elif call.disposition:
         became = _(DISPOSITIONS.get(call.disposition, call.disposition))
     else:

@@ -45,6 +45,15 @@ COMMANDS = (
         shown=True,
     ),
     Command(
+        "take_back",
+        N_("Take back the last call"),
+        N_("Takes back what was saved last since Talktrack started; the call can be gone on with."),
+        keys="f9",
+        group=TODAY,
+        label=N_("take back"),
+        shown=True,
+    ),
+    Command(
         "settings",
         N_("Settings"),
         N_("Your name, language, default script and the like."),

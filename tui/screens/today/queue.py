@@ -18,8 +18,17 @@ HEADINGS = {
     "new": N_("New leads"),
     "again": N_("Try again"),
     "other": N_("Later"),
+    "ended": N_("Finished"),
 }
 ORDER = tuple(HEADINGS)
+
+ENDED = {
+    "deal": N_("qualified, with a deal"),
+    "no_deal": N_("qualified, no deal yet"),
+    "disqualified": N_("disqualified"),
+    "do_not_contact": N_("asked not to be contacted"),
+}
+"""What became of a lead that nobody has to call any more."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ def lines_of(rows: Iterable[QueueRow], now: datetime) -> list[Line]:
     lines = [
         Line(
             key=row.lead_id,
-            section=row.section,
+            section="ended" if is_ended(row) else row.section,
             name=row.name or row.phone or row.email or row.company_name,
             company=row.company_name,
             why=why_now(row, now),
@@ -58,10 +67,17 @@ def lines_of(rows: Iterable[QueueRow], now: datetime) -> list[Line]:
     return sorted(lines, key=lambda line: ORDER.index(line.section))
 
 
+def is_ended(row: QueueRow) -> bool:
+    """Whether the lead waits for no call; only a search finds it."""
+    return row.section == "other" and row.next_call_at is None
+
+
 def why_now(row: QueueRow, now: datetime) -> str:
     """Why this lead stands here: its callback, its draft, or its score."""
     if row.section == "draft":
         return _("not finished")
+    if is_ended(row) and row.status in ENDED:
+        return _(ENDED[row.status])
     if row.next_call_at is not None:
         return _when(row.next_call_at, now, due=row.section == "due")
     if row.score is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,27 +12,28 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.app import StoreReady, TalktrackApp
-from tui.commands import bindings
+from tui.commands import Command, bindings
 from tui.languages import N_, _, ngettext, time_text
 from tui.open_call import CallWish
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.today.card import first_card, full_card
 from tui.screens.today.commands import COMMANDS
+from tui.screens.today.messages import CardRead, Failed, Found, QueueRead
 from tui.screens.today.queue import Line, lines_of, matches
 from tui.screens.today.table import QueueTable
-from tui.screens.today.welcome import welcome
+from tui.screens.today.taking_back import take_back_last
+from tui.screens.today.welcome import nobody_found, nobody_waits, welcome
 from tui.services import QUEUE_LIMIT, Services
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from data.rows import FirstLook, LeadRow, QueueRow
+    from data.rows import FirstLook, LeadRow
 
 TITLES = {
     "own": N_("Talktrack · today"),
@@ -45,7 +46,6 @@ NEEDS_LEAD = ("call_lead", "edit_lead")
 class TodayScreen(Screen[None]):
     """Whom to call now."""
 
-    OFFERS = COMMANDS
     BINDINGS = [*bindings(COMMANDS)]
     HELP = N_(
         "Leads to call, the most urgent first: promised callbacks, calls you left, then new leads "
@@ -59,27 +59,6 @@ class TodayScreen(Screen[None]):
     search_line = getters.query_one("#search", Input)
     card = getters.query_one("#card-text", Static)
 
-    @dataclass
-    class QueueRead(Message):
-        """The queue was read from the store."""
-
-        rows: Sequence[QueueRow]
-        searched: bool
-        """Whether these are only the leads that match."""
-
-    @dataclass
-    class Failed(Message):
-        """The store could not be read."""
-
-        error: Exception
-
-    @dataclass
-    class CardRead(Message):
-        """A lead's card was read from the store."""
-
-        lead_id: int
-        card: Content
-
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
@@ -88,9 +67,18 @@ class TodayScreen(Screen[None]):
         self._due = look.due if look else 0
         self._drafts = look.drafts if look else 0
         self._total = look.total if look else 0
+        self._found: tuple[str, list[Line]] | None = None
+        """What was looked for last among all leads, and who was found."""
 
     def _words(self, look: FirstLook | None) -> list[Line]:
         return lines_of(look.rows, self._services.clock.now()) if look else []
+
+    @property
+    def OFFERS(self) -> Sequence[Command]:
+        """What can be done; F9 is worth a place on the key line only where it does something."""
+        if self._services.last_ended is not None:
+            return COMMANDS
+        return [replace(c, shown=c.shown and c.id != "take_back") for c in COMMANDS]
 
     def compose(self) -> ComposeResult:
         """Title, queue with card, search, keys."""
@@ -142,14 +130,29 @@ class TodayScreen(Screen[None]):
         line.right = f"{self._services.settings.rep_name} · {now}"
 
     def _show_ways_in(self) -> None:
-        empty = not self._lines
-        self.set_class(empty, "-empty")
-        self.query_one("#welcome", Static).update(welcome() if empty else "")
+        letters = self._letters
+        words: str | Content = ""
+        if not self._shown():
+            if not letters:
+                words = nobody_waits() if self._total else welcome()
+            elif self._found and self._found[0] == letters:
+                words = nobody_found(letters)
+        self.set_class(bool(words), "-empty")
+        self.query_one("#welcome", Static).update(words)
         self.refresh_bindings()
 
+    @property
+    def _letters(self) -> str:
+        return self.search_line.value.strip()
+
     def _shown(self) -> list[Line]:
-        letters = self.search_line.value.strip()
-        return [line for line in self._lines if matches(line, letters)] if letters else self._lines
+        """The queue, or who is found: at once among those who wait, then among all."""
+        letters = self._letters
+        if not letters:
+            return self._lines
+        if self._found and self._found[0] == letters:
+            return self._found[1]
+        return [line for line in self._lines if matches(line, letters)]
 
     # ------------------------------------------------------------------ reading
 
@@ -158,26 +161,48 @@ class TodayScreen(Screen[None]):
         store = self._services.store
         if store is None:
             return
-        letters = self.search_line.value.strip()
         try:
-            rows = store.queue(
-                now=self._services.clock.now(), limit=QUEUE_LIMIT, search=letters or None
-            )
+            rows = store.queue(now=self._services.clock.now(), limit=QUEUE_LIMIT)
+            total = store.lead_count()
         except Exception as error:
-            self.post_message(self.Failed(error))
+            self.post_message(Failed(error))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.QueueRead(rows, bool(letters)))
+            self.post_message(QueueRead(rows, total))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="search")
+    def _look_for(self, letters: str) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        try:
+            rows = store.queue(now=self._services.clock.now(), limit=QUEUE_LIMIT, search=letters)
+        except Exception as error:
+            self.post_message(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(Found(letters, rows))
 
     @on(QueueRead)
     def _queue_read(self, event: QueueRead) -> None:
         self._lines = lines_of(event.rows, self._services.clock.now())
-        if not event.searched:
-            self._due = sum(line.section == "due" for line in self._lines)
-            self._drafts = sum(line.section == "draft" for line in self._lines)
-            self._total = max(len(self._lines), self._total if len(self._lines) > 299 else 0)
-            self._show_title()
-            self._show_ways_in()
+        self._due = sum(line.section == "due" for line in self._lines)
+        self._drafts = sum(line.section == "draft" for line in self._lines)
+        self._total = event.total
+        self._show_title()
+        self._show_lines()
+        if self._letters:
+            self._look_for(self._letters)
+
+    @on(Found)
+    def _search_done(self, event: Found) -> None:
+        if event.letters != self._letters:
+            return  # an answer to what was typed before
+        self._found = (event.letters, lines_of(event.rows, self._services.clock.now()))
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        self._show_ways_in()
         self.table.show(self._shown())
 
     @on(Failed)
@@ -204,10 +229,10 @@ class TodayScreen(Screen[None]):
         try:
             card = full_card(store.lead(lead_id), store.lead_history(lead_id))
         except Exception as error:
-            self.post_message(self.Failed(error))
+            self.post_message(Failed(error))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.CardRead(lead_id, card))
+            self.post_message(CardRead(lead_id, card))
 
     @on(CardRead)
     def _card_read(self, event: CardRead) -> None:
@@ -290,6 +315,13 @@ class TodayScreen(Screen[None]):
             self.app.tell_failure(error)
         self._read()
 
+    @work(group="take_back", exit_on_error=False)
+    async def action_take_back(self) -> None:
+        """Take back the last save or attempt of this run."""
+        if await take_back_last(self.app):
+            self.refresh_bindings()
+            self._read()
+
     def action_practise(self) -> None:
         """Leave for a practice call, which has a database of its own."""
         self._go_over("practice", _("Leave today's list for a practice call? It stays as it is."))
@@ -325,18 +357,20 @@ class TodayScreen(Screen[None]):
         """End the search."""
         self.remove_class("-searching")
         self.search_line.value = ""
+        self._show_lines()
         self.table.focus()
         self.refresh_bindings()
 
     @on(Input.Changed, "#search")
     def _searched(self) -> None:
-        self.table.show(self._shown())
-        if self._services.is_loaded and self._total > QUEUE_LIMIT:
-            self._read()
+        self._show_lines()
+        if self._letters and self._services.is_loaded:
+            self._look_for(self._letters)
 
     @on(Input.Submitted, "#search")
-    def _found(self) -> None:
-        self.table.focus()
+    def _search_entered(self) -> None:
+        if self._shown():
+            self.table.focus()
 
     # ------------------------------------------------------------------ moving
 
@@ -362,4 +396,4 @@ class TodayScreen(Screen[None]):
 
     def action_last_lead(self) -> None:
         """The last lead."""
-        self.table.move(len(self._lines))
+        self.table.move(len(self._shown()))

@@ -6,10 +6,39 @@ from typing import LiteralString
 from textual.content import Content
 
 from tui.languages import _
-from tui.text import plain, styled
+from tui.text import one_line, plain, styled
 
 WIDTH = 70
 EDGE = "     "
+
+
+def nobody_found(letters: str) -> Content:
+    """That a search has found nobody, and the ways on."""
+    return Content("\n").join(
+        [
+            plain(_("Nobody is found by “{letters}”.").format(letters=one_line(letters))),
+            plain(""),
+            plain(_("Every lead was looked through. Esc shows the list again.")),
+        ]
+    )
+
+
+def nobody_waits() -> Content:
+    """That there are leads, but none to call."""
+    return Content("\n").join(
+        [
+            plain(_("Nobody is waiting for a call.")).stylize("bold"),
+            plain(""),
+            _way(
+                "[@click=screen.search][bold reverse] / [/][/]  $text",
+                _("Find any lead that was called before, whatever became of it."),
+            ),
+            _way(
+                "[@click=screen.new_call][bold reverse] n [/][/]  $text",
+                _("Call somebody now: a name, a company or a number is enough."),
+            ),
+        ]
+    )
 
 
 def welcome() -> Content:

@@ -1,0 +1,33 @@
+"""Taking back, from Today, what was saved last in this run."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from tui.languages import _
+
+if TYPE_CHECKING:
+    from tui.app import TalktrackApp
+
+
+async def take_back_last(app: TalktrackApp) -> bool:
+    """Take the last save or attempt back and say so; the call is a draft again."""
+    services = app.services
+    live = services.last_ended
+    if live is None:
+        app.tell(_("Nothing was saved since Talktrack started that could be taken back."))
+        return False
+    services.last_ended = None  # a second F9 has nothing to do meanwhile
+    from tui import saving
+
+    try:
+        await to_thread(saving.take_back, live)
+    except Exception as error:
+        services.last_ended = services.last_ended or live
+        app.tell_failure(error)
+        return False
+    name = live.lead.name or live.lead.company_name or live.lead.phone
+    told = _("Taken back: the call with {name}. It can be gone on with.")
+    app.tell(told.format(name=name))
+    return True
