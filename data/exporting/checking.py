@@ -14,13 +14,19 @@ TOO_LONG = "{header} has {count} characters; {crm} takes {limit}."
 NOT_ALLOWED = "{header} is “{value}”; {crm} takes: {allowed}."
 TWICE = "{header} is the same as in row {row}; {crm} would make one record of the two."
 TOO_MANY = "{crm} takes {limit} rows in one file. Split the file."
+NOT_EMAIL = "{header} is “{value}”, which is not an e-mail address."
+NOT_PHONE = "{header} is “{value}”, which is not a phone number."
+NOT_DOMAIN = "{header} is “{value}”, which is not a domain such as example.com."
+NOT_URL = "{header} is “{value}”, which is not an address such as https://example.com."
+NOT_NUMBER = "{header} is “{value}”, which is not a number."
+NOT_INTEGER = "{header} is “{value}”; {crm} takes whole numbers only."
 WRONG = {
-    "email": "{header} is “{value}”, which is not an e-mail address.",
-    "phone": "{header} is “{value}”, which is not a phone number.",
-    "domain": "{header} is “{value}”, which is not a domain such as example.com.",
-    "url": "{header} is “{value}”, which is not an address such as https://example.com.",
-    "number": "{header} is “{value}”, which is not a number.",
-    "integer": "{header} is “{value}”; {crm} takes whole numbers only.",
+    "email": NOT_EMAIL,
+    "phone": NOT_PHONE,
+    "domain": NOT_DOMAIN,
+    "url": NOT_URL,
+    "number": NOT_NUMBER,
+    "integer": NOT_INTEGER,
 }
 _SHAPES = {
     "email": re.compile(r"[^@\s,;<>()\[\]]+@[^@\s,;<>()\[\]]+\.[^@\s.,;<>()\[\]]{2,}"),
