@@ -47,7 +47,7 @@ HIDDEN = frozenset(
 
 _SHOWN_OF_CALL = (
     "disposition", "outcome", "reason", "sub_reason", "reason_note", "insist", "path", "revisit_at",
-    "callback_at", "next_step_type", "next_step_at", "next_step_who", "next_step_action",
+    "callback_at", "next_step_type", "next_step_at", "next_step_who", "next_step_action", "ease",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.scripts.judgement.judged import ICP, script, told
 from tests.scripts.wrap_up.wrapping import IN, at, proposal
-from tui.scripts.wrap_up import ContactDraft, LeadFacts
+from tui.scripts.wrap_up import ContactDraft, LeadFacts, role_for
 
 LEAD = LeadFacts(
     name="Dana Whitfield",
@@ -164,3 +164,30 @@ class TestDisqualifying:
     def test_nothing_is_proposed_where_nothing_points_there(self) -> None:
         form = proposal(told(need="met")).forms["disqualified"]
         assert (form.reason, form.evidence) == ("", "")
+
+
+class TestWhatTheProposalStandsOn:
+    def test_nothing_known_is_said(self) -> None:
+        assert proposal(told(opener="ok")).unfounded
+        assert proposal(told(need="unknown")).unfounded
+
+    def test_a_criterion_an_item_or_an_outcome_is_something(self) -> None:
+        assert not proposal(told(need="partly")).unfounded
+        assert not proposal(told().icp(scale="core")).unfounded
+        assert not proposal(told(opener="opt_out")).unfounded
+        assert not proposal(told(fit="cannot")).unfounded
+
+    @pytest.mark.parametrize(
+        ("decides", "role", "then"),
+        [
+            ("yes", "influencer", "decision_maker"),
+            ("yes", "champion", "champion"),
+            ("shared", "decision_maker", "decision_maker"),
+            ("shared", "user", ""),
+            ("no", "decision_maker", ""),
+            ("no", "champion", "champion"),
+            ("unknown", "decision_maker", ""),
+        ],
+    )
+    def test_a_role_never_contradicts_who_decides(self, decides: str, role: str, then: str) -> None:
+        assert role_for(decides, role) == then

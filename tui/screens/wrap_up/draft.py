@@ -18,6 +18,7 @@ from tui.scripts.wrap_up import (
     NextStep,
     Proposal,
     WrapUp,
+    role_for,
 )
 
 OUTCOMES = ("deal", "no_deal", "disqualified")
@@ -59,6 +60,8 @@ class Draft:
     proposal: Proposal
     ending: str = ""
     """An outcome or an attempt; empty until one is chosen."""
+    verdict_then: str = ""
+    """The verdict at the moment when the ending was chosen."""
     ease: int | None = None
     eased: bool = False
     """Whether the ease of talk was given or passed over."""
@@ -95,7 +98,15 @@ class Draft:
         found: Any = self.proposed()
         for name in key.split("."):
             found = getattr(found, name, None)
+        if key == "contact.role" and self._decides_by_hand:
+            return role_for(self.typed["contact.decides"], found or "")
         return found
+
+    @property
+    def _decides_by_hand(self) -> bool:
+        """Whether who decides was chosen otherwise than proposed."""
+        chosen = self.typed.get("contact.decides")
+        return chosen is not None and chosen != (self.standing("contact.decides") or "")
 
     def put(self, key: str, text: str) -> None:
         """Type words into a field, or choose for it."""
@@ -134,6 +145,8 @@ class Draft:
         for part, values in parts.items():
             if self._takes(part):
                 base = getattr(form, part) or PARTS[part]()
+                if part == "contact":
+                    values = {"role": self.standing("contact.role") or ""} | values
                 own[part] = replace(base, **values)
         if self._takes("contact"):
             own["contact_id"] = self.settled.get("contact")

@@ -48,6 +48,10 @@ class Field:
     """Something worth knowing that keeps nobody from saving."""
     about: str = ""
     """What belongs here, shown while the cursor is on it."""
+    said: str = ""
+    """The answer to the last key, where that key could not do what it does elsewhere."""
+    hurried: bool = False
+    """Whether an Enter right behind its digit is meant for the next field."""
 
     @property
     def wants_something(self) -> bool:

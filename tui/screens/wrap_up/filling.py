@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from textual import on, work
@@ -11,9 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from data.rows import Saved
-from tui.languages import _, clock_text
+from tui.languages import N_, _, clock_text, say
 from tui.live_call import LiveCall
 from tui.scripts.sayings import SayingError
+from tui.scripts.wrap_up.fields import MISSING
 from tui.text import plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
@@ -26,11 +28,18 @@ from .messages import MatchesFound, Understood
 from .opening import Opening, open_draft
 from .sections import ask
 from .sections.disqualified import INSIST, NO_DEAL
+from .sections.outcome import PRESS_NUMBER
 from .sections.records import APART
 from .sections.whole import SAVE
 from .verdict import VerdictPanel
 
 Stage = Literal["form", "changes", "saved"]
+
+DIGIT_WANTED = {
+    "ending": PRESS_NUMBER,
+    "unmet": N_("Press 1 to save as no deal, or 2 to disqualify all the same."),
+}
+"""Choices that Enter never passes over, and what to press there."""
 
 
 class FillingScreen(Screen[Saved | None]):
@@ -45,7 +54,10 @@ class FillingScreen(Screen[Saved | None]):
         live.hung_up_ms = live.call.now_ms()
         if ending:
             self.draft.ending = ending
+            self.draft.verdict_then = live.judgement().verdict.outcome
         self.stage: Stage = "form"
+        self.said = ("", "")
+        """The field whose last key is answered, and the answer."""
 
     def compose(self) -> ComposeResult:
         """Title, form and verdict side by side, what went wrong, keys."""
@@ -82,12 +94,32 @@ class FillingScreen(Screen[Saved | None]):
 
     def show_form(self, at: str = "") -> None:
         """Show the form with the cursor on `at`, or on the first field that wants something."""
+        self.draft.at = at  # before the fields are asked for: some say less while typed into
         fields = self.asked()
         keys = [field.key for field in fields]
         wanting = (field.key for field in fields if field.wants_something)
         self.draft.at = at if at in keys else next(wanting, keys[-1])
-        self.query_one(Form).show(fields, self.draft.at)
+        key, words = self.said
+        if key != self.draft.at:
+            self.said = ("", "")
+        shown = [replace(each, said=words) if each.key == key else each for each in fields]
+        self.query_one(Form).show(shown if self.said[0] else fields, self.draft.at)
         self._tell_verdict()
+
+    def answer(self, key: str, words: str) -> None:
+        """Show the field with an answer to the key that was pressed; it holds until the next."""
+        self.said = (key, words)
+        self.show_form(key)
+
+    def gap(self, key: str) -> str:
+        """What to press or to type in a field that is needed and empty; nothing elsewhere."""
+        field = next((each for each in self.asked() if each.key == key), None)
+        if field is None or not field.needed or field.text:
+            return ""
+        if key in DIGIT_WANTED:
+            return _(DIGIT_WANTED[key])
+        missing = MISSING.get(key)
+        return say(missing) if missing else _("This is needed.")
 
     def _tell_verdict(self) -> None:
         if self.draft.eased or not self.opening.reached:
@@ -110,6 +142,7 @@ class FillingScreen(Screen[Saved | None]):
     def _typed(self, event: Form.Typed) -> None:
         event.stop()
         self.draft.put(event.key, event.text)
+        self.said = ("", "")
         self.show_form(event.key)
         if event.key in READ_AS:
             self._understand_soon(event.key)
@@ -118,6 +151,7 @@ class FillingScreen(Screen[Saved | None]):
     def _chosen(self, event: Form.Chosen) -> None:
         event.stop()
         draft, key, value = self.draft, event.key, event.value
+        self.said = ("", "")
         if key == "ease":
             draft.ease, draft.eased = (int(value) if value else None), True
             self.show_form("" if not draft.ending else self._after(key))
@@ -140,6 +174,7 @@ class FillingScreen(Screen[Saved | None]):
         if not ending:
             return
         draft.ending, draft.pressed = ending, False
+        draft.verdict_then = self.live.judgement().verdict.outcome
         self.tell_trouble("")
         self.show_form()
         if draft.attempt and ending != "callback":
@@ -166,16 +201,23 @@ class FillingScreen(Screen[Saved | None]):
         elif key == "ease":
             self.draft.eased = True
             self.show_form("" if not self.draft.ending else self._after(key))
-        elif key == "ending":
-            self._end_as(self.draft.ending or self.opening.suggested)
+        elif key == "ending" and (ending := self.draft.ending or self.opening.suggested):
+            self._end_as(ending)
         elif key.endswith(".match") and not self._settled(key):
             first = next(each for each in self.query_one(Form).fields if each.key == key)
             self.post_message(Form.Chosen(key, first.choices[0].value))
-        elif self.understand(key) or self.query_one(Form).waits_for_choice:
+        elif self.understand(key):
             self.show_form(key)
+        elif (gap := self.gap(key)) and (key in DIGIT_WANTED or self.said != (key, gap)):
+            self.answer(key, gap)
         else:
             self._look_for_matches()
             self.show_form(self._after(key))
+
+    @on(Form.Refused)
+    def _refused(self, event: Form.Refused) -> None:
+        event.stop()
+        self.answer(event.key, _("Enter shows the list; ↑ goes back to a field."))
 
     @on(Form.Going)
     def _going(self, event: Form.Going) -> None:

@@ -63,12 +63,31 @@ class FieldLine(NoteLine):
     """Whether digits pick instead of being typed."""
     still = False
     """Whether nothing can be typed."""
+    before = ""
+    """The key before the last one."""
+    last = ""
+    """The last key."""
+
+    @dataclass
+    class Refused(Message):
+        """Something was typed where nothing can be."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Digits pick on a choice, and a button takes no text at all."""
-        if self.still or (self.picking and character is not None and character in "0123456789"):
+        """Digits pick on a choice."""
+        if self.picking and character is not None and character in "0123456789":
             return False
         return super().check_consume_key(key, character)
+
+    def insert(self, text: str, beyond: int = 0) -> None:
+        """Put text in, except on a button, which takes none."""
+        if self.still:
+            self.post_message(self.Refused())
+        else:
+            super().insert(text, beyond)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual calls the handler of `NoteLine` after this one.
+        self.before, self.last = self.last, event.key
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -109,6 +128,13 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The field."""
 
     @dataclass
+    class Refused(Message):
+        """Something was typed on an action, which takes no text."""
+
+        key: str
+        """The field."""
+
+    @dataclass
     class Going(Message):
         """The cursor wants to another field."""
 
@@ -120,6 +146,8 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.fields: tuple[Field, ...] = ()
         self.current = ""
         self._laid: Laid | None = None
+        self._picked = ""
+        """The digit that has just picked, while an Enter behind it would be one too many."""
         self._rows = Rows()
         self._line = FieldLine(limit=LONGEST)
         self._line.ask("")
@@ -133,12 +161,6 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def field(self) -> Field | None:
         """The field that the cursor is on."""
         return next((field for field in self.fields if field.key == self.current), None)
-
-    @property
-    def waits_for_choice(self) -> bool:
-        """Whether the cursor is on a choice that has to be made before going on."""
-        field = self.field
-        return field is not None and field.kind == "choice" and field.needed and not field.text
 
     def show(self, fields: Sequence[Field], current: str) -> None:
         """Show these fields, with the cursor on the one called `current`."""
@@ -194,9 +216,18 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         else:
             self.post_message(self.Typed(field.key, event.value))
 
+    @on(FieldLine.Refused)
+    def _refused(self, event: FieldLine.Refused) -> None:
+        event.stop()
+        self.post_message(self.Refused(self.current))
+
     def action_enter(self) -> None:
-        """Take the field as it is: the first match of a choice, the words of a text."""
-        if (field := self.field) is None:
+        """Take the field as it is: the first match of a choice, the words of a text.
+
+        A digit goes on by itself; on the call Enter follows it, so one Enter behind it is dropped.
+        """
+        picked, self._picked = self._picked, ""
+        if (field := self.field) is None or (picked and picked == self._line.before):
             return
         if field.kind == "choice" and self._line.value:
             if found := matching(field.choices, self._line.value):
@@ -215,6 +246,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
         found = matching(field.choices, self._line.value)
         for place, choice in enumerate(found):
             if digit_of(found, place) == str(number):
+                self._picked = "" if field.hurried else str(number)
                 self._choose(field, choice.value)
                 return
 
@@ -228,6 +260,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     @on(Rows.Clicked)
     def _clicked(self, event: Rows.Clicked) -> None:
         event.stop()
+        self._picked = ""
         if self._laid is None or not 0 <= event.line < len(self._laid.lines):
             return
         line = self._laid.lines[event.line]

@@ -92,8 +92,10 @@ class _Page:
             self._sentence("! ", field.wrong, field.key)
         elif field.note:
             self._sentence("· ", field.note, field.key)
-        elif here and field.about:
+        elif here and field.about and not field.said:
             self._sentence("", field.about, field.key)
+        if field.said and field.said != field.wrong:
+            self._sentence("! ", field.said, field.key)
         self.ends[field.key] = len(self.lines) - 1
 
     def _head(self, field: Field, here: bool) -> Content:
@@ -104,7 +106,8 @@ class _Page:
                 self.resting_at = min(MARK + cell_len(name) + 1, self.width - 1)
             return styled("$mark[b $text-accent]$name[/]" if here else "$mark$name",
                           mark=mark, name=name)  # fmt: skip
-        aside = field.echo or (_("needed") if field.needed and not field.text else "")
+        gap = field.needed and (bool(field.wrong) or not field.text)
+        aside = field.echo or (_("needed") if gap else "")
         aside = cut(aside, self.room // 2)
         space = max(1, self.room - (cell_len(aside) + 2 if aside else 0))
         chosen = field.chosen

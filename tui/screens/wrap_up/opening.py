@@ -34,7 +34,7 @@ class Opening:
 
     draft: Draft
     suggested: str
-    """The ending that the call points to."""
+    """The ending that the call points to; empty where nothing was found out."""
     reached: bool
     """Whether anybody was talked to."""
     history: History
@@ -52,6 +52,7 @@ class Opening:
             matches=self.matches,
             reached=self.reached,
             suggested=self.suggested,
+            verdict=live.judgement().verdict.outcome,
         )
 
     def complaints(self, live: LiveCall) -> list[Complaint]:
@@ -160,6 +161,8 @@ def open_draft(live: LiveCall) -> Opening:
         suggested = _attempt_of(live, proposal.disposition)
     elif not (state.answers or state.asked or state.notes or state.captures or state.icp):
         suggested = "no_answer"
+    elif proposal.unfounded:
+        suggested = ""
     return Opening(
         draft=draft,
         suggested=suggested,

@@ -66,6 +66,8 @@ class WrapUpScreen(FillingScreen):
         """Grey what makes no sense now."""
         if not action.startswith("wrap_up_") or not self.is_mounted:
             return True
+        if action == "wrap_up_take_back" and self.stage != "saved":
+            return False
         return None if self.why_not(action) else True
 
     def action_wrap_up_forward(self) -> None:
@@ -137,7 +139,7 @@ class WrapUpScreen(FillingScreen):
                 return True
             self.tell_trouble(say(left[-1].saying))
             blocked = "insist" if left[-1].level == "rule" else left[-1].field
-        self.show_form(blocked)
+        self.answer(blocked, self.gap(blocked))
         return False
 
     def _begin_work(self) -> None:

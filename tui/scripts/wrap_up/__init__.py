@@ -14,7 +14,7 @@ from .forms import (
     Proposal,
     WrapUp,
 )
-from .propose import propose
+from .propose import propose, role_for
 from .reasons import reason_return
 from .return_dates import propose_return
 
@@ -34,4 +34,5 @@ __all__ = [
     "propose_return",
     "reason_return",
     "required_fields",
+    "role_for",
 ]

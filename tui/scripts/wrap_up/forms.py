@@ -154,3 +154,5 @@ class Proposal:
     """`callback` or `no_contact` where the script's answers point to an attempt."""
     callback_at: datetime | None = None
     """When to call back, where it was said."""
+    unfounded: bool = False
+    """Whether nothing was found out, so that the first outcome stands on nothing."""

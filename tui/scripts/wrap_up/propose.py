@@ -71,7 +71,24 @@ def propose(
         forms,
         pointed if pointed in ("callback", "no_contact") else "talked",
         _moment(state, CALLBACKS),
+        _unfounded(state, judgement),
     )
+
+
+def role_for(decides: str, role: str) -> str:
+    """The role that goes with who decides: the proposed one, unless the two contradict."""
+    if decides == "yes":
+        return "decision_maker" if role in ("", *ROLES.values()) else role
+    if decides == "shared":
+        return "" if role in ("influencer", "user") else role
+    return "" if role == "decision_maker" else role
+
+
+def _unfounded(state: CallState, judgement: Judgement) -> bool:
+    """No criterion and no ICP item is known, and no answer speaks for an outcome."""
+    known = any(each.status != "unknown" for each in judgement.evidence.values())
+    profiled = any(judgement.icp.items.values())
+    return not (known or profiled or state.suggested or judgement.verdict.outcome != "no_deal")
 
 
 def _order(judgement: Judgement) -> tuple[Outcome, ...]:

@@ -33,7 +33,9 @@ class Asking:
     reached: bool = True
     """Whether anybody was talked to, so that ease and outcomes make sense."""
     suggested: str = ""
-    """The ending that the call points to."""
+    """The ending that the call points to; empty where nothing was found out."""
+    verdict: str = ""
+    """The outcome that the answers speak for now."""
     advance: str = ""
     """Whether the next step is an advance or a continuation, in words."""
 

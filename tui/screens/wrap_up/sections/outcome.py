@@ -1,9 +1,11 @@
 """How easy the talk was, and how the call ended."""
 
-from tui.languages import _
+from collections.abc import Mapping
+
+from tui.languages import N_, _
 from tui.scripts.model.framework import Texts
 
-from ..draft import ATTEMPTS
+from ..draft import ATTEMPTS, OUTCOMES
 from ..fields import Choice, Field
 from .asking import Asking, in_words
 
@@ -11,6 +13,8 @@ DIGITS = {"deal": "1", "no_deal": "2", "disqualified": "3"} | {
     attempt: str(digit) for digit, attempt in enumerate(ATTEMPTS, 4)
 }
 """Each ending has a key of its own, wherever it stands in the list."""
+
+PRESS_NUMBER = N_("Press the number of how it ended.")
 
 
 def ease_field(asking: Asking) -> Field:
@@ -28,6 +32,7 @@ def ease_field(asking: Asking) -> Field:
         label=_("Ease of talk"),
         kind="choice",
         choices=choices,
+        hurried=True,
         offered=not asking.draft.eased,
         text=str(ease) if ease else _("not said") if asking.draft.eased else "",
         about="" if asking.draft.eased else _("How easy was it to talk to them? Enter: skip."),
@@ -52,12 +57,23 @@ def ending_field(asking: Asking) -> Field:
         if each in known
     ]
     choices.sort(key=lambda choice: choice.value != asking.suggested)
+    enter = _("Enter takes the first one.") if asking.suggested else _(PRESS_NUMBER)
     return Field(
         key="ending",
         needed=True,
         label=_("How did it end?"),
         kind="choice",
         choices=tuple(choices),
+        hurried=True,
         text=asking.draft.ending,
-        about="" if asking.draft.ending else _("Enter takes the first one."),
+        note=_turned(asking, known),
+        about="" if asking.draft.ending else enter,
     )
+
+
+def _turned(asking: Asking, known: Mapping[str, Texts]) -> str:
+    """What the verdict has become since the outcome was picked, where it is another one."""
+    draft, verdict = asking.draft, asking.verdict
+    if draft.ending not in OUTCOMES or verdict in ("", draft.ending, draft.verdict_then):
+        return ""
+    return _("The verdict is now: {outcome}.").format(outcome=in_words(known[verdict]))
