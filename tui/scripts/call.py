@@ -12,7 +12,6 @@ from .model.script import Script, Step
 from .sayings import SayingError
 from .way import next_step
 
-
 ANEW = ("text", "person")
 """Captures that are asked for again on another step: people say more each time."""
 

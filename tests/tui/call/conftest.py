@@ -73,7 +73,7 @@ class Desk:
 
     @property
     def told(self) -> str:
-        return self.panel("told").strip()
+        return " ".join(self.panel("told").split())
 
     @property
     def line(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -30,7 +31,7 @@ from .line_use import LineUse
 from .messages import SaveStateChanged
 from .pages import Page, Tone
 from .panel import Panel
-from .rows import Row, Span, line
+from .rows import BLANK, Row, Span, line, para
 from .view import View
 
 if TYPE_CHECKING:
@@ -189,10 +190,16 @@ class CallDesk(Screen[Any]):
         elif (name := self.use.capture) is not None:
             self.line.passes = self._passes[False, True]
             label = self.view.capture_label(name)
-            self.line.ask(f"{label} › ", _("Enter passes it over, Esc picks another answer"))
+            self.line.ask(f"{label} › ", self._way_out(cell_len(label)))
         else:
             self.line.passes = self._passes[True, True]
             self.line.ask("› ")
+
+    def _way_out(self, taken: int) -> str:
+        """How to go on without typing, as long as it fits beside the label."""
+        ways = (_("Enter passes it over, Esc picks another answer"), _("Enter passes it over"))
+        room = self.line.content_size.width - taken - len(" › ") - 1
+        return next((way for way in ways if cell_len(way) <= room), "")
 
     def _question_heading(self) -> str:
         return self.pages[-1].heading() if self.pages else question.heading(self.view)
@@ -202,9 +209,11 @@ class CallDesk(Screen[Any]):
             return self.pages[-1].rows(width, height)
         return question.question_rows(self.view, width, height)
 
-    def _told_rows(self, _width: int, _height: int) -> Sequence[Row]:
+    def _told_rows(self, width: int, height: int) -> Sequence[Row]:
+        """What was last said, right above the line; its beginning where it is too long."""
         text, tone = self._told
-        return [line((text, "" if tone == "plain" else tone))]
+        rows = para(text, width, "" if tone == "plain" else tone)[:height] if text else ()
+        return [*[BLANK] * (height - len(rows)), *rows]
 
     def _folded_stages(self, width: int, _height: int) -> Sequence[Row]:
         spans = (Span("F5 ", "key"), Span(cut(stages.folded_stages(self.view), width - 3)))

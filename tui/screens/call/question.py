@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.languages import _, ngettext
+from tui.scripts.phrases import CASE
 
 from .calculation import calculation
 from .names import OUTCOMES, STAGES, called, outcome_name
@@ -11,6 +12,8 @@ from .rows import BLANK, Row, Span, flow, line, para
 from .verdict import about
 from .view import View
 
+CASE_HERE = f"{{{CASE}}}"
+"""Where the text of a step tells the case itself."""
 THEN = "↳ "
 """What the words to say after an answer begin with."""
 
@@ -53,10 +56,16 @@ def _said(view: View, width: int) -> Iterator[Row]:
             yield BLANK
         yield from pitch_rows(view, width)
     if step.kind == "case" and (case := view.case()) is not None:
-        if step.text:
+        told = CASE_HERE in view.wording(step)
+        if step.text and (case.sample or not told):
             yield BLANK
         mark = Span(_("sample: ") if case.sample else "", "warn")
-        yield from flow((mark, *view.words(case.text)), width)
+        if told and case.sample:
+            yield from para(
+                _("This case is a sample: put in a real one you may quote."), width, "warn"
+            )
+        elif not told:
+            yield from flow((mark, *view.words(case.text)), width)
     if step.kind == "checklist" and view.script.icp:
         items = view.script.icp.items
         known = sum(item.id in state.icp for item in items)
@@ -113,7 +122,8 @@ def _values(view: View, width: int) -> Iterator[Row]:
             yield from para(view.capture_text(name), width, "strong", label)
     if awaited:
         labels = ", ".join(view.capture_label(name) for name in awaited)
-        yield from para(labels, width, "hint", _("to type: "))
+        now = step.id in state.answers or not step.answers
+        yield from para(labels, width, "hint", _("to type: ") if now else _("after the answer: "))
     if step.calc:
         yield from calculation(view, step.calc, width)
 
