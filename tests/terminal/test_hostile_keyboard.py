@@ -90,7 +90,7 @@ def test_random_keys_leave_a_program_that_runs_and_records_that_are_whole(
     rep.wait(lambda: notes(rep) == ["kept before the storm"])
     chance = random.Random(2)
     keys = [*(key for name, key in KEYS.items() if name != "ctrl+q"), *"0123456789abżщ/?., "]
-    for _ in range(15):
+    for _ in range(10):
         storm = "".join(chance.choice(keys) for _ in range(20))
         rep.send(storm.encode())
         rep.settle(0.02, 0.5)
