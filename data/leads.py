@@ -73,9 +73,7 @@ def add(
             connection, phone_e164=values["phone_e164"], email_folded=values["email_folded"]
         )
         if by_name and not known:
-            known = same_name(
-                connection, name=values["name"], company_name=values["company_name"]
-            )
+            known = same_name(connection, name=values["name"], company_name=values["company_name"])
         if known:
             raise DuplicateLead(known)
     added = connection.execute(_ADD, {"created_at": now, **values})

@@ -167,6 +167,8 @@ class TestAFaultInTheMiddleOfACall:
 
             def save_line(self, _call_id: int, _text: str) -> None: ...
 
+            def save_clock(self, _call_id: int, _seconds: int) -> None: ...
+
         recorder = EventRecorder(FakeStore(), call_id, outbox=outbox)
         for seq in range(1, 9):
             recorder.record(event(seq))
@@ -253,6 +255,9 @@ class FakeBroken:
         raise RuntimeError("something new")
 
     def save_line(self, _call_id: int, _text: str) -> None:
+        raise RuntimeError("something new")
+
+    def save_clock(self, _call_id: int, _seconds: int) -> None:
         raise RuntimeError("something new")
 
 

@@ -95,7 +95,7 @@ class FakeStore:
         return self.history
 
     def edit_lead(
-        self, lead_id: int, *, by: str = "", version: int | None = None, **changes: str
+        self, lead_id: int, *, by: str = "", version: int | None = None, **changes: Any
     ) -> None:
         self.edits.append((lead_id, changes))
         self.rows = [

@@ -155,9 +155,7 @@ def small_script() -> Script:
                     "stage": "any",
                     "kind": "hub",
                     "text": "And once more?",
-                    "answers": [
-                        {"id": "sure", "label": "Sure", "capture": ["amount", "quote"]}
-                    ],
+                    "answers": [{"id": "sure", "label": "Sure", "capture": ["amount", "quote"]}],
                 },
                 {
                     "id": "end",

@@ -83,7 +83,6 @@ class TestNumber:
     def test_is_read_in_the_habit_of_the_language(self, text: str, lang: str, kept: str) -> None:
         assert typed("number", text, lang) == kept
 
-
     @pytest.mark.parametrize("text", ["25 very odd things", "people", "25 tsy osób"])
     def test_more_than_what_is_counted_is_refused(self, text: str) -> None:
         assert "not a number" in refusal("number", text)

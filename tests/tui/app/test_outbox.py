@@ -22,6 +22,9 @@ class Refusing:
     def save_line(self, call_id: int, text: str) -> None:
         raise OSError("the disk is gone")
 
+    def save_clock(self, call_id: int, seconds: int) -> None:
+        raise OSError("the disk is gone")
+
 
 async def test_what_waits_in_the_outbox_is_saved_at_the_next_start(tmp_path: Path) -> None:
     services = Services(settings=Settings(language="en"), places=Places.under(tmp_path))

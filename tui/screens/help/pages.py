@@ -10,7 +10,6 @@ from tui.commands_here import Offer
 from tui.languages import _
 from tui.text import plain
 
-
 PAGE_WIDTH = 68
 """Cells in a line of help; fits a screen of 80."""
 
