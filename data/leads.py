@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import bindparam, insert, or_, select, text, update
+from sqlalchemy import and_, bindparam, insert, or_, select, text, update
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreConflict, StoreRefused, Suppressed
@@ -106,10 +106,11 @@ def checked(given: Mapping[str, Any]) -> dict[str, Any]:
 def same_as(connection: Connection, *, phone_e164: str, email_folded: str) -> list[Match]:
     """Leads with the same number or address."""
     reasons = []
+    # The indexes leave empty values out; only a condition that says so too may use them.
     if phone_e164:
-        reasons.append(lead.c.phone_e164 == phone_e164)
+        reasons.append(and_(lead.c.phone_e164 == phone_e164, text("phone_e164 <> ''")))
     if email_folded:
-        reasons.append(lead.c.email_folded == email_folded)
+        reasons.append(and_(lead.c.email_folded == email_folded, text("email_folded <> ''")))
     if not reasons:
         return []
     chosen = select(

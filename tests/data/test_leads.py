@@ -5,9 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from data.errors import NotFound, StoreConflict, StoreRefused
-from data.leads import DuplicateLead
+from data.leads import DuplicateLead, same_as
 from data.rows import NewLead
 from data.store import Store
 from tests.data.samples import A_DEAL, DANA, NO_DEAL, NOW, ask, saved_call
@@ -132,3 +133,20 @@ def test_history_is_the_latest_call_first_with_what_was_heard(store: Store) -> N
         ("deal", ()), ("no_deal", ("41 of 120 quotes are lost",)),
     ]  # fmt: skip
     assert store.lead_history(99) == []
+
+
+def test_looking_for_the_same_number_or_address_reads_no_whole_table(store: Store) -> None:
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    with store.database.reading() as connection:
+        event.listen(
+            connection,
+            "before_cursor_execute",
+            lambda _c, _cursor, statement, values, *_rest: asked.append((statement, values)),
+        )
+        same_as(connection, phone_e164="+442079460101", email_folded="dana@northgate.example")
+        statement, values = asked[-1]
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    told = " ".join(str(row[-1]) for row in plan)
+    assert "lead_phone" in told
+    assert "lead_email" in told
+    assert "SCAN" not in told
