@@ -47,6 +47,7 @@ class TalktrackApp(SafeApp):
     def __init__(self, services: Services, wish: CallWish | None = None) -> None:
         self.services = services
         self._wish = wish
+        self._opening = False
         set_language(services.settings.language)
         super().__init__(services.places.faults)
         for theme in OWN:
@@ -167,12 +168,19 @@ class TalktrackApp(SafeApp):
         self.exit(place)
 
     def open_call(self, wish: CallWish) -> None:
-        """Start or go on with a call, as soon as the store and the scripts are there."""
+        """Start or go on with a call, as soon as the store and the scripts are there.
+
+        While one is being opened, another is not: an impatient second Enter begins no second call,
+        and never one with somebody else.
+        """
+        if self._opening:
+            return
+        self._opening = True
         if not self.services.is_loaded:
             self.tell(_("Getting ready…"))
         self._open_call(wish)
 
-    @work(exclusive=True, group="open_call", exit_on_error=False)
+    @work(group="open_call", exit_on_error=False)
     async def _open_call(self, wish: CallWish) -> None:
         from tui.open_call import hold_call
 
@@ -180,6 +188,8 @@ class TalktrackApp(SafeApp):
             await hold_call(self, wish)
         except Exception as error:
             self.tell_failure(error)
+        finally:
+            self._opening = False
 
     # ------------------------------------------------------------------ settings
 
