@@ -154,7 +154,8 @@ async def one(pilot: Pilot[Any], number: int) -> None:
     await pilot.press("f8")
     await until(pilot, WrapUpScreen)
     await pilot.press("4")
-    for _ in range(40):
+    patience = time.monotonic() + 60
+    while time.monotonic() < patience:
         await pilot.press("enter")
         await settled(pilot)
         if isinstance(app.screen, TodayScreen):
