@@ -117,6 +117,7 @@ class WrapUpScreen(FillingScreen):
             if self.draft.attempt:
                 self.save()
             else:
+                self._begin_work()
                 self._list_changes()
 
     def save(self) -> None:
@@ -181,7 +182,7 @@ class WrapUpScreen(FillingScreen):
 
     @on(ChangesReady)
     def _changes_ready(self, event: ChangesReady) -> None:
-        self.previewed = event.changes
+        self.busy, self.previewed = False, event.changes
         foot = _("Enter saves. Esc goes back to the form.")
         rules = self.live.rules.outcomes
         self.query_one(ChangesView).tell(as_lines(event.changes, rules, foot))
@@ -205,6 +206,7 @@ class WrapUpScreen(FillingScreen):
         self.tell_trouble(sentence.format(why=say(event.why)))
         self.refresh_bindings()
         if event.out_of_date:
+            self._begin_work()
             self._list_changes()
 
     @on(TakenBack)
