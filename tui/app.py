@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
+from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -52,7 +53,7 @@ class TalktrackApp(SafeApp):
         super().__init__(services.places.faults)
         for theme in OWN:
             self.register_theme(theme)
-        self._choose_theme(services.settings.theme)
+        self._begin_with_theme(services.settings.theme)
         self.set_keymap(keys_at_start(services.settings.keys))
 
     def get_default_screen(self) -> Screen[Any]:
@@ -204,6 +205,15 @@ class TalktrackApp(SafeApp):
     def _themes(self) -> list[str]:
         first = [*(theme.name for theme in OWN), "ansi-dark", "ansi-light"]
         return [*first, *sorted(set(self.available_themes) - set(first))]
+
+    def _begin_with_theme(self, name: str) -> None:
+        """The same before anything is painted, where a change would style everything twice."""
+        self.set_reactive(App.theme, name if name in self.available_themes else DARK.name)
+        theme = self.current_theme
+        dark = {"-dark-mode": theme.dark, "-light-mode": not theme.dark}
+        self.update_classes({f"-theme-{theme.name}": True, **dark}, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _choose_theme(self, name: str, *, remember: bool = False) -> None:
         self.theme = name if name in self.available_themes else DARK.name

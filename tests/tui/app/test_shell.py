@@ -322,3 +322,22 @@ class TestSettingsScreen:
 
             assert "Compact" in seen(app)
             assert "Save" in seen(app)
+
+
+@pytest.mark.parametrize("theme", ["talktrack-light", "talktrack-dark", "ansi-light"])
+async def test_a_remembered_theme_is_as_good_as_one_that_is_chosen(
+    around: Make, theme: str
+) -> None:
+    async def state(begin_with: str, choose: str = "") -> tuple[object, ...]:
+        app = around(queue_row(1), theme=begin_with).app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            if choose:
+                app.theme = choose
+                await settled(pilot)
+            filters = [type(one).__name__ for one in app.get_line_filters()]
+            ground = app.screen.styles.background
+            return app.theme, sorted(app.classes), filters, ground, app.native_ansi_color
+
+    other = "talktrack-dark" if theme == "talktrack-light" else "talktrack-light"
+    assert await state(theme) == await state(other, theme)

@@ -24,6 +24,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.today.card import first_card, full_card
 from tui.screens.today.commands import COMMANDS
 from tui.screens.today.messages import CardRead, Failed, Found, QueueRead
+from tui.screens.today.moving import MovesInList
 from tui.screens.today.queue import Line, lines_of, matches
 from tui.screens.today.table import QueueTable
 from tui.screens.today.taking_back import take_back_last
@@ -43,7 +44,7 @@ TITLES = {
 NEEDS_LEAD = ("call_lead", "edit_lead")
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(MovesInList, Screen[None]):
     """Whom to call now."""
 
     BINDINGS = [*bindings(COMMANDS)]
@@ -54,9 +55,7 @@ class TodayScreen(Screen[None]):
     AUTO_FOCUS = "QueueTable"
 
     app = getters.app(TalktrackApp)
-    table = getters.query_one(QueueTable)
     title_line = getters.query_one(TitleLine)
-    search_line = getters.query_one("#search", Input)
     card = getters.query_one("#card-text", Static)
 
     def __init__(self, services: Services) -> None:
@@ -88,12 +87,6 @@ class TodayScreen(Screen[None]):
             yield Static(id="welcome")
             with VerticalScroll(id="card", can_focus=False):
                 yield Static(id="card-text")
-        yield Input(
-            id="search",
-            placeholder=_("name, company or number"),
-            select_on_focus=False,
-            compact=True,
-        )
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -102,6 +95,19 @@ class TodayScreen(Screen[None]):
         self._show_ways_in()
         self.set_interval(20, self._show_title)
         self._show_card(self.table.chosen)
+        self.call_after_refresh(self._lay_out_search)  # a text field is dear in the first frame
+
+    def _lay_out_search(self) -> Input:
+        for line in self.query("#search").results(Input):
+            return line
+        line = Input(
+            id="search",
+            placeholder=_("name, company or number"),
+            select_on_focus=False,
+            compact=True,
+        )
+        self.mount(line, before=self.query_one(KeyLine))
+        return line
 
     def on_screen_resume(self) -> None:
         """Back from a call or a dialog: things have changed."""
@@ -143,7 +149,7 @@ class TodayScreen(Screen[None]):
 
     @property
     def _letters(self) -> str:
-        return self.search_line.value.strip()
+        return next((line.value.strip() for line in self.query("#search").results(Input)), "")
 
     def _shown(self) -> list[Line]:
         """The queue, or who is found: at once among those who wait, then among all."""
@@ -350,13 +356,13 @@ class TodayScreen(Screen[None]):
     def action_search(self) -> None:
         """Type letters to look for."""
         self.add_class("-searching")
-        self.search_line.focus()
+        self._lay_out_search().focus()
         self.refresh_bindings()
 
     def action_all_leads(self) -> None:
         """End the search."""
         self.remove_class("-searching")
-        self.search_line.value = ""
+        self._lay_out_search().value = ""
         self._show_lines()
         self.table.focus()
         self.refresh_bindings()
@@ -371,29 +377,3 @@ class TodayScreen(Screen[None]):
     def _search_entered(self) -> None:
         if self._shown():
             self.table.focus()
-
-    # ------------------------------------------------------------------ moving
-
-    def action_cursor_up(self) -> None:
-        """The lead above."""
-        self.table.move(-1)
-
-    def action_cursor_down(self) -> None:
-        """The lead below."""
-        self.table.move(1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self.table.move(-self.table.page)
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self.table.move(self.table.page)
-
-    def action_first_lead(self) -> None:
-        """The first lead."""
-        self.table.cursor = 0
-
-    def action_last_lead(self) -> None:
-        """The last lead."""
-        self.table.move(len(self._shown()))

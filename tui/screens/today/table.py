@@ -179,6 +179,11 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor += by
 
     @property
+    def last(self) -> int:
+        """The place of the last lead."""
+        return max(0, len(self._places) - 1)
+
+    @property
     def page(self) -> int:
         """How many leads one sees at once."""
         return max(1, self.size.height - 2)
