@@ -96,15 +96,10 @@ class EventRecorder:
     def save_line(self, text: str) -> None:
         """Keep what stands in the note line; never raises, and says nothing where it can't."""
         with self._guard:
-            self._line = None
-            if self._pending:
-                self._line = text
-                self._keep(lambda box: box.put_line(text))
+            if not self._pending and self._line_taken(text):
                 return
-            try:
-                self._store.save_line(self._call_id, text)
-            except Exception:
-                self._line = text
+            self._line = text
+            self._keep(lambda box: box.put_line(text))
 
     def save_clock(self, seconds: int) -> None:
         """Keep how long the call has gone on; never raises, and waits for nothing."""
@@ -126,7 +121,7 @@ class EventRecorder:
         self.retry()
         with self._guard:
             if self._outbox is not None:
-                if self._pending:
+                if self._pending or self._line is not None:
                     self._outbox.close()
                 else:
                     self._outbox.clear()
@@ -157,12 +152,20 @@ class EventRecorder:
         return None
 
     def _all_there(self) -> None:
-        if self._line is not None:
-            self.save_line(self._line)
-        if self._outbox is not None:
+        if (self._line is None or self._line_taken(self._line)) and self._outbox is not None:
             self._outbox.clear()
         self._in_outbox = True
         self._tell(SaveState())
+
+    def _line_taken(self, text: str) -> bool:
+        try:
+            self._store.save_line(self._call_id, text)
+        except Exception:
+            return False
+        if self._line is not None and self._outbox is not None:
+            self._outbox.clear()
+        self._line = None
+        return True
 
     def _keep(self, put: Callable[[Outbox], None]) -> None:
         if self._outbox is None:

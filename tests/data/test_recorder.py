@@ -143,6 +143,32 @@ class TestAFaultInTheMiddleOfACall:
         assert leftovers(outbox) == []
         assert recover(outbox, store).events == 0
 
+    @pytest.mark.parametrize("last", ["half a sent", ""])
+    def test_with_nothing_but_a_line_typed_keeps_the_newest_line(
+        self, store: Store, call_id: int, outbox: Path, fault: Fault, last: str
+    ) -> None:
+        EventRecorder(store, call_id).save_line("older words")
+        recorder = EventRecorder(store, call_id, outbox=outbox)
+        fault.begin()
+        recorder.save_line("half" + LONG)
+        recorder.save_line(last)
+        recorder.close()
+        fault.end()
+        recover(outbox, store)
+        assert store.line(call_id) == last
+        assert leftovers(outbox) == []
+
+    def test_that_ends_by_itself_leaves_no_older_line_to_come_back(
+        self, store: Store, call_id: int, outbox: Path, fault: Fault
+    ) -> None:
+        recorder = EventRecorder(store, call_id, outbox=outbox)
+        fault.begin()
+        recorder.save_line("half" + LONG)
+        fault.end()
+        recorder.save_line("half a sentence")
+        assert leftovers(outbox) == []
+        assert store.line(call_id) == "half a sentence"
+
     def test_closing_leaves_what_could_not_be_saved_for_the_next_start(
         self, store: Store, call_id: int, outbox: Path, fault: Fault
     ) -> None:
