@@ -10,6 +10,7 @@ from data.tables.records import (
     Deal,
     DealCreate,
 )
+from data.tables.standing import Engagement, LeadStage
 from data.tables.trail import Change, Installation, PracticeRun, Review, Suppression
 
 __all__ = [
@@ -23,10 +24,12 @@ __all__ = [
     "ContactCreate",
     "Deal",
     "DealCreate",
+    "Engagement",
     "Evidence",
     "Installation",
     "Lead",
     "LeadCreate",
+    "LeadStage",
     "PracticeRun",
     "Review",
     "ScriptVersion",

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from data.tables.columns import (
@@ -104,12 +104,18 @@ class Call(CallBase, table=True):
         is_moment("call", "ended_at"),
         is_moment("call", "callback_at"),
         is_moment("call", "next_step_at"),
+        is_moment("call", "step_done_at"),
         is_day("call", "revisit_at"),
         UniqueConstraint("id", "deal_id", name="call_and_its_deal"),
         Index("call_of_lead", "lead_id", "status", "started_at"),
         Index("call_by_status", "status", "started_at"),
         Index("call_of_contact", "contact_id"),
         Index("call_of_company", "company_id"),
+        Index(
+            "call_step_due",
+            "next_step_at",
+            sqlite_where=text("next_step_at IS NOT NULL AND step_done_at IS NULL"),
+        ),
         {"sqlite_strict": True, "sqlite_autoincrement": True},
     )
 
@@ -154,6 +160,10 @@ class Call(CallBase, table=True):
     """SHA-256 over the events of the finished call, by which damage is noticed."""
     events_hashed: int | None = None
     """The last event that the hash covers."""
+    step_done_at: datetime | None = moment()
+    """When the next step was done, or given up."""
+    step_result: str = words()
+    """What became of it."""
 
 
 class CallEvent(SQLModel, table=True):

@@ -19,6 +19,7 @@ from data.tables.columns import (
     percent,
     words,
 )
+from data.tables.standing import LEAD_STAGES
 
 LEAD_STATUSES = ("new", "trying", "deal", "no_deal", "disqualified", "do_not_contact")
 """Never called, called without reaching anybody, the three outcomes, and hands off."""
@@ -73,7 +74,16 @@ class Lead(LeadBase, table=True):
         check("lead_hands_off_has_no_call", "status <> 'do_not_contact' OR next_call_at IS NULL"),
         is_moment("lead", "created_at"),
         is_moment("lead", "next_call_at"),
+        is_moment("lead", "hand_raised_at"),
+        one_of("lead", "stage", LEAD_STAGES),
+        between("lead", "fit", 0, 100),
+        between("lead", "engagement", 0, 100),
         Index("lead_due", "next_call_at", sqlite_where=text("next_call_at IS NOT NULL")),
+        Index(
+            "lead_hand_raised",
+            "hand_raised_at",
+            sqlite_where=text("hand_raised_at IS NOT NULL"),
+        ),
         Index("lead_waiting", "status", "next_call_at", "score", "id"),
         Index("lead_phone", "phone_e164", sqlite_where=text("phone_e164 <> ''")),
         Index("lead_email", "email_folded", sqlite_where=text("email_folded <> ''")),
@@ -89,3 +99,15 @@ class Lead(LeadBase, table=True):
     last_words: str | None = optional_words()
     """What they said last time, for the queue and the next call."""
     version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    stage: str = Field(default="new", sa_type=Text, sa_column_kwargs={"server_default": "new"})
+    """How far it is on its way to sales: the last of its rows in `lead_stage`."""
+    band: str = words()
+    cell: str = words()
+    segment: str = words()
+    track: str = words()
+    time_zone: str = words()
+    """The IANA name of where they are, where it is known better than by country and number."""
+    fit: int | None = percent()
+    engagement: int | None = percent()
+    hand_raised_at: datetime | None = moment()
+    """When they last asked to be called, by a form, a request or a call of their own."""

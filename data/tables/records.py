@@ -164,3 +164,6 @@ class Deal(DealBase, table=True):
     created_at: datetime = moment(required=True)
     closed_at: datetime | None = moment()
     version: int = _version()
+    close_reason: str = words()
+    """Why it was won or lost, as one of a list."""
+    close_note: str = words()

@@ -25,6 +25,8 @@ class Change(SQLModel, table=True):
         is_moment("change", "at"),
         is_moment("change", "undone_at"),
         check("change_created_flag", "created IN (0, 1)"),
+        check("change_removed_flag", "removed IN (0, 1)"),
+        Index("change_of_batch", "batch", sqlite_where=text("batch IS NOT NULL")),
         Index("change_of_call", "call_id", sqlite_where=text("call_id IS NOT NULL")),
         Index("change_of_row", "table", "row_id"),
         {"sqlite_strict": True},
@@ -43,6 +45,10 @@ class Change(SQLModel, table=True):
     """1 where the row itself was made by this change."""
     undone_at: datetime | None = moment()
     """When the save was taken back."""
+    batch: str | None = optional_words()
+    """What was written together and is taken back together, where no call did it."""
+    removed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """1 where the row itself was removed by this change, as a duplicate is."""
 
 
 class Suppression(SQLModel, table=True):
@@ -78,6 +84,10 @@ class Review(SQLModel, table=True):
     verdict: str = given()
     scores: str | None = optional_words()
     comment: str = words()
+    kind: str = words()
+    """What sort of look it was; empty is a plain comment."""
+    seq: int | None = None
+    """The event of the call it is pinned to."""
 
 
 class PracticeRun(SQLModel, table=True):

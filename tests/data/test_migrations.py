@@ -1,6 +1,7 @@
 """Bringing records up to date: the same tables as new ones have, or the old file untouched."""
 
 import os
+import re
 import shutil
 import signal
 from contextlib import closing
@@ -25,8 +26,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -39,17 +40,41 @@ def upgrade() -> None:
         batch.add_column(sa.Column("note", sa.Text, nullable=False, server_default="none"))
 """
 
+AFTER = f"{len(REVISIONS) + 1:04d}"
+"""The revision that comes after this program's last."""
 
-def shape(path: Path) -> dict[str, str]:
+A_LEAD = """
+INSERT INTO lead (name, email, created_at)
+VALUES ('Dana', 'dana@northgate.example', '2026-03-02T09:00:00.000000Z')
+"""
+
+
+def shape(path: Path) -> dict[str, list[str]]:
+    """Every table and index by its parts, since a column added later stands at the end."""
     found = ask(path, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: " ".join(sql.split()) for name, sql in found}
+    return {name: sorted(parts(" ".join(sql.split()))) for name, sql in found}
+
+
+def parts(sql: str) -> list[str]:
+    """The columns and rules of a CREATE; a rule written after its column stands alone, too."""
+    head, _, body = sql.partition("(")
+    body, _, tail = body.rpartition(")")
+    found, depth, start = [head.strip(), tail.strip()], 0, 0
+    for at, sign in enumerate(body + ","):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and depth == 0:
+            column, *rules = re.split(r" (?=CONSTRAINT )", body[start:at].strip())
+            found += [column, *rules]
+            start = at + 1
+    return found
 
 
 def at_next(tmp_path: Path, trouble: str = "pass") -> Path:
     """The revisions with one more."""
     folder = tmp_path / "migrations"
     shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_next.py").write_text(NEXT.replace("{trouble}", trouble))
+    text = NEXT.replace("{trouble}", trouble).replace("{next}", AFTER).replace("{head}", HEAD)
+    (folder / "versions" / f"v{AFTER}_next.py").write_text(text)
     return folder
 
 
@@ -63,7 +88,7 @@ def old(store: Store, path: Path) -> Path:
 
 
 def upgrade(path: Path, folder: Path) -> Path | None:
-    return migrate_file(path, folder=folder, head="0002", number=2)
+    return migrate_file(path, folder=folder, head=AFTER, number=int(AFTER))
 
 
 class TestTheTables:
@@ -95,13 +120,33 @@ class TestTheTables:
         assert found == sorted(REVISIONS)
 
 
+class TestAnUpdateFromEveryOlderRevision:
+    @pytest.mark.parametrize("known", range(1, len(REVISIONS)))
+    def test_leads_to_the_tables_of_today(self, tmp_path: Path, known: int) -> None:
+        folder = tmp_path / "older"
+        shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        for revision in REVISIONS[known:]:
+            next((folder / "versions").glob(f"v{revision}_*.py")).unlink()
+        path, new = tmp_path / "old.db", tmp_path / "new.db"
+        path.touch(mode=0o600)
+        migrate_file(path, folder=folder, head=REVISIONS[known - 1], number=known)
+        with closing(driver().connect(str(path))) as connection:
+            connection.execute(A_LEAD)
+            connection.commit()
+        Store.open(path).close()
+        Store.open(new).close()
+        assert shape(path) == shape(new)
+        assert ask(path, "SELECT name, email FROM lead") == [("Dana", "dana@northgate.example")]
+        assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
 class TestAnUpdate:
     def test_keeps_every_row(self, old: Path, tmp_path: Path) -> None:
         before = dump(old)
         upgrade(old, at_next(tmp_path))
         after = dump(old)
-        assert ask(old, "SELECT version_num FROM alembic_version") == [("0002",)]
-        assert ask(old, "PRAGMA user_version") == [(2,)]
+        assert ask(old, "SELECT version_num FROM alembic_version") == [(AFTER,)]
+        assert ask(old, "PRAGMA user_version") == [(int(AFTER),)]
         assert ask(old, "SELECT DISTINCT nickname FROM lead") == [("dana whitfield",)]
         same = set(before) - {"lead", "company", "alembic_version", "sqlite_sequence"}
         assert {name: after[name] for name in same} == {name: before[name] for name in same}
@@ -157,10 +202,10 @@ class TestAnUpdateThatFails:
                 os._exit(0)
         os.waitpid(child, 0)
         now = ask(old, "SELECT version_num FROM alembic_version")
-        if now == [("0001",)]:
+        if now == [(HEAD,)]:
             assert (dump(old), shape(old)) == before
         upgrade(old, folder)
-        assert ask(old, "SELECT version_num FROM alembic_version") == [("0002",)]
+        assert ask(old, "SELECT version_num FROM alembic_version") == [(AFTER,)]
         assert ask(old, "SELECT DISTINCT nickname FROM lead") == [("dana whitfield",)]
         assert ask(old, "PRAGMA foreign_key_check") == []
         assert "lead_copy" not in shape(old)

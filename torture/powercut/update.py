@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from data.migrate import migrate_file
+from data.migrations import HEAD
 from data.store import Store
 from tests.data.samples import A_DEAL, DISQUALIFIED, NO_DEAL, dump, saved_call
-from tests.data.test_migrations import at_next
+from tests.data.test_migrations import AFTER, at_next
 from torture.powercut.cuts import Run, listen
 from torture.powercut.disk import Disk
 
@@ -27,7 +28,7 @@ CHANGED = ("lead", "company", "alembic_version", "sqlite_sequence")
 
 def bring_up(path: Path, revisions: Path) -> None:
     """The update."""
-    migrate_file(path, folder=revisions, head="0002", number=2)
+    migrate_file(path, folder=revisions, head=AFTER, number=int(AFTER))
 
 
 def record(folder: Path) -> tuple[Run, dict[str, Any], Path]:
@@ -54,9 +55,9 @@ def cut(folder: Path, *, cuts: int) -> str:
             found[_look(folder / "found", disk, chance, before, revisions)] += 1
         if number < len(log):
             disk.do(log[number])
-    assert set(found) <= {"0001", "0002"}
+    assert set(found) <= {HEAD, AFTER}
     return (
-        f"{cuts:,} cuts: {found['0001']:,} left the old file, {found['0002']:,} the new one, "
+        f"{cuts:,} cuts: {found[HEAD]:,} left the old file, {found[AFTER]:,} the new one, "
         "0 stuck, 0 rows lost"
     )
 
@@ -74,7 +75,7 @@ def _look(
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         version = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     after = dump(path)
-    if version == "0001":
+    if version == HEAD:
         assert after == before
         bring_up(path, revisions)
         after = dump(path)
