@@ -6,6 +6,9 @@ from tui.languages import N_
 TODAY = N_("Today")
 LIST = N_("In the list")
 
+NEEDS_LEAD = ("call_lead", "edit_lead")
+"""Commands that are greyed out while no lead is chosen."""
+
 COMMANDS = (
     Command(
         "call_lead",

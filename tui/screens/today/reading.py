@@ -1,0 +1,114 @@
+"""Reading the queue and the chosen lead's card from the store, off the screen's own thread."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from tui.app import StoreReady
+from tui.screens.today.card import first_card, full_card
+from tui.screens.today.messages import CardRead, Failed, Found, QueueRead
+from tui.screens.today.queue import Line, lines_of
+from tui.screens.today.shown import ShowsQueue
+from tui.screens.today.table import QueueTable
+from tui.services import QUEUE_LIMIT
+
+
+class ReadsQueue(ShowsQueue):
+    """A Today screen that reads what it shows."""
+
+    def on_screen_resume(self) -> None:
+        """Back from a call or a dialog: things have changed."""
+        if self._services.is_loaded:
+            self._read()
+
+    @on(StoreReady)
+    def _store_ready(self) -> None:
+        """Read the queue in full, and the card."""
+        self._read()
+        self._show_card(self.table.chosen)
+
+    def action_read_again(self) -> None:
+        """Read the list anew."""
+        if self._services.is_loaded:
+            self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="queue")
+    def _read(self) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        try:
+            rows = store.queue(now=self._services.clock.now(), limit=QUEUE_LIMIT)
+            total = store.lead_count()
+        except Exception as error:
+            self.post_message(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(QueueRead(rows, total))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="search")
+    def _look_for(self, letters: str) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        try:
+            rows = store.queue(now=self._services.clock.now(), limit=QUEUE_LIMIT, search=letters)
+        except Exception as error:
+            self.post_message(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(Found(letters, rows))
+
+    @on(QueueRead)
+    def _queue_read(self, event: QueueRead) -> None:
+        self._lines = lines_of(event.rows, self._services.clock.now())
+        self._due = sum(line.section == "due" for line in self._lines)
+        self._drafts = sum(line.section == "draft" for line in self._lines)
+        self._total = event.total
+        self._show_title()
+        self._show_lines()
+        if self._letters:
+            self._look_for(self._letters)
+
+    @on(Found)
+    def _search_done(self, event: Found) -> None:
+        if event.letters != self._letters:
+            return  # an answer to what was typed before
+        self._found = (event.letters, lines_of(event.rows, self._services.clock.now()))
+        self._show_lines()
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        self.app.tell_failure(event.error)
+
+    @on(QueueTable.Chosen)
+    def _chosen(self, event: QueueTable.Chosen) -> None:
+        self._show_card(event.line)
+
+    def _show_card(self, line: Line | None) -> None:
+        if line is None:
+            self.card.update("")
+            return
+        self.card.update(first_card(line))
+        if self._services.store is not None and self.has_class("-wide"):
+            self._read_card(line.key)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="card")
+    def _read_card(self, lead_id: int) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        try:
+            card = full_card(store.lead(lead_id), store.lead_history(lead_id))
+        except Exception as error:
+            self.post_message(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(CardRead(lead_id, card))
+
+    @on(CardRead)
+    def _card_read(self, event: CardRead) -> None:
+        chosen = self.table.chosen
+        if chosen is not None and chosen.key == event.lead_id:
+            self.card.update(event.card)

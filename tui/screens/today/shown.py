@@ -1,0 +1,91 @@
+"""What stands on Today: the lines of the queue, the figures over them, the ways in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import getters
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tui.app import TalktrackApp
+from tui.languages import N_, _, ngettext, time_text
+from tui.screens.today.moving import MovesInList
+from tui.screens.today.queue import Line, lines_of, matches
+from tui.screens.today.welcome import nobody_found, nobody_waits, welcome
+from tui.services import Services
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from data.rows import FirstLook
+
+TITLES = {
+    "own": N_("Talktrack · today"),
+    "practice": N_("Talktrack · practice, nothing is kept"),
+    "demo": N_("Talktrack · demo, nothing is kept"),
+}
+
+
+class ShowsQueue(MovesInList, Screen[None]):
+    """Knows the lines of the queue and shows them; the mixins beside this file build on it."""
+
+    app = getters.app(TalktrackApp)
+    title_line = getters.query_one(TitleLine)
+    card = getters.query_one("#card-text", Static)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        look = services.first_look()
+        self._lines = self._words(look)
+        self._due = look.due if look else 0
+        self._drafts = look.drafts if look else 0
+        self._total = look.total if look else 0
+        self._found: tuple[str, list[Line]] | None = None
+        """What was looked for last among all leads, and who was found."""
+
+    def _words(self, look: FirstLook | None) -> list[Line]:
+        return lines_of(look.rows, self._services.clock.now()) if look else []
+
+    def _show_title(self) -> None:
+        line = self.title_line
+        line.left = _(TITLES[self._services.kind])
+        due, drafts, total = self._due, self._drafts, self._total
+        counts = [
+            due and ngettext("{n} to call back", "{n} to call back", due).format(n=due),
+            drafts and ngettext("{n} to go on with", "{n} to go on with", drafts).format(n=drafts),
+            total and ngettext("{n} lead", "{n} leads", total).format(n=total),
+        ]
+        line.middle = " · ".join(count for count in counts if count)
+        now = time_text(self._services.clock.local())
+        line.right = f"{self._services.settings.rep_name} · {now}"
+
+    def _show_ways_in(self) -> None:
+        letters = self._letters
+        words: str | Content = ""
+        if not self._shown():
+            if not letters:
+                words = nobody_waits() if self._total else welcome()
+            elif self._found and self._found[0] == letters:
+                words = nobody_found(letters)
+        self.set_class(bool(words), "-empty")
+        self.query_one("#welcome", Static).update(words)
+        self.refresh_bindings()
+
+    @property
+    def _letters(self) -> str:
+        return next((line.value.strip() for line in self.query("#search").results(Input)), "")
+
+    def _shown(self) -> list[Line]:
+        """The queue, or who is found: at once among those who wait, then among all."""
+        letters = self._letters
+        if not letters:
+            return self._lines
+        if self._found and self._found[0] == letters:
+            return self._found[1]
+        return [line for line in self._lines if matches(line, letters)]
+
+    def _show_lines(self) -> None:
+        self._show_ways_in()
+        self.table.show(self._shown())
