@@ -34,7 +34,8 @@ _POINTERS = ("lead_id", "contact_id", "call_id")
 
 _NO_WORDS = {
     "reason_note": None, "insist": None, "sub_reason": None, "next_step_who": None,
-    "next_step_action": None, "draft_line": "", "events_hash": None, "events_hashed": None,
+    "next_step_action": None, "draft_line": "", "draft_form": "",
+    "events_hash": None, "events_hashed": None,
 }  # fmt: skip
 _NOBODY: Mapping[str, Mapping[str, Any]] = {
     "lead": {

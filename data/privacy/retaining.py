@@ -68,7 +68,9 @@ def _clear(connection: Connection, lead_id: int, tables: Sequence[Table]) -> Non
     if calls:
         scrub(connection, sorted(own, key=len, reverse=True), calls=calls, tables=tables)
         connection.execute(
-            update(call).where(call.c.id.in_(calls)).values(next_step_who=None, draft_line="")
+            update(call)
+            .where(call.c.id.in_(calls))
+            .values(next_step_who=None, draft_line="", draft_form="")
         )
     connection.execute(
         delete(change).where(

@@ -248,6 +248,10 @@ def _call_values(wrap_up: WrapUp, result: CallResult) -> dict[str, Any]:
         "segment": kept(result.segment),
         "ease": wrap_up.ease,
         "draft_line": "",
+        "draft_form": "",
+        "held_by": "",
+        "holder": "",
+        "held_until": None,
     }
 
 
