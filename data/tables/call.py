@@ -97,6 +97,8 @@ class Call(CallBase, table=True):
         between("call", "icp_coverage", 0, 100),
         between("call", "score_low", 0, 100),
         between("call", "score_high", 0, 100),
+        between("call", "score_known", 0, 100),
+        between("call", "lead_score", 0, 100),
         check("call_score_is_a_range", "score_low <= score_high"),
         between("call", "ease", 1, 5),
         check("call_talk_is_not_negative", "talk_seconds >= 0"),
@@ -173,6 +175,12 @@ class Call(CallBase, table=True):
     """When it counts as cut off, unless that program says meanwhile that it goes on."""
     draft_form: str = words()
     """The wrap-up as far as it is filled in, as JSON."""
+    score_known: int | None = percent()
+    """The framework's score on what is known: the talk in the lead's score."""
+    lead_score: int | None = percent()
+    """What the lead scored right after this call, by `scoring_version`."""
+    knocked_out: str = words()
+    """The ICP item whose answer alone put the lead outside."""
 
 
 class CallEvent(SQLModel, table=True):

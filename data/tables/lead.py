@@ -1,7 +1,7 @@
 """Leads: whom to call."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -12,6 +12,8 @@ from data.tables.columns import (
     Words,
     between,
     check,
+    day,
+    is_day,
     is_moment,
     moment,
     one_of,
@@ -75,6 +77,7 @@ class Lead(LeadBase, table=True):
         is_moment("lead", "created_at"),
         is_moment("lead", "next_call_at"),
         is_moment("lead", "hand_raised_at"),
+        is_day("lead", "scored_on"),
         one_of("lead", "stage", LEAD_STAGES),
         between("lead", "fit", 0, 100),
         between("lead", "engagement", 0, 100),
@@ -111,3 +114,7 @@ class Lead(LeadBase, table=True):
     engagement: int | None = percent()
     hand_raised_at: datetime | None = moment()
     """When they last asked to be called, by a form, a request or a call of their own."""
+    scoring_version: str = words()
+    """The version of `scoring.yaml` that the score is by; `given` where it came with the lead."""
+    scored_on: date | None = day()
+    """The last day on which the score was worked out; what the lead did fades from day to day."""
