@@ -138,6 +138,12 @@ def ways(case: Case) -> Iterator[dict[str, Any]]:
     fill: dict[str, list[Any]] = {
         f"criterion:{name}": list(KNOWN) for name in names if judged.status(name) == "unknown"
     }
+    if judged.status("need") == "not_met":
+        # Their steps count as questions about need, which would settle that there is none; a rep
+        # may leave them out all the same.
+        for name in (f"criterion:{each}" for each in ("challenges", "identify_pain")):
+            if name in fill:
+                fill[name].append(None)
     steps = case.call.script.by_id
     fill |= {
         f"icp:{item.id}": [option.id for option in item.options]
@@ -162,6 +168,8 @@ def filled(case: Case, way: dict[str, Any]) -> str:
     call._seq = 1000
     for name, value in way.items():
         kind, _, rest = name.partition(":")
+        if value is None:
+            continue
         if kind == "criterion":
             call.answer(rest, value)
         elif kind == "icp":

@@ -1,6 +1,7 @@
 """A call judged: everything that the panel shows and the wrap-up starts from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tui.scripts.model.names import Status
 from tui.scripts.model.script import Script
@@ -18,7 +19,7 @@ from .results import RANK, Judgement, Score
 from .score import score_of
 from .segment import OPTED_OUT, finding_of, segment_of, track_of
 from .verdict import verdict_of
-from .world import World, probing
+from .world import World, closing, probing
 
 TOLD = 35
 """How much of the score, in per cent, must be known before it chooses a track: the fit at least."""
@@ -105,7 +106,7 @@ def _world(
     asked, level, may_probe = probing(ready.script, state, ready.reading, ready.rules)
     step = state.facts.get("next_step")
     request_fit = state.facts.get("request_fit", "")
-    return World(
+    world = World(
         view=view,
         ranks=tuple(RANK[statuses.get(name, "unknown")] for name in view.names),
         need=RANK[statuses.get(NEED, "unknown")],
@@ -113,8 +114,11 @@ def _world(
         finding=finding_of(state, ready.reading, ready.rules.outcomes),
         probed=asked >= wanted.need_questions and level >= wanted.pain_level,
         may_probe=may_probe,
+        closing=frozenset(),
         request_fit=request_fit,
         request_open=not request_fit and bool(ready.reading.asks.facts.get("request_fit")),
         funds=state.facts.get("funds", ""),
         concrete=None if step is None else step in ready.rules.outcomes.concrete,
     )
+    closed = closing(world, asked, level, ready.rules)
+    return replace(world, closing=closed) if closed else world

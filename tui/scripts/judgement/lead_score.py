@@ -19,8 +19,10 @@ class Contribution(NamedTuple):
     """A part of the score: what it is about and what it adds or takes."""
 
     about: str
-    """`fit`, `engagement:<event>`, `source:<source>`, `talk` or `penalty:<penalty>`."""
+    """`fit` or `fit:<item>`, `engagement:<event>`, `source:<source>`, `talk`, `penalty:<penalty>`."""
     points: float
+    days_ago: float | None = None
+    """How long ago it happened, of an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,10 @@ class ScoreInputs:
 
     fit: float | None = None
     """Fit with the profile on what is known, 0 to 100."""
+    fit_parts: Sequence[Contribution] = ()
+    """What the fit is made of; together they are the fit."""
+    fit_coverage: float = 1
+    """How much of the profile is known, 0 to 1."""
     happened: Sequence[Happened] | None = None
     source: str | None = None
     talk: float | None = None
@@ -69,14 +75,15 @@ def engagement(happened: Sequence[Happened], scoring: Scoring) -> tuple[float, l
     parts = [
         Contribution(
             f"engagement:{item.event}",
-            scoring.events.get(item.event, 0.0)
+            (kind.points if (kind := scoring.events.get(item.event)) else 0.0)
             * 0.5 ** (max(item.days_ago, 0) / scoring.half_life_days),
+            max(item.days_ago, 0),
         )
         for item in happened
     ]
     total = sum(part.points for part in parts)
     shrunk = min(total, 100) / total if total > 0 else 1.0
-    return min(total, 100.0), [Contribution(part.about, part.points * shrunk) for part in parts]
+    return min(total, 100.0), [part._replace(points=part.points * shrunk) for part in parts]
 
 
 def step_of(value: float, steps: Sequence[Step]) -> str:
@@ -89,7 +96,7 @@ def _score(inputs: ScoreInputs, scoring: Scoring, weights: ScoreWeights) -> Lead
     parts: list[tuple[float, list[Contribution]]] = []
     engaged: float | None = None
     if inputs.fit is not None and weights.fit:
-        parts.append((weights.fit, [Contribution("fit", inputs.fit)]))
+        parts.append((weights.fit, list(inputs.fit_parts) or [Contribution("fit", inputs.fit)]))
     if inputs.happened is not None:
         engaged, events = engagement(inputs.happened, scoring)
         if weights.engagement:
@@ -100,12 +107,15 @@ def _score(inputs: ScoreInputs, scoring: Scoring, weights: ScoreWeights) -> Lead
     if inputs.talk is not None and weights.talk:
         parts.append((weights.talk, [Contribution("talk", inputs.talk)]))
     known = sum(weight for weight, _ in parts)
+    covered = known
+    if inputs.fit is not None:
+        covered -= weights.fit * (1 - inputs.fit_coverage)
     whole = weights.fit + weights.engagement + weights.source + weights.talk
     if not known:
         band = "D" if inputs.knocked_out else ""
         return LeadScore(None, band, "", 0, (), scoring.version)
     found = [
-        Contribution(item.about, item.points * weight / known)
+        item._replace(points=item.points * weight / known)
         for weight, items in parts
         for item in items
     ]
@@ -118,7 +128,7 @@ def _score(inputs: ScoreInputs, scoring: Scoring, weights: ScoreWeights) -> Lead
         score,
         "D" if inputs.knocked_out else step_of(score, scoring.bands),
         letter + digit if letter and digit else "",
-        round(100 * known / whole),
+        round(100 * covered / whole),
         tuple(found),
         scoring.version,
     )

@@ -84,7 +84,7 @@ def _why(
         said.append(Saying("no concrete next step yet"))
     elif not world.concrete:
         said.append(Saying("the next step is not a concrete request"))
-    return said
+    return said or [Saying("a concrete next step is agreed, and nothing speaks against it")]
 
 
 _PROFILE = {

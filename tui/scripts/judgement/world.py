@@ -31,6 +31,8 @@ class World:
     """Enough was asked about need to believe that there is none."""
     may_probe: bool
     """Enough can still be asked."""
+    closing: frozenset[int]
+    """Places of criteria whose only questions would settle that there is no need."""
     request_fit: str
     request_open: bool
     """The request is not known and the script asks about it."""
@@ -68,9 +70,16 @@ def talk(world: World, ranks: Sequence[int], need: int, probed: bool) -> int:
     if need == NOT_MET and probed:
         return DISQUALIFIED
     found = DISQUALIFIED if need == UNKNOWN or (need == NOT_MET and world.may_probe) else 0
-    if world.concrete is not False and world.view.qualifies([rank or MET for rank in ranks]):
+    # To ask about a closing criterion disqualifies, so elsewhere it stays unknown.
+    left = world.closing if need == NOT_MET else ()
+    best = [rank or (UNKNOWN if at in left else MET) for at, rank in enumerate(ranks)]
+    if world.concrete is not False and world.view.qualifies(best):
         found |= DEAL
-    if world.concrete is not True or not world.view.qualifies(_worst(world, ranks, need)):
+    worst = [
+        rank if at in left else lowest
+        for at, (rank, lowest) in enumerate(zip(ranks, _worst(world, ranks, need), strict=True))
+    ]
+    if world.concrete is not True or not world.view.qualifies(worst):
         found |= NO_DEAL
     return found
 
@@ -82,6 +91,24 @@ def _worst(world: World, ranks: Sequence[int], need: int) -> Sequence[int]:
     if need == UNKNOWN and ranks[place] == UNKNOWN:
         worst[place] = PARTLY
     return worst
+
+
+def closing(world: World, asked: int, level: int, rules: Rules) -> frozenset[int]:
+    """Places of unknown criteria that one more question would settle together with need.
+
+    Need reads them, so their questions count as questions about need.
+    """
+    wanted = rules.outcomes.verdict
+    one_is_missing = asked + 1 == wanted.need_questions and level >= wanted.pain_level
+    if world.need != NOT_MET or not one_is_missing:
+        return frozenset()
+    kind = rules.criteria.get(NEED)
+    reads = kind.reads if kind else ()
+    return frozenset(
+        place
+        for place, name in enumerate(world.view.names)
+        if name in reads and world.ranks[place] == UNKNOWN
+    )
 
 
 def probing(
