@@ -16,9 +16,9 @@ from typing import Any
 
 from tui.languages import LANGUAGES, N_
 from tui.scripts.sayings import Saying
+from tui.scripts.working_time import DAYS, HOURS, WorkingTime
 
 TEXT_LIMIT = 200
-HOURS = re.compile(r"([01]?\d|2[0-3]):[0-5]\d\s*[-–]\s*(([01]?\d|2[0-3]):[0-5]\d|24:00)")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Settings:
     default_script: str = ""
     scripts_folder: str = ""
     working_hours: str = "09:00-17:00"
+    working_days: str = "1-5"
     our_company: str = ""
     product: str = ""
     currency: str = "EUR"
@@ -54,6 +55,11 @@ class Settings:
     def owner_name(self) -> str:
         """Who is responsible for new deals, unless the call says otherwise."""
         return self.owner or self.rep_name
+
+    @property
+    def working_time(self) -> WorkingTime:
+        """When calls are made: the hours and days that callbacks are offered within."""
+        return WorkingTime.of(self.working_hours, self.working_days)
 
 
 @dataclass(frozen=True)
@@ -156,6 +162,13 @@ FIELDS = (
         N_("When you call, for example 09:00-17:00; callbacks are offered within them."),
         check=lambda value: HOURS.fullmatch(value.strip()) is not None,
         wrong=N_("“{value}” is not a span of hours; write it like 09:00-17:00."),
+    ),
+    Field(
+        "working_days",
+        N_("Working days"),
+        N_("When you call, 1 for Monday: 1-5 is Monday to Friday, 1,2,4 three days of the week."),
+        check=lambda value: DAYS.fullmatch(value.strip()) is not None,
+        wrong=N_("“{value}” are not days of the week; write them like 1-5 or 1,2,4."),
     ),
     Field(
         "currency",

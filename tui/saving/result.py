@@ -42,7 +42,7 @@ def result_of(live: LiveCall, wrap_up: WrapUp | None = None) -> CallResult:
             if not each.read_from
         ),
         lead_score=lead_score(live) if wrap_up and wrap_up.disposition == "talked" else None,
-        next_call_at=next_attempt(live, wrap_up.disposition) if wrap_up else None,
+        next_call_at=next_call(live, wrap_up) if wrap_up else None,
     )
 
 
@@ -56,6 +56,21 @@ def lead_score(live: LiveCall) -> int | None:
         knocked_out=judged.icp.knocked_out is not None,
     )
     return score_after(inputs, live.rules.scoring).score
+
+
+def next_call(live: LiveCall, wrap_up: WrapUp) -> datetime | None:
+    """When the lead comes up again, where the wrap-up itself doesn't name the moment.
+
+    A return on a day is due when the rep begins to work on it. A call that was promised for an
+    earlier time comes first.
+    """
+    if wrap_up.outcome != "no_deal" or wrap_up.revisit_at is None:
+        return next_attempt(live, wrap_up.disposition)
+    back = live.settings.working_time.start_of(wrap_up.revisit_at).astimezone(UTC)
+    step = wrap_up.next_step
+    if step is not None and step.type == "callback" and step.at is not None:
+        return min(back, step.at.astimezone(UTC))
+    return back
 
 
 def next_attempt(live: LiveCall, disposition: str) -> datetime | None:

@@ -77,6 +77,34 @@ async def test_callback_is_shown_in_full_before_it_is_kept(
         assert row.next_call_at.isoformat() == "2026-03-05T10:00:00+00:00"
 
 
+async def test_a_digit_takes_a_usual_time_and_shows_it_before_it_is_kept(
+    on_desk: OnDesk, store: Store, begun: Callable[[], LiveCall]
+) -> None:
+    async with on_desk(begun(), size=(80, 24)) as desk:
+        await desk.press("f7", "5", "3")
+        assert "Tuesday, 3 March 2026, 09:00, tomorrow" in desk.question
+        await desk.press("enter")
+        await settled(desk.pilot)
+        at = store.lead(desk.live.lead.id).next_call_at
+        assert at is not None
+        assert at.isoformat() == "2026-03-03T09:00:00+00:00"
+
+
+async def test_a_date_that_begins_with_digits_is_typed_as_it_is_said(
+    on_desk: OnDesk, begun: Callable[[], LiveCall]
+) -> None:
+    async with on_desk(begun()) as desk:
+        await desk.press("f7", "5")
+        await desk.type("10:30")
+        assert desk.line == "10:30"
+        await desk.press("enter")
+        assert "Tuesday, 3 March 2026, 10:30, tomorrow" in desk.question
+        await desk.press("escape", "5")
+        await desk.type("8 march")
+        await desk.press("enter")
+        assert "That is not a working day of yours." in desk.question
+
+
 async def test_answer_that_means_a_callback_ends_the_call_with_its_time(
     on_desk: OnDesk, store: Store, begun: Callable[[], LiveCall]
 ) -> None:

@@ -285,6 +285,10 @@ class CallDesk(Screen[Any]):
         text = _("The line holds {kept} characters; the other {dropped} were left out.")
         self.tell(text.format(kept=message.kept, dropped=message.dropped), "warn")
 
+    def put_line(self, text: str) -> None:
+        """Let this stand on the line, the cursor behind it."""
+        self.line.put(text)
+
     def take_line(self) -> str:
         """What is typed; the line is empty afterwards."""
         self._typed = ""

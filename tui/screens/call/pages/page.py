@@ -35,6 +35,9 @@ class Desk(Protocol):
     def repaint(self) -> None:
         """Show the page again; nothing was recorded."""
 
+    def put_line(self, text: str) -> None:
+        """Let this stand on the line, the cursor behind it."""
+
     def tell(self, text: str, tone: Tone = "plain") -> None:
         """Say something above the line until the next key."""
 
