@@ -17,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from data.migrations import HEAD
+from data.sqlite.search.tables import CREATE
 from data.tables import Installation
 
 metadata = SQLModel.metadata
@@ -34,6 +35,9 @@ def build(connection: Connection) -> None:
     """Make every table, and note the revision they are at."""
     metadata.create_all(connection, checkfirst=False)
     version_table.metadata.create_all(connection, checkfirst=False)
+    if connection.dialect.name == "sqlite":
+        for statement in CREATE:
+            connection.exec_driver_sql(statement)
     connection.execute(insert(version_table).values(version_num=HEAD))
     name_installation(connection)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.errors import told
 from data.sqlite.driver import PATIENT_SECONDS, connect, driver
+from data.sqlite.search.filling import drop_marked
 
 
 def leave_no_trace(path: Path) -> bool:
@@ -15,6 +16,12 @@ def leave_no_trace(path: Path) -> bool:
     """
     sqlite = driver()
     with told(str(path)), closing(connect(str(path), timeout=PATIENT_SECONDS)) as connection:
+        try:
+            drop_marked(connection)
+        except sqlite.OperationalError as error:
+            if "locked" in str(error):
+                return False
+            raise
         for (name,) in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'"
         ).fetchall():

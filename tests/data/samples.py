@@ -146,12 +146,12 @@ def saved_call(store: Store, wrap_up: WrapUp, lead: NewLead = DANA, *, at: datet
 
 
 def dump(path: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table, as SQLite itself sees them."""
+    """Every row of every table, as SQLite itself sees them, but for the index made of them."""
     with closing(driver().connect(str(path))) as connection:
         names = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if name not in without
+            if name not in without and not name.startswith("lead_words")
         ]
         return {
             name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)

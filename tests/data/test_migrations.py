@@ -40,6 +40,12 @@ def upgrade() -> None:
         batch.add_column(sa.Column("note", sa.Text, nullable=False, server_default="none"))
 """
 
+
+def not_of_the_index(name: str | None, _kind: object, _parents: object) -> bool:
+    """The index of words is SQLite's own affair, made by hand."""
+    return not (name or "").startswith("lead_words")
+
+
 AFTER = f"{len(REVISIONS) + 1:04d}"
 """The revision that comes after this program's last."""
 
@@ -107,7 +113,9 @@ class TestTheTables:
         migrate_file(migrated)
         engine = create_engine(f"sqlite:///{migrated}")
         with engine.connect() as connection:
-            context = MigrationContext.configure(connection, opts={"compare_type": False})
+            context = MigrationContext.configure(
+                connection, opts={"compare_type": False, "include_name": not_of_the_index}
+            )
             assert compare_metadata(context, metadata) == []
         engine.dispose()
 
