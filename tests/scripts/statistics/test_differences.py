@@ -1,0 +1,72 @@
+"""Two shares beside each other, and the words that they allow."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.scripts.statistics import Share, compare, newcombe
+
+SHARES = st.integers(1, 300).flatmap(lambda of: st.builds(Share, st.integers(0, of), st.just(of)))
+
+
+def test_the_difference_of_the_guide_cannot_be_told_yet() -> None:
+    found = compare(Share(24, 60), Share(18, 60))
+    assert round(100 * found.points) == 10
+    assert (round(100 * found.low), round(100 * found.high)) == (-7, 26)
+    assert found.finding == "unclear"
+    # 16 · 0.35 · 0.65 / 0.1² = 364 on each side, and 60 are there.
+    assert found.more == 310
+    assert str(found.words) == "no clear difference; about 310 more calls needed"
+
+
+def test_words_of_comparison_need_an_interval_without_zero() -> None:
+    assert str(compare(Share(60, 100), Share(30, 100)).words) == "probably better"
+    assert str(compare(Share(30, 100), Share(60, 100)).words) == "probably worse"
+
+
+def test_nothing_is_compared_under_thirty() -> None:
+    assert compare(Share(29, 29), Share(0, 100)).finding == "too_few"
+
+
+def test_no_difference_at_all_needs_no_number_of_calls() -> None:
+    found = compare(Share(20, 40), Share(20, 40))
+    assert found.more is None
+    assert str(found.words) == "no difference seen"
+
+
+@given(SHARES, SHARES)
+def test_the_interval_holds_the_difference_and_turns_with_the_sides(
+    one: Share, other: Share
+) -> None:
+    low, high = newcombe(one, other)
+    assert one.rate is not None
+    assert other.rate is not None
+    assert low - 1e-12 <= one.rate - other.rate <= high + 1e-12
+    assert newcombe(other, one) == pytest.approx((-high, -low))
+
+
+@given(SHARES, SHARES)
+def test_a_claim_is_never_made_where_the_interval_includes_zero(one: Share, other: Share) -> None:
+    found = compare(one, other)
+    assert (found.finding in ("better", "worse")) <= (not found.low <= 0 <= found.high)
+
+
+@given(SHARES, SHARES)
+def test_an_unclear_difference_always_says_how_many_more(one: Share, other: Share) -> None:
+    found = compare(one, other)
+    if found.finding == "unclear" and found.points:
+        assert found.more is not None
+        assert found.more > 0
+
+
+def test_equal_rates_are_called_different_about_once_in_twenty() -> None:
+    chance = random.Random(11)
+    claims = 0
+    for _seed in range(3000):
+        one, other = (
+            Share(sum(chance.random() < 0.3 for _ in range(60)), 60) for _side in range(2)
+        )
+        claims += compare(one, other).finding in ("better", "worse")
+    assert 0.03 <= claims / 3000 <= 0.07

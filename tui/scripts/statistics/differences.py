@@ -1,0 +1,96 @@
+"""Two shares beside each other: the interval of their difference, and what may be said of it."""
+
+from dataclasses import dataclass
+from math import ceil, sqrt
+from typing import Literal
+
+from tui.scripts.sayings import Saying
+
+from .shares import ENOUGH, Share
+
+MANY_CELLS = 10
+"""From how many compared cells on a false alarm has to be expected (domain.md 5.3)."""
+
+Finding = Literal["better", "worse", "unclear", "too_few"]
+"""What may be said of the first beside the second."""
+
+_WORDS = {
+    "better": Saying("probably better"),
+    "worse": Saying("probably worse"),
+    "too_few": Saying("too few calls to say"),
+    "same": Saying("no difference seen"),
+}
+_UNCLEAR = "no clear difference; about {n} more calls needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How the first share differs from the second."""
+
+    first: Share
+    second: Share
+    points: float
+    """First minus second, from −1 to 1."""
+    low: float
+    high: float
+    finding: Finding
+    more: int | None
+    """Calls that each side still needs to tell a difference of this size; None where none helps."""
+
+    @property
+    def words(self) -> Saying:
+        """The only words that the numbers allow."""
+        if self.finding == "unclear":
+            return _WORDS["same"] if self.more is None else Saying(_UNCLEAR, {"n": self.more})
+        return _WORDS[self.finding]
+
+
+def newcombe(first: Share, second: Share) -> tuple[float, float]:
+    """Newcombe's interval of a difference, from two of Wilson (domain.md 5.3).
+
+    d − √((p1−l1)² + (u2−p2)²) to d + √((u1−p1)² + (p2−l2)²).
+    """
+    p1, p2 = first.rate, second.rate
+    if p1 is None or p2 is None:
+        return -1.0, 1.0
+    d = p1 - p2
+    below = sqrt((p1 - first.low) ** 2 + (second.high - p2) ** 2)
+    above = sqrt((first.high - p1) ** 2 + (p2 - second.low) ** 2)
+    return max(-1.0, d - below), min(1.0, d + above)
+
+
+def compare(first: Share, second: Share) -> Difference:
+    """What may be said of the first share beside the second.
+
+    Words of comparison need an interval without zero and 30 on each side.
+    """
+    low, high = newcombe(first, second)
+    points = (first.rate or 0.0) - (second.rate or 0.0)
+    finding: Finding
+    if min(first.of, second.of) < ENOUGH:
+        finding = "too_few"
+    elif low > 0:
+        finding = "better"
+    else:
+        finding = "worse" if high < 0 else "unclear"
+    return Difference(first, second, points, low, high, finding, _more(first, second, points))
+
+
+def needed(rate: float, points: float) -> int | None:
+    """Calls in each of two groups that tell a difference: 16·p(1−p)/δ² (domain.md 5.3)."""
+    return ceil(16 * rate * (1 - rate) / points**2 - 1e-9) if points else None
+
+
+def _more(first: Share, second: Share, points: float) -> int | None:
+    both = first + second
+    wanted = needed(both.rate or 0.0, points)
+    if not wanted:
+        return None
+    missing = wanted - min(first.of, second.of)
+    return _about(missing) if missing > 0 else None
+
+
+def _about(number: int) -> int:
+    """Two digits, rounded up: more would claim to be exact."""
+    step: int = 10 ** max(0, len(str(number)) - 2)
+    return -(-number // step) * step

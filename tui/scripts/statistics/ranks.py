@@ -1,0 +1,43 @@
+"""Medians and rank correlation: long tails and outliers don't move them."""
+
+from collections.abc import Sequence
+from math import sqrt
+
+
+def quantile(values: Sequence[float], share: float) -> float | None:
+    """The value below which `share` of them lie, between two where it falls between; None of none.
+
+    It stands at place share·(n−1) of the ordered values.
+    """
+    if not values:
+        return None
+    ordered = sorted(values)
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def spearman(pairs: Sequence[tuple[float, float]]) -> float | None:
+    """Spearman's rank correlation, ties at their middle rank; None where one side never varies."""
+    if len(pairs) < 2:
+        return None
+    ones, others = _ranks([one for one, _ in pairs]), _ranks([other for _, other in pairs])
+    middle = (len(pairs) + 1) / 2
+    together = sum((a - middle) * (b - middle) for a, b in zip(ones, others, strict=True))
+    spread = sum((a - middle) ** 2 for a in ones) * sum((b - middle) ** 2 for b in others)
+    return max(-1.0, min(1.0, together / sqrt(spread))) if spread else None
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    order = sorted(range(len(values)), key=values.__getitem__)
+    found = [0.0] * len(values)
+    start = 0
+    while start < len(order):
+        end = start
+        while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
+            end += 1
+        for place in order[start : end + 1]:
+            found[place] = (start + end) / 2 + 1
+        start = end + 1
+    return found
