@@ -6,7 +6,7 @@ from tui.languages import N_
 TODAY = N_("Today")
 LIST = N_("In the list")
 
-NEEDS_LEAD = ("call_lead", "edit_lead")
+NEEDS_LEAD = ("call_lead", "edit_lead", "when_to_call")
 """Commands that are greyed out while no lead is chosen."""
 
 COMMANDS = (
@@ -46,6 +46,13 @@ COMMANDS = (
         group=TODAY,
         label=N_("edit"),
         shown=True,
+    ),
+    Command(
+        "when_to_call",
+        N_("When to call"),
+        N_("Puts the next call with the chosen lead at a time: one key, or a date in words."),
+        keys="t",
+        group=TODAY,
     ),
     Command(
         "take_back",

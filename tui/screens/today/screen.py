@@ -20,11 +20,12 @@ from tui.screens.today.editing import Edits
 from tui.screens.today.going_over import GoesOver
 from tui.screens.today.searching import Searches
 from tui.screens.today.table import QueueTable
+from tui.screens.today.when_to_call import SaysWhen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 
-class TodayScreen(Searches, Edits, Calls, GoesOver):
+class TodayScreen(Searches, Edits, SaysWhen, Calls, GoesOver):
     """Whom to call now."""
 
     BINDINGS = [*bindings(COMMANDS)]

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from tui.choosing_when import ChoosingWhen
 from tui.languages import _, say
-from tui.scripts.callbacks import presets
 from tui.scripts.captures import CaptureError
-from tui.scripts.working_time import WorkingTime
-from tui.when import full_when, local, off_hours, short_when
+from tui.when import local, short_when
 
 from ..names import ATTEMPTS
 from ..rows import BLANK, Row, Span, line, para, spread
@@ -48,15 +47,11 @@ class CallbackPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.understood: tuple[str, datetime] | None = None
-        """What was typed (nothing for a preset) and the moment that it means."""
-        self.digits = ""
-        """Digits since the line was empty: presets, unless a date goes on behind them."""
-        self.presets = presets(local(self.view.now), self._work)
+        work = self.view.live.settings.working_time
+        self.choosing = ChoosingWhen(local(self.view.now), work, self._read)
 
-    @property
-    def _work(self) -> WorkingTime:
-        return self.view.live.settings.working_time
+    def _read(self, text: str) -> datetime:
+        return datetime.fromisoformat(self.view.understood("datetime", text))
 
     def heading(self) -> str:
         """What it is."""
@@ -68,53 +63,45 @@ class CallbackPage(Page):
 
     def rows(self, width: int, _height: int) -> Sequence[Row]:
         """What was understood, then what one key chooses."""
-        now = local(self.view.now)
+        choosing = self.choosing
         rows: list[Row] = []
-        if self.understood is not None:
-            at = self.understood[1]
-            rows += para(full_when(at, now), width, "strong")
-            if warning := off_hours(at, self._work):
-                rows += para(warning, width, "warn")
+        if choosing.understood is not None:
+            rows += para(choosing.said, width, "strong")
+            rows += para(choosing.warning, width, "warn") if choosing.warning else ()
             keeps = _("keeps it and ends the call")
             rows += [line(("Enter ", "key"), keeps, "   ", ("Esc ", "key"), _("back")), BLANK]
         else:
             rows += [*para(_("A digit, or the day and the time in words."), width), BLANK]
-        for number, says, at in self.presets:
-            chosen = self.understood == ("", at)
-            mark = "✓ " if chosen else "  "
-            left = Row(
-                (Span(f"{mark}{number}  ", "key"), Span(say(says))), f"screen.pick({number})"
-            )
-            rows.append(spread(left, line((short_when(at, now) + " ", "dim")), width))
+        for each in choosing.presets:
+            mark = "✓ " if choosing.is_chosen(each) else "  "
+            key = Span(f"{mark}{each.number}  ", "key")
+            left = Row((key, Span(say(each.says))), f"screen.pick({each.number})")
+            when = short_when(each.at, choosing.now)
+            rows.append(spread(left, line((f"{when} ", "dim")), width))
         return rows
 
     def digit(self, number: int) -> None:
         """Choose a preset; Enter keeps it."""
-        self.digits += str(number)
-        chosen = next((each for each in self.presets if each.number == number), None)
-        self.understood = ("", chosen.at) if chosen else None
+        self.choosing.digit(number)
         self.desk.repaint()
 
     def typed(self, text: str) -> None:
         """Another text was not understood yet; digits before it may have been its beginning."""
-        if text and self.digits and not text[0].isalpha():
-            text = self.digits + text
-            self.desk.put_line(text)
-        if text:
-            self.digits = ""
-        if self.understood is not None and self.understood[0] != text.strip():
-            self.understood = None
+        before = self.choosing.understood
+        wanted = self.choosing.typed(text)
+        if wanted != text:
+            self.desk.put_line(wanted)
+        if self.choosing.understood != before:
             self.desk.repaint()
 
     def enter(self, text: str) -> None:
         """Understand it; the second time, keep it."""
-        if self.understood is not None and self.understood[0] == text:
-            self.desk.finish("callback", self.understood[1].isoformat(timespec="minutes"))
-            return
         try:
-            value = self.view.understood("datetime", text)
+            at = self.choosing.enter(text)
         except CaptureError as error:
             self.desk.tell(say(error.saying), "bad")
-            return
-        self.understood = (text, datetime.fromisoformat(value))
-        self.desk.repaint()
+            at = None
+        if at is not None:
+            self.desk.finish("callback", at.isoformat(timespec="minutes"))
+        else:
+            self.desk.repaint()
