@@ -1,0 +1,1 @@
+"""Companies, contacts, deals and calls after the call: browsed, corrected, merged, taken back."""

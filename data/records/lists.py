@@ -1,0 +1,141 @@
+"""The four lists, read a page at a time: what comes after a row, or before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, and_, func, or_, select
+from sqlalchemy.engine import Connection
+
+from data.records.finding import holds
+from data.records.rows import Kind, Listed, Page
+from data.tables.core import call, company, contact, deal, lead
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to sort a list."""
+
+    id: str
+    by: ColumnElement[Any]
+    """Never null: a row's place must be one that can be compared."""
+    descending: bool = False
+
+
+def _count(column: Any, of: Any) -> Any:
+    return select(func.count()).where(column == of).correlate(of.table).scalar_subquery()
+
+
+_LAST_CALL = (
+    select(func.max(call.c.started_at))
+    .where(call.c.company_id == company.c.id)
+    .correlate(company)
+    .scalar_subquery()
+)
+
+_SHOWN: Mapping[str, Select[Any]] = {
+    "company": select(
+        company.c.id, company.c.name, company.c.domain, company.c.industry, company.c.country,
+        company.c.icp_fit, company.c.icp_result,
+        _count(contact.c.company_id, company.c.id).label("people"),
+        _count(deal.c.company_id, company.c.id).label("deals"),
+        _LAST_CALL.label("last_call"),
+    ),
+    "contact": select(
+        contact.c.id, contact.c.name, contact.c.title, contact.c.phone, contact.c.email,
+        contact.c.role, contact.c.decides, company.c.name.label("company"),
+    ).outerjoin_from(contact, company, contact.c.company_id == company.c.id),
+    "deal": select(
+        deal.c.id, deal.c.name, deal.c.amount, deal.c.currency, deal.c.stage, deal.c.status,
+        deal.c.expected_close, deal.c.owner, company.c.name.label("company"),
+    )
+    .join_from(deal, company, deal.c.company_id == company.c.id)
+    .join(contact, deal.c.contact_id == contact.c.id),
+    "call": select(
+        call.c.id, call.c.started_at, call.c.status, call.c.disposition, call.c.outcome,
+        call.c.rep, call.c.talk_seconds, lead.c.name, lead.c.company_name.label("company"),
+    ).join_from(call, lead, call.c.lead_id == lead.c.id),
+}  # fmt: skip
+
+ORDERS: Mapping[str, tuple[Order, ...]] = {
+    "company": (
+        Order("name", company.c.name_key),
+        Order("newest", company.c.id, descending=True),
+        Order("fit", func.coalesce(company.c.icp_fit, -1), descending=True),
+        Order("size", func.coalesce(company.c.employees, -1), descending=True),
+    ),
+    "contact": (
+        Order("name", contact.c.name_key),
+        Order("newest", contact.c.id, descending=True),
+        Order("company", func.coalesce(company.c.name_key, "")),
+    ),
+    "deal": (
+        Order("close", deal.c.expected_close),
+        Order("newest", deal.c.id, descending=True),
+        Order("name", func.lower(deal.c.name, type_=String)),
+        Order("stage", deal.c.stage),
+        Order("status", deal.c.status, descending=True),
+    ),
+    "call": (
+        Order("latest", call.c.started_at, descending=True),
+        Order("outcome", func.coalesce(call.c.outcome, "")),
+        Order("rep", call.c.rep),
+    ),
+}
+"""How each list can be sorted; the first is how it opens."""
+
+
+def page(
+    connection: Connection,
+    *,
+    kind: Kind,
+    order: str = "",
+    search: str = "",
+    beside: Listed | None = None,
+    back: bool = False,
+    limit: int = PAGE,
+) -> Page:
+    """A stretch of a list, in its order.
+
+    Args:
+        connection: A reading transaction.
+        kind: The list.
+        order: One of its `ORDERS`.
+        search: Words that each row must hold.
+        beside: The row after (or before) which it begins; without one it is the first (or the
+            last) of the list.
+        back: Whether to read backwards, towards the beginning.
+        limit: Rows at most.
+    """
+    by = next((one for one in ORDERS[kind] if one.id == order), ORDERS[kind][0])
+    table = {"company": company, "contact": contact, "deal": deal, "call": call}[kind]
+    row_id = table.c.id
+    asked = _SHOWN[kind].add_columns(by.by.label("_key"))
+    if (wanted := holds(kind, search)) is not None:
+        asked = asked.where(wanted)
+    down = by.descending != back
+    if beside is not None:
+        further = by.by < beside.key if down else by.by > beside.key
+        next_one = row_id < beside.id if down else row_id > beside.id
+        asked = asked.where(or_(further, and_(by.by == beside.key, next_one)))
+    sort = (by.by.desc(), row_id.desc()) if down else (by.by, row_id)
+    found = connection.execute(asked.order_by(*sort).limit(limit + 1)).mappings().all()
+    rows = [_listed(dict(row)) for row in found[:limit]]
+    return Page(rows=tuple(reversed(rows) if back else rows), more=len(found) > limit)
+
+
+def count(connection: Connection, *, kind: Kind, search: str = "") -> int:
+    """How many rows a list has, or how many hold the words."""
+    wanted = holds(kind, search)
+    table = {"company": company, "contact": contact, "deal": deal, "call": call}[kind]
+    if wanted is None:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+    asked = _SHOWN[kind].with_only_columns(func.count(), maintain_column_froms=True).where(wanted)
+    return int(connection.execute(asked).scalar_one())
+
+
+def _listed(row: Mapping[str, Any]) -> Listed:
+    values = {name: value for name, value in row.items() if name not in ("id", "_key")}
+    return Listed(id=row["id"], values=values, key=row["_key"])
