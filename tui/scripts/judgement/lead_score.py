@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tui.scripts.model.scoring import ScoreWeights, Scoring, Step
+from tui.scripts.scoring.naming import kind_of_source, source_points
 
 
 class Happened(NamedTuple):
@@ -19,7 +20,7 @@ class Contribution(NamedTuple):
     """A part of the score: what it is about and what it adds or takes."""
 
     about: str
-    """`fit` or `fit:<item>`, `engagement:<event>`, `source:<source>`, `talk`, `penalty:<penalty>`."""
+    """`fit`, `fit:<item>`, `engagement:<event>`, `source:<source>`, `talk`, `penalty:<name>`."""
     points: float
     days_ago: float | None = None
     """How long ago it happened, of an event."""
@@ -102,8 +103,9 @@ def _score(inputs: ScoreInputs, scoring: Scoring, weights: ScoreWeights) -> Lead
         if weights.engagement:
             parts.append((weights.engagement, events))
     if inputs.source and weights.source:
-        points = scoring.sources.get(inputs.source, scoring.source_default)
-        parts.append((weights.source, [Contribution(f"source:{inputs.source}", points)]))
+        name = kind_of_source(inputs.source, scoring) or inputs.source
+        points = source_points(inputs.source, scoring)
+        parts.append((weights.source, [Contribution(f"source:{name}", points)]))
     if inputs.talk is not None and weights.talk:
         parts.append((weights.talk, [Contribution("talk", inputs.talk)]))
     known = sum(weight for weight, _ in parts)

@@ -1,15 +1,16 @@
 """The segment of a lead and the track it goes on."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from tui.scripts.model.outcomes import OutcomeRules
 from tui.scripts.model.scoring import Scoring, SegmentWhen, Track
 from tui.scripts.model.script import Script
 from tui.scripts.state import CallState
 
-from .icp import Profile, share
+from .icp import Profile, Share, share
 from .reading import ScriptReading
 from .results import Evidence, Verdict
 
@@ -24,7 +25,10 @@ class _Lead:
 
     opted_out: bool
     statuses: Mapping[str, str]
-    profile: Profile
+    reaches: Callable[[Share], bool]
+    """Whether the fit on what is known is at least this."""
+    best: Callable[[str], bool]
+    """Whether it has the best option of an ICP item."""
     employees: int | None
     people: int
 
@@ -41,13 +45,33 @@ def segment_of(
     lead = _Lead(
         finding == OPTED_OUT,
         {name: found.status for name, found in evidence.items()},
-        profile,
+        profile.fit_reaches,
+        partial(_best, profile),
         employees_of(script, state),
         people_of(state, scoring),
     )
+    return _first(scoring, lead, known=bool(profile.weight))
+
+
+def segment_before(
+    scoring: Scoring, *, opted_out: bool, fit: float | None, employees: int | None
+) -> str:
+    """The first segment that fits a lead nobody has talked to; empty while the fit is unknown."""
+    lead = _Lead(
+        opted_out,
+        {},
+        lambda least: fit is not None and fit >= least.part / least.of,
+        lambda _item: False,
+        employees,
+        0,
+    )
+    return _first(scoring, lead, known=fit is not None)
+
+
+def _first(scoring: Scoring, lead: _Lead, *, known: bool) -> str:
     for segment in scoring.segments:
         if not segment.when.model_fields_set:
-            return segment.id if profile.weight else ""
+            return segment.id if known else ""
         if _fits(segment.when, lead):
             return segment.id
     return ""
@@ -99,10 +123,10 @@ def _fits(when: SegmentWhen, lead: _Lead) -> bool:
     return (
         (lead.opted_out or not when.opted_out)
         and all(statuses.get(name, "unknown") in wanted for name, wanted in when.criteria.items())
-        and (least_fit is None or lead.profile.fit_reaches(share(least_fit)))
+        and (least_fit is None or lead.reaches(share(least_fit)))
         and (when.people_at_least is None or lead.people >= when.people_at_least)
         and _size_fits(when, lead.employees)
-        and all(_best(lead.profile, name) for name in when.icp_best)
+        and all(lead.best(name) for name in when.icp_best)
         and (not when.any or any(_fits(part, lead) for part in when.any))
     )
 

@@ -1,0 +1,155 @@
+"""What a lead is worth today: its score with all that it is made of, and the way it goes."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import lru_cache, partial
+
+from tui.scripts.judgement.lead_score import (
+    Happened,
+    LeadScore,
+    ScoreInputs,
+    engagement,
+    score_after,
+    score_before,
+)
+from tui.scripts.judgement.segment import segment_before
+from tui.scripts.model.scoring import Scoring
+
+from .facts import LeadFacts
+from .naming import kind_of_source
+from .penalties import penalties_of
+from .profile import Find, Fit, fit_of, option_of
+from .wording import has_word
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A lead's score, its class, and what to do with it."""
+
+    score: LeadScore
+    fit: int | None
+    """Fit with the profile on what is known, in per cent."""
+    engagement: int
+    """What it did, as it counts today, 0 to 100."""
+    segment: str
+    track: str
+    worth_calling: bool | None
+    """Whether the score reaches `accept_at`; None while nothing is known."""
+
+
+class Scorer:
+    """Scores many leads by the same rules; what their fields say over and over is read once."""
+
+    def __init__(self, scoring: Scoring) -> None:
+        """Know the rules."""
+        self.scoring = scoring
+        items = {item.id: item for item in scoring.profile}
+        option = lru_cache(4096)(lambda name, value: option_of(items[name], value))
+        self._option: Find = lambda item, value: option(item.id, value)
+        self._source = lru_cache(4096)(partial(kind_of_source, scoring=scoring))
+        self._says = lru_cache(4096)(has_word)
+
+    def standing(self, facts: LeadFacts, now: datetime) -> Standing:
+        """The same as `standing_of`."""
+        fit = _fit(facts, self.scoring, self._option)
+        source = self._source(facts.source) or facts.source
+        penalties = penalties_of(facts, self.scoring, self._says)
+        return _standing(facts, fit, source, penalties, self.scoring, now)
+
+
+def standing_of(facts: LeadFacts, scoring: Scoring, now: datetime) -> Standing:
+    """Score a lead as it stands on a day.
+
+    Args:
+        facts: What is known of it.
+        scoring: The rules.
+        now: The present moment; events fade by whole days.
+
+    Returns:
+        The score before the call, or after it once a talk has found out anything. What a lead did
+        is always known (nothing recorded is nothing done, so that no event can lower a score); an
+        unknown fit, source or talk is left out, and the others count for more (domain.md 2.4).
+    """
+    return Scorer(scoring).standing(facts, now)
+
+
+def _standing(
+    facts: LeadFacts,
+    fit: Fit | None,
+    source: str,
+    penalties: tuple[str, ...],
+    scoring: Scoring,
+    now: datetime,
+) -> Standing:
+    happened = [
+        Happened(did.kind, max(0, (now.date() - did.at.astimezone(now.tzinfo).date()).days))
+        for did in facts.did
+    ]
+    talk = facts.talk
+    inputs = ScoreInputs(
+        fit=fit.fit if fit else None,
+        fit_parts=fit.parts if fit else (),
+        fit_coverage=fit.coverage if fit else 1,
+        happened=happened,
+        source=source or None,
+        talk=talk.score if talk else None,
+        penalties=penalties,
+        knocked_out=facts.opted_out or bool(fit and fit.knocked_out),
+    )
+    scored = (score_before if inputs.talk is None else score_after)(inputs, scoring)
+    if scored.coverage < scoring.band_from and scored.band and not inputs.knocked_out:
+        scored = replace(scored, band="")
+    engaged, _ = engagement(happened, scoring)
+    return Standing(
+        score=scored,
+        fit=None if fit is None else round(fit.fit),
+        engagement=round(engaged),
+        segment=_segment(facts, fit, scoring),
+        track=_track(facts, scored, inputs.knocked_out, scoring, now),
+        worth_calling=None if scored.score is None else scored.score >= scoring.accept_at,
+    )
+
+
+def hand_raised_at(facts: LeadFacts, scoring: Scoring) -> datetime | None:
+    """When the lead last asked to be called."""
+    return max(
+        (did.at for did in facts.did if (kind := scoring.events.get(did.kind)) and kind.hand_raise),
+        default=None,
+    )
+
+
+def _fit(facts: LeadFacts, scoring: Scoring, find: Find) -> Fit | None:
+    """The fit that the last talk found, else the one that the lead's fields show."""
+    talk = facts.talk
+    if talk is not None and talk.fit is not None:
+        return Fit(talk.fit, talk.fit_coverage / 100, (), talk.knocked_out)
+    found = fit_of(facts, scoring, find)
+    if found is not None and talk is not None and talk.knocked_out:
+        return found._replace(knocked_out=True)
+    return found
+
+
+def _segment(facts: LeadFacts, fit: Fit | None, scoring: Scoring) -> str:
+    if not facts.opted_out and facts.talk is not None and facts.talk.segment:
+        return facts.talk.segment
+    return segment_before(
+        scoring,
+        opted_out=facts.opted_out,
+        fit=fit.fit if fit else None,
+        employees=facts.employees,
+    )
+
+
+def _track(
+    facts: LeadFacts, scored: LeadScore, knocked_out: bool, scoring: Scoring, now: datetime
+) -> str:
+    """How fast to work on it (domain.md 2.5): a low score is nurtured, never rejected."""
+    outcome = facts.talk.outcome if facts.talk else ""
+    if knocked_out or outcome == "disqualified":
+        return "none"
+    raised = hand_raised_at(facts, scoring)
+    if raised is not None and now - raised <= timedelta(hours=scoring.hand_raise_hours):
+        return "fast"
+    if facts.returned or outcome == "no_deal":
+        return "nurture"
+    return next((track.id for track in scoring.tracks if scored.band in track.bands), "")
