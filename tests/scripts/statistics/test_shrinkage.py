@@ -50,7 +50,7 @@ def test_the_strength_is_found_that_the_groups_were_made_with() -> None:
 def test_the_intervals_cover_the_rates_of_the_groups() -> None:
     chance = random.Random(8)
     covered = of = 0
-    for _world in range(80):
+    for _world in range(50):
         rates = [chance.betavariate(6, 14) for _group in range(12)]
         shares = [Share(sum(chance.random() < p for _ in range(60)), 60) for p in rates]
         for rate, found in zip(rates, shrink_all(shares), strict=True):

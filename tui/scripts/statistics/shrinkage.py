@@ -43,11 +43,9 @@ def strength(groups: Sequence[Share]) -> float:
 
 def shrink(share: Share, mean: float, k: float) -> Shrunk:
     """The rate with the prior Beta(mk, (1−m)k): (x + mk)/(n + k), and its 95 % interval."""
-    # A prior of exactly 0 or 1 would know too much.
-    mean = min(1 - 1e-6, max(1e-6, mean))
-    a = share.hits + mean * k
-    b = share.of - share.hits + (1 - mean) * k
-    return Shrunk(share, a / (a + b), beta_quantile(0.025, a, b), beta_quantile(0.975, a, b))
+    mean = _possible(mean)
+    a, b = share.hits + mean * k, share.of - share.hits + (1 - mean) * k
+    return _between(share, a, b)
 
 
 def shrink_all(groups: Sequence[Share]) -> list[Shrunk]:
@@ -58,20 +56,31 @@ def shrink_all(groups: Sequence[Share]) -> list[Shrunk]:
     simulated rates, with them 92 to 97 %.
     """
     everyone = sum(groups, Share(0, 0))
-    mean, k = everyone.rate or 0.0, strength(groups)
-    return [_widened(shrink(group, mean, k), mean, k, len(groups), everyone.of) for group in groups]
+    mean, k = _possible(everyone.rate or 0.0), strength(groups)
+    found = []
+    for share in groups:
+        size = _size(share, mean, k, len(groups), everyone.of)
+        rate = (share.hits + mean * k) / (share.of + k)
+        found.append(_between(share, rate * size, (1 - rate) * size))
+    return found
 
 
-def _widened(found: Shrunk, mean: float, k: float, groups: int, everyone: int) -> Shrunk:
-    share, rate = found.share, found.rate
-    if not everyone or not 0 < rate < 1:
-        return found
+def _size(share: Share, mean: float, k: float, groups: int, everyone: int) -> float:
+    """How many calls the posterior of a group is worth, with what mean and k leave open."""
+    rate = (share.hits + mean * k) / (share.of + k)
     drawn = k / (share.of + k)
     own = rate * (1 - rate) / (share.of + k + 1)
     clustered = 1 + everyone / groups / (k + 1)
-    of_mean = drawn**2 * mean * (1 - mean) / everyone * clustered
+    of_mean = drawn**2 * mean * (1 - mean) / max(1, everyone) * clustered
     away = (share.rate if share.rate is not None else mean) - mean
     of_k = 2 / max(1, groups - 3) * (drawn * away) ** 2
-    size = max(2.0, rate * (1 - rate) / (own + of_mean + of_k) - 1)
-    a, b = rate * size, (1 - rate) * size
-    return Shrunk(share, rate, beta_quantile(0.025, a, b), beta_quantile(0.975, a, b))
+    return max(2.0, rate * (1 - rate) / (own + of_mean + of_k) - 1)
+
+
+def _possible(mean: float) -> float:
+    """A prior of exactly 0 or 1 would know too much."""
+    return min(1 - 1e-6, max(1e-6, mean))
+
+
+def _between(share: Share, a: float, b: float) -> Shrunk:
+    return Shrunk(share, a / (a + b), beta_quantile(0.025, a, b), beta_quantile(0.975, a, b))
