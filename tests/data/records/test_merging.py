@@ -25,6 +25,18 @@ def dangling(path: Path) -> list[object]:
     return list(ask(path, "PRAGMA foreign_key_check"))
 
 
+@pytest.fixture(scope="module")
+def four_calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Records of four calls, made once: each example works on a copy."""
+    path = tmp_path_factory.mktemp("merging") / "four.db"
+    store = Store.open(path)
+    two_companies(store)
+    saved_call(store, A_DEAL, NewLead(name="The third"), at=NOW + timedelta(hours=2))
+    saved_call(store, DISQUALIFIED, NewLead(name="The fourth"))
+    store.close()
+    return path
+
+
 class TestAMerge:
     def test_moves_everything_and_fills_what_is_empty(self, store: Store, path: Path) -> None:
         two_companies(store)
@@ -81,17 +93,6 @@ class TestAMerge:
 
 
 class TestTakingAMergeBack:
-    @pytest.fixture(scope="class")
-    def four_calls(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        """Records of four calls, made once: each example works on a copy."""
-        path = tmp_path_factory.mktemp("merging") / "four.db"
-        store = Store.open(path)
-        two_companies(store)
-        saved_call(store, A_DEAL, NewLead(name="The third"), at=NOW + timedelta(hours=2))
-        saved_call(store, DISQUALIFIED, NewLead(name="The fourth"))
-        store.close()
-        return path
-
     @settings(max_examples=20, deadline=None)
     @given(st.data())
     def test_leaves_what_was_there_before(self, four_calls: Path, data: st.DataObject) -> None:

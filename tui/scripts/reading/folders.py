@@ -8,13 +8,21 @@ from .characters import MAX_BYTES
 from .problems import Problem, ScriptProblems
 
 Kind = Literal[
-    "script", "framework", "criteria", "objections", "persona", "transcript", "outcomes", "scoring"
+    "script",
+    "framework",
+    "criteria",
+    "objections",
+    "persona",
+    "transcript",
+    "outcomes",
+    "scoring",
+    "deals",
 ]
 
 BUNDLED = Path(__file__).resolve().parents[3] / "call_scripts"
 """The scripts that come with the program, beside its packages."""
 
-_SINGLE: dict[str, Kind] = {"outcomes": "outcomes", "scoring": "scoring"}
+_SINGLE: dict[str, Kind] = {"outcomes": "outcomes", "scoring": "scoring", "deals": "deals"}
 _FOLDERS: dict[str, Kind] = {
     "frameworks": "framework",
     "objections": "objections",

@@ -28,6 +28,7 @@ from .problems import (
 from .translating import Translation, translated
 
 if TYPE_CHECKING:
+    from ..model.deals import DealRules
     from ..model.outcomes import OutcomeRules
     from ..model.scoring import Scoring
     from ..model.transcript import Transcript
@@ -74,6 +75,7 @@ class Library:
         self._criteria = self._single("criteria")
         self._outcomes = self._single("outcomes")
         self._scoring = self._single("scoring")
+        self._deals = self._single("deals")
         self._frameworks = self._by_id("framework")
         self._objections = self._by_id("objections")
         self._check_shared()
@@ -164,6 +166,12 @@ class Library:
         """How leads are scored."""
         scoring: Scoring = self._needed(self._scoring, "scoring.yaml")
         return scoring
+
+    @property
+    def deals(self) -> "DealRules":
+        """How deals go on after the call."""
+        rules: DealRules = self._needed(self._deals, "deals.yaml")
+        return rules
 
     @cached_property
     def rules(self) -> "Rules":

@@ -22,6 +22,7 @@ _MODELS: dict[str, tuple[str, str]] = {
     "objections": ("objections", "ObjectionSet"),
     "outcomes": ("outcomes", "OutcomeRules"),
     "scoring": ("scoring", "Scoring"),
+    "deals": ("deals", "DealRules"),
     "transcript": ("transcript", "Transcript"),
 }
 _KEPT = 256
@@ -96,6 +97,7 @@ def _kind_by_content(data: Any) -> Kind:
         ("say", "transcript"),
         ("dispositions", "outcomes"),
         ("segments", "scoring"),
+        ("won_reasons", "deals"),
         ("ask_order", "framework"),
         ("qualifies", "framework"),
         ("criteria", "criteria"),

@@ -15,6 +15,7 @@ KINDS = (
     "transcript",
     "outcomes",
     "scoring",
+    "deals",
 )
 
 
