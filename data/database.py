@@ -1,7 +1,7 @@
 """The records as something to read from and write to, on SQLite or on a server."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -70,6 +70,21 @@ class Database:
         """One transaction that is whole or not there."""
         with told(self.where), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def writing_in_turns(self) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
+        """Several transactions on one connection, each whole or not there.
+
+        What SQLite tells of others' work counts for one connection only.
+        """
+        with told(self.where), self._writer.connect() as connection:
+
+            @contextmanager
+            def turn() -> Iterator[Connection]:
+                with told(self.where), connection.begin():
+                    yield connection
+
+            yield turn
 
     def close(self) -> None:
         """Let go of every connection."""

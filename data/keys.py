@@ -2,6 +2,7 @@
 
 import re
 
+from data.phone_shapes import by_shape
 from tui.scripts.cleaning import folded
 
 _SIGNS = re.compile(r"[^\w\s&+]|_")
@@ -110,7 +111,14 @@ def company_key(name: str) -> str:
 
 def person_key(name: str) -> str:
     """A person's name folded, its words in one order, so that a swapped surname still matches."""
-    return " ".join(sorted(_SIGNS.sub(" ", folded(name)).split()))
+    return words_in_order(folded(name))
+
+
+def words_in_order(name: str) -> str:
+    """The same for a name that is folded already."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return " ".join(sorted(name.split()))
+    return " ".join(sorted(_SIGNS.sub(" ", name).split()))
 
 
 def domain_of(website: str, email: str = "") -> str:
@@ -138,9 +146,11 @@ def phone_key(phone: str, country: str = "") -> str:
         return digits
     if sum(sign.isdigit() for sign in typed) < 5:
         return ""
+    region = country.strip().upper() if len(country.strip()) == 2 else None
+    if region and (found := by_shape(typed, region)):
+        return found
     import phonenumbers
 
-    region = country.strip().upper() if len(country.strip()) == 2 else None
     try:
         number = phonenumbers.parse(typed, region)
     except phonenumbers.NumberParseException:
@@ -153,5 +163,9 @@ def phone_key(phone: str, country: str = "") -> str:
 def search_text(*parts: str) -> str:
     """Everything a record may be found by, folded, digits of a number together."""
     kept = [folded(part) for part in parts if part]
-    kept += [_NO_DIGIT.sub("", part) for part in parts if _NUMBER_WITHIN.search(part)]
-    return " ".join(kept)
+    return " ".join([*kept, *filter(None, map(digits_within, parts))])
+
+
+def digits_within(part: str) -> str:
+    """The digits of a text that has a number in it, together; empty where it has none."""
+    return _NO_DIGIT.sub("", part) if _NUMBER_WITHIN.search(part) else ""

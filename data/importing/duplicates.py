@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.engine import Connection
 
+from data.importing.sieve import Sieve
 from data.importing.spool import Person, Spool
 from data.keys import company_key, domain_of, person_key
-from data.suppression import hashes
+from data.suppression import suppressed_among
 from data.tables.core import lead, suppression
 from tui.scripts.sayings import Saying
 
@@ -43,6 +44,16 @@ _EMPTY: ColumnElement[str] = literal_column("''")
 """Written out, since SQLite chooses an index before it knows what is bound."""
 
 _company = lru_cache(maxsize=8192)(company_key)
+_domain = lru_cache(maxsize=8192)(domain_of)
+
+
+class Newcomer(NamedTuple):
+    """A row that is a lead, if nobody knows it."""
+
+    line: int
+    values: Mapping[str, Any]
+    person: str
+    """The name as it is compared."""
 
 
 class Known:
@@ -51,6 +62,7 @@ class Known:
     def __init__(self, spool: Spool) -> None:
         """Remember in this spool."""
         self._spool = spool
+        self._sieve = Sieve()
         self.hints: list[Saying] = []
         self.hint_count = 0
 
@@ -68,63 +80,67 @@ class Known:
                 who = Person(person_key(row.name), row.email_folded, row.phone_e164, row.id, None)
                 home = _home(row.company_name, who.person)
                 people.append((home, who))
-                new += [(home, -row.id), (hash((home, who.person)), -row.id)]
                 if domain := domain_of(row.website, row.email_folded):
                     new.append((_key("domain", domain), -row.id))
             self._spool.meet(people)
             self._spool.see(new)
+            self._sieve.add(key for key, _ in new)
+            for home, who in people:
+                self._sieve.add((home, hash((home, who.person))))
 
-    def judge(
-        self, rows: Sequence[tuple[int, dict[str, Any]]], there: Mapping[str, Verdict]
-    ) -> list[Verdict | None]:
-        """Why each row, by line and values, is not taken; None for those that are.
+    def judge(self, rows: Sequence[Newcomer], there: Mapping[str, Verdict]) -> list[Verdict | None]:
+        """Why each row is not taken; None for those that are.
 
         Args:
             rows: Some rows in the order of the file.
             there: What the records know of numbers and addresses, from `in_records`.
         """
-        keys = [_keys(line, values) for line, values in rows]
-        seen = self._spool.seen([key for each in keys for key in each.all])
-        met: dict[int, list[Person]] = {}
+        keys = [_keys(row) for row in rows]
+        met = [key for each in keys for key in (each.number, each.address, each.domain) if key]
+        seen = self._spool.seen(self._sieve.among(met))
+        people: dict[int, list[Person]] = {}
         new: list[tuple[int, int]] = []
         found: list[Verdict | None] = []
-        for each, (line, values) in zip(keys, rows, strict=True):
+        for each, row in zip(keys, rows, strict=True):
             verdict = (
-                there.get(values["phone_e164"])
-                or there.get(values["email_folded"])
+                (there and (there.get(each.who.phone) or there.get(each.who.email)))
                 or _above(each.number, NUMBER_ABOVE, seen)
                 or _above(each.address, ADDRESS_ABOVE, seen)
-                or self._by_name(each, seen, met)
+                or self._by_name(each, people)
+                or None
             )
             found.append(verdict)
             if verdict is not None:
                 continue
             if (colleague := seen.get(each.domain, 0)) < 0:
-                self._hint(Saying(HINT_DOMAIN, {"line": line, "id": -colleague}))
-            met.setdefault(each.home, []).append(each.who)
-            for key in (each.number, each.address, each.home, each.namesake):
+                self._hint(Saying(HINT_DOMAIN, {"line": row.line, "id": -colleague}))
+            people.setdefault(each.home, []).append(each.who)
+            for key in (each.number, each.address):
                 if key and key not in seen:
-                    seen[key] = line
-                    new.append((key, line))
+                    seen[key] = row.line
+                    new.append((key, row.line))
+            self._sieve.add((each.home, each.namesake))
         self._spool.see(new)
-        self._spool.meet((home, who) for home, people in met.items() for who in people)
+        self._sieve.add(key for key, _ in new)
+        self._spool.meet((home, who) for home, them in people.items() for who in them)
         return found
 
-    def _by_name(
-        self, keys: "_Keys", seen: Mapping[int, int], met: Mapping[int, list[Person]]
-    ) -> Verdict | None:
+    def _by_name(self, keys: "_Keys", met: Mapping[int, list[Person]]) -> Verdict | None:
         """Whether somebody of the name is there, among those seen before and `met` just now."""
         who, home = keys.who, keys.home
-        if home not in seen:
+        if not home or not self._sieve.may_have(home):
             return None
         now = met.get(home, [])
-        if keys.namesake in seen:
+        if self._sieve.may_have(keys.namesake):
             same = [other for other in now if other.person == who.person]
-            for other in self._spool.namesakes(home, who.person) + same:
+            same = self._spool.namesakes(home, who.person) + same
+            for other in same:
                 if _may_be_one(who, other):
                     return _told(other, SAME_PERSON, PERSON_ABOVE)
-            self._hint(Saying(HINT_NAME, {"line": who.line}))
-        elif who.person and (near := _similar(who, self._spool.colleagues(home) + now)):
+            if same:
+                self._hint(Saying(HINT_NAME, {"line": who.line}))
+                return None
+        if who.person and (near := _similar(who, self._spool.colleagues(home) + now)):
             return _told(near, ALIKE, ALIKE_ABOVE)
         return None
 
@@ -134,7 +150,7 @@ class Known:
             self.hints.append(hint)
 
 
-def in_records(connection: Connection, rows: Iterable[dict[str, Any]]) -> dict[str, Verdict]:
+def in_records(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> dict[str, Verdict]:
     """What the records know of the numbers and addresses of these rows, by number and address."""
     rows = list(rows)
     found = _hands_off(connection, rows)
@@ -163,19 +179,13 @@ def has_hands_off(connection: Connection) -> bool:
     return connection.execute(select(suppression.c.kind).limit(1)).first() is not None
 
 
-def _hands_off(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, Verdict]:
+def _hands_off(connection: Connection, rows: list[Mapping[str, Any]]) -> dict[str, Verdict]:
     if not has_hands_off(connection):
         return {}
-    by_hash = {}
-    for row in rows:
-        phone, email = row["phone_e164"], row["email_folded"]
-        hashed = hashes(connection, phone_e164=phone, email_key=email)
-        by_hash.update({value: {"phone": phone, "email": email}[k] for k, value in hashed.items()})
-    if not by_hash:
-        return {}
-    chosen = select(suppression.c.key_hash).where(suppression.c.key_hash.in_(list(by_hash)))
+    phones = {row["phone_e164"] for row in rows}
+    emails = {row["email_folded"] for row in rows}
     verdict = Verdict("suppressed", Saying(HANDS_OFF))
-    return {by_hash[key]: verdict for key in connection.execute(chosen).scalars()}
+    return dict.fromkeys(suppressed_among(connection, phones=phones, emails=emails), verdict)
 
 
 class _Keys(NamedTuple):
@@ -188,23 +198,18 @@ class _Keys(NamedTuple):
     namesake: int
     who: Person
 
-    @property
-    def all(self) -> list[int]:
-        """Every key there is."""
-        return [key for key in self[:5] if key]
 
-
-def _keys(line: int, values: dict[str, Any]) -> _Keys:
+def _keys(row: Newcomer) -> _Keys:
+    values, person = row.values, row.person
     phone, email = values["phone_e164"], values["email_folded"]
-    person = person_key(values["name"])
     home = _home(values["company_name"], person)
     return _Keys(
         _key("phone", phone),
         _key("email", email),
-        _key("domain", domain_of(values["website"], email)),
+        _key("domain", _domain(values["website"], email[email.rfind("@") :])),
         home,
-        hash((home, person)) if home else 0,
-        Person(person, email, phone, None, line),
+        hash((home, person)),
+        Person(person, email, phone, None, row.line),
     )
 
 

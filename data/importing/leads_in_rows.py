@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from data.importing.columns import NAME_PARTS, Columns
 from data.importing.countries import country_code
 from data.importing.lines import Record
-from data.keys import email_key, phone_key, search_text
+from data.keys import digits_within, email_key, phone_key, words_in_order
 from data.tables import LeadCreate
-from tui.scripts.cleaning import LINE, clean
+from tui.scripts.cleaning import LINE, clean, folded
 from tui.scripts.sayings import Saying
 
 TOO_MANY_CELLS = "The row has {count} cells, the column names are {known}."
@@ -62,6 +62,8 @@ class Taken(NamedTuple):
 
     values: dict[str, Any]
     """The columns of the table, but for when it was added."""
+    person: str = ""
+    """The name as it is compared."""
     notes: tuple[str, ...] = ()
 
 
@@ -84,14 +86,14 @@ class Leads:
         if record.trouble is not None:
             return record.trouble
         cells = record.cells
-        if len(cells) > self._width and any(cell.strip() for cell in cells[self._width :]):
-            values = {"count": len(cells), "known": self._width}
-            return Saying(TOO_MANY_CELLS, values)
+        count = len(cells)
+        if count > self._width and any(cell.strip() for cell in cells[self._width :]):
+            return Saying(TOO_MANY_CELLS, {"count": count, "known": self._width})
         known: dict[str, str] = {}
         for field, places, tidied in self._places:
             for place in places:
-                if place < len(cells) and (cell := tidied(cells[place])):
-                    if "\ufffd" in cell or len(cell) > LINE:
+                if place < count and (cell := tidied(cells[place])):
+                    if len(cell) > LINE or "\ufffd" in cell:
                         return self._unfit(place, cell)
                     known[field] = cell
                     break
@@ -104,58 +106,68 @@ class Leads:
         return Saying(UNREADABLE, {"column": column})
 
     def _checked(self, known: Mapping[str, str]) -> Taken | Saying:
-        phone = _first_part(known.get("phone", ""))
-        if _DATE.fullmatch(phone):
-            return Saying(A_DATE, {"value": phone})
-        if _MANGLED.fullmatch(phone):
-            return Saying(MANGLED, {"value": phone})
-        email = known.get("email", "")
+        said = known.get
+        phone = _first_part(said("phone", ""))
+        if trouble := _not_a_number(phone):
+            return trouble
+        email = said("email", "")
         if email and not (found := _address(email)):
             return Saying(NO_ADDRESS, {"value": email[:100]})
         email = found if email else ""
-        name = " ".join(known[part] for part in NAME_PARTS if part in known) or known.get(
-            "name", ""
-        )
-        company = known.get("company_name", "")
+        name = " ".join([known[part] for part in NAME_PARTS if part in known])
+        name = (name or said("name", ""))[:LINE]
+        company = said("company_name", "")
         if not (name or company or phone or email):
             return Saying(NOBODY)
-        named = known.get("country", "")
+        named = said("country", "")
         country = (country_code(named) or named) if named else self._defaults.country
-        basis = known.get("contact_basis", "")
         if phone.startswith("00") and not country:
             # The way out of most countries; without one nothing else could be meant.
             phone = f"+{phone[2:]}"
         number = phone_key(phone, country) if phone else ""
+        title = said("title", "")
+        name_folded, email_folded = folded(name), email_key(email)
         values: dict[str, Any] = {
-            "name": name[:LINE],
-            "title": known.get("title", ""),
+            "name": name,
+            "title": title,
             "company_name": company,
             "phone": phone,
             "phone_e164": number,
             "email": email,
-            "website": known.get("website", ""),
-            "industry": known.get("industry", ""),
-            "employees": _employees(known.get("employees", "")),
+            "website": said("website", ""),
+            "industry": said("industry", ""),
+            "employees": _employees(said("employees", "")),
             "country": country,
-            "source": known.get("source") or self._defaults.source,
-            "contact_basis": _BASES.get(basis.casefold(), basis) or self._defaults.basis,
-            "score": None,
-            "owner": known.get("owner", ""),
-            "next_call_at": None,
-            "email_folded": email_key(email),
-        }
-        values["search"] = search_text(
-            values["name"], company, values["title"], email, number or phone
-        )
-        return Taken(values, (NO_E164,) if phone and not number else ())
+            "source": said("source") or self._defaults.source,
+            "contact_basis": _basis(said("contact_basis", "")) or self._defaults.basis,
+            "owner": said("owner", ""),
+            "email_folded": email_folded,
+            "search": _search(
+                (name_folded, digits_within(name)), _found_by(company), _found_by(title),
+                (email_folded, digits_within(email)),
+                (number, number[1:]) if number else _found_by(phone),
+            ),
+        }  # fmt: skip
+        notes = (NO_E164,) if phone and not number else ()
+        return Taken(values, words_in_order(name_folded), notes)
+
+
+COLUMNS = (
+    "name", "title", "company_name", "phone", "phone_e164", "email", "website", "industry",
+    "employees", "country", "source", "contact_basis", "owner", "email_folded", "search",
+)  # fmt: skip
+"""The columns of a lead that come from a row, in the order of its values."""
 
 
 def tidy(cell: str) -> str:
     """A cell in one line, without what a spreadsheet puts around text, empty if it says nothing."""
     if not cell:
         return ""
-    text = clean(cell, limit=LINE + 1)
-    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if cell.isascii() and cell.isprintable() and len(cell) <= LINE:
+        text = cell
+    else:
+        text = clean(cell, limit=LINE + 1)
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         text = " ".join(text.split())
     if text[:1] in "'=":
         if (inner := _AS_FORMULA.fullmatch(text)) is not None:
@@ -169,8 +181,35 @@ _tidied = lru_cache(maxsize=2048)(tidy)
 """The same for columns that say few things over and over."""
 
 
+@lru_cache(maxsize=8192)
+def _found_by(part: str) -> tuple[str, str]:
+    """A part of what a lead is found by: folded, and the digits of a number in it."""
+    return folded(part), digits_within(part)
+
+
+def _search(*parts: tuple[str, str]) -> str:
+    """What `search_text` makes of the same parts."""
+    return " ".join([text for text, _ in parts if text] + [number for _, number in parts if number])
+
+
+@lru_cache(maxsize=256)
+def _basis(text: str) -> str:
+    return _BASES.get(text.casefold(), text)
+
+
+def _not_a_number(phone: str) -> Saying | None:
+    """What a spreadsheet has made of a number, where it has."""
+    if not phone[:1].isdigit():
+        return None
+    if _DATE.fullmatch(phone):
+        return Saying(A_DATE, {"value": phone})
+    return Saying(MANGLED, {"value": phone}) if _MANGLED.fullmatch(phone) else None
+
+
 def _first_part(phones: str) -> str:
     """The first of several numbers in one cell."""
+    if _PART.search(phones) is None:
+        return phones.strip(" ,")
     return next((part for each in _PART.split(phones) if (part := each.strip(" ,"))), "")
 
 

@@ -7,12 +7,21 @@ from itertools import islice
 from typing import Any
 
 from data.importing.columns import Columns
-from data.importing.duplicates import AT_ONCE, Known, Verdict, has_hands_off, has_leads, in_records
+from data.importing.duplicates import (
+    AT_ONCE,
+    Known,
+    Newcomer,
+    Verdict,
+    has_hands_off,
+    has_leads,
+    in_records,
+)
 from data.importing.errors import Cancelled
-from data.importing.leads_in_rows import Defaults, Leads
+from data.importing.leads_in_rows import COLUMNS, Defaults, Leads, Taken
 from data.importing.lines import Record
 from data.importing.spool import Refused, Spool, Waiting
 from data.importing.tables import Table
+from data.sqlite.others import Watch
 from data.store import Store
 from tui.scripts.sayings import Saying
 
@@ -37,6 +46,8 @@ class Plan:
 
     header: list[str]
     spool: Spool
+    watch: Watch | None = None
+    """Sees whether anything was written since the check began."""
     rows: int = 0
     waiting: int = 0
     refused: Counter[str] = field(default_factory=Counter)
@@ -51,6 +62,8 @@ class Plan:
     def close(self) -> None:
         """Let go of the rows."""
         self.spool.close()
+        if self.watch is not None:
+            self.watch.close()
 
 
 def make_plan(
@@ -76,7 +89,8 @@ def make_plan(
         Cancelled: The person stopped it.
     """
     leads = Leads(table.header, columns, defaults or Defaults())
-    plan = Plan(table.header, Spool())
+    watch = None if store is None else Watch(store.database.engine)
+    plan = Plan(table.header, Spool(), watch)
     try:
         known = Known(plan.spool)
         empty = store is None or _learn(store, known)
@@ -110,27 +124,31 @@ def _check(
     plan: Plan, records: list[Record], leads: Leads, known: Known, store: Store | None
 ) -> None:
     refused: list[Refused] = []
-    fit: list[tuple[int, Record, dict[str, Any], tuple[str, ...]]] = []
-    for record in records:
-        plan.rows += 1
+    fit: list[tuple[int, Record, Taken]] = []
+    for number, record in enumerate(records, plan.rows + 1):
         found = leads.lead(record)
         if isinstance(found, Saying):
-            refused.append(Refused(plan.rows, record.line, record.cells, "unfit", found))
+            refused.append(Refused(number, record.line, record.cells, "unfit", found))
         else:
-            fit.append((plan.rows, record, found.values, found.notes))
+            fit.append((number, record, found))
+    plan.rows += len(records)
     there: dict[str, Verdict] = {}
     if store is not None:
         with store.database.reading() as connection:
-            there = in_records(connection, [values for _, _, values, _ in fit])
-    verdicts = known.judge([(record.line, values) for _, record, values, _ in fit], there)
+            there = in_records(connection, [taken.values for _, _, taken in fit])
+    rows = [Newcomer(record.line, taken.values, taken.person) for _, record, taken in fit]
     waiting = []
-    for (number, record, values, notes), verdict in zip(fit, verdicts, strict=True):
-        if verdict is None:
-            waiting.append(Waiting(number, record.line, record.cells, values))
-            plan.notes.update(notes)
-        else:
+    for (number, record, taken), verdict in zip(fit, known.judge(rows, there), strict=True):
+        if verdict is not None:
             refused.append(Refused(number, record.line, record.cells, *verdict))
-    plan.samples += [row.values for row in waiting[: SAMPLES - len(plan.samples)]]
+            continue
+        # The values stand in the order of the columns from the start.
+        waiting.append(Waiting(number, record.line, record.cells, tuple(taken.values.values())))
+        plan.notes.update(taken.notes)
+    plan.samples += [
+        dict(zip(COLUMNS, row.values, strict=True))
+        for row in waiting[: SAMPLES - len(plan.samples)]
+    ]
     plan.spool.wait(waiting)
     plan.spool.refuse(refused)
     plan.waiting += len(waiting)

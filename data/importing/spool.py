@@ -6,7 +6,7 @@ has no name either, so an import takes the same memory whatever the file holds.
 
 import marshal
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tui.scripts.sayings import Saying
@@ -16,12 +16,12 @@ PRAGMA journal_mode=OFF;
 PRAGMA synchronous=OFF;
 PRAGMA cache_size=-8000;
 PRAGMA temp_store=FILE;
-CREATE TABLE waiting (number INTEGER PRIMARY KEY, line INTEGER, cells BLOB, lead BLOB);
+CREATE TABLE waiting (number INTEGER PRIMARY KEY, line INTEGER, row BLOB);
 CREATE TABLE refused (number INTEGER PRIMARY KEY, line INTEGER, cells BLOB, kind TEXT, why BLOB);
 CREATE TABLE seen (key INTEGER PRIMARY KEY, line INTEGER) WITHOUT ROWID;
 CREATE TABLE person (company INTEGER, person TEXT, email TEXT, phone TEXT, lead INTEGER,
   line INTEGER);
-CREATE INDEX person_company ON person (company, person);
+CREATE INDEX person_company ON person (company);
 """
 
 
@@ -31,7 +31,8 @@ class Waiting(NamedTuple):
     number: int
     line: int
     cells: list[str]
-    values: dict[str, Any]
+    values: tuple[Any, ...]
+    """Of the columns that a row of a file has something for, in their order."""
 
 
 class Refused(NamedTuple):
@@ -71,11 +72,8 @@ class Spool:
     def wait(self, rows: Iterable[Waiting]) -> None:
         """Keep leads for writing."""
         self._database.executemany(
-            "INSERT INTO waiting VALUES (?, ?, ?, ?)",
-            (
-                (row.number, row.line, marshal.dumps(row.cells), marshal.dumps(row.values))
-                for row in rows
-            ),
+            "INSERT INTO waiting VALUES (?, ?, ?)",
+            [(row.number, row.line, marshal.dumps((row.cells, row.values))) for row in rows],
         )
 
     def refuse(self, rows: Iterable[Refused]) -> None:
@@ -88,14 +86,15 @@ class Spool:
             ),
         )
 
-    def waiting(self, *, size: int) -> Iterator[list[Waiting]]:
-        """The leads that wait, in batches in the order of the file."""
+    def waiting(self, *, size: Callable[[], int]) -> Iterator[list[Waiting]]:
+        """The leads that wait, in batches in the order of the file.
+
+        Args:
+            size: How many the next batch may have, asked before each.
+        """
         found = self._database.execute("SELECT * FROM waiting ORDER BY number")
-        while rows := found.fetchmany(size):
-            yield [
-                Waiting(number, line, marshal.loads(cells), marshal.loads(lead))
-                for number, line, cells, lead in rows
-            ]
+        while rows := found.fetchmany(size()):
+            yield [Waiting(number, line, *marshal.loads(row)) for number, line, row in rows]
 
     def refused(self) -> Iterator[Refused]:
         """The rows that are not taken, in the order of the file."""

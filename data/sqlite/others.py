@@ -1,5 +1,6 @@
 """Whether another program is writing to the file just now."""
 
+from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
 
@@ -22,3 +23,28 @@ class OthersAtWork:
         before = self._versions.get(id(connection.connection.driver_connection))
         self._versions[id(connection.connection.driver_connection)] = version
         return before is not None and before != version
+
+
+class Watch:
+    """Whether anything at all was committed since a moment, by us or by others."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Look from now on, through a connection that writes nothing itself."""
+        self._connection = engine.connect() if engine.dialect.name == "sqlite" else None
+        self._version = self._look()
+
+    def unchanged(self) -> bool:
+        """Whether nothing was; on a server that is not known, so the answer there is no."""
+        return self._version is not None and self._look() == self._version
+
+    def close(self) -> None:
+        """Look no more."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _look(self) -> int | None:
+        if self._connection is None:
+            return None
+        with self._connection.begin():
+            return int(self._connection.exec_driver_sql("PRAGMA data_version").scalar_one())

@@ -164,6 +164,7 @@ def test_ctrl_c_leaves_whole_batches_and_says_how_many(
     path = tmp_path / "x.csv"
     path.write_text("Name\n" + "".join(f"Lead {n}\n" for n in range(250)), encoding="utf-8")
     asked = iter([False, False, True])
+    monkeypatch.setattr("data.importing.taking_in.ALONE", 100)
     monkeypatch.setattr("tui.cli.leads.Stop.asked", lambda _self: next(asked))
     said = taken(run, path, database)
     assert said.status == 1

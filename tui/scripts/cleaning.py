@@ -22,9 +22,10 @@ def clean(text: str, *, limit: int = LINE) -> str:
 
     Terminals obey control characters and SQLite refuses lone surrogates, so neither gets in.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = unicodedata.normalize("NFC", _DROPPED.sub("", text))
+    if not text.isprintable():
+        text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     return text[:limit]
 
 

@@ -5,13 +5,18 @@ import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.importing.columns import FIELDS, known_names, map_columns, read_pairs
 from data.importing.countries import country_code
 from data.importing.errors import ImportRefused
-from data.importing.leads_in_rows import tidy
+from data.importing.leads_in_rows import COLUMNS, Defaults, Leads, Taken, tidy
+from data.importing.lines import Record
 from data.importing.refusals import RefusalFile, defused
+from data.importing.sieve import Sieve
 from data.importing.spool import Refused
+from data.keys import person_key, search_text
 from data.store import Store
 from tests.data.importing.tables_at_hand import imported, leads_of, written
 from tui.scripts.sayings import Saying
@@ -132,3 +137,35 @@ class TestRefusedRows:
             assert defused(f"{sign}x") == f"'{sign}x"
         assert defused("+x") == "'+x"
         assert defused("-2+3") == "'-2+3"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "company", "email", "phone"),
+    [
+        ("Łucja  Żółta", "Head of sales", "Hurtownia 1 sp. z o.o.", "L@h1.example", "600 123 456"),
+        ("Королёв, Пётр", "", "ООО «Весна» 8 800 555-35-35", "", "12"),
+        ("Åsa Öberg", "номер 123 456 789", "", "a1234567@b.example", "+46 8 123 456 78"),
+    ],
+)
+def test_a_row_is_found_by_what_a_lead_typed_by_hand_is_found_by(
+    name: str, title: str, company: str, email: str, phone: str
+) -> None:
+    header = ["name", "title", "company_name", "email", "phone"]
+    leads = Leads(header, map_columns(header, known_names()), Defaults("PL"))
+    found = leads.lead(Record(2, [name, title, company, email, phone]))
+    assert isinstance(found, Taken)
+    assert tuple(found.values) == COLUMNS
+    kept = found.values
+    parts = (kept["name"], company, title, kept["email"], kept["phone_e164"] or kept["phone"])
+    assert kept["search"] == search_text(*parts)
+    assert found.person == person_key(kept["name"])
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=50), st.integers(-(2**63), 2**63 - 1))
+def test_the_sieve_never_loses_a_key(keys: list[int], other: int) -> None:
+    sieve = Sieve()
+    sieve.add(keys)
+    assert sieve.among(keys) == keys
+    assert all(sieve.may_have(key) for key in keys)
+    if not keys:
+        assert not sieve.may_have(other)

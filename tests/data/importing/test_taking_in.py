@@ -12,6 +12,7 @@ from data.importing.duplicates import in_records
 from data.importing.errors import ImportStopped
 from data.importing.leads_in_rows import Defaults
 from data.importing.taking_in import BATCH, PAUSE, take_in
+from data.importing.taking_out import take_out
 from data.leads import checked
 from data.rows import NewLead
 from data.store import Store
@@ -121,6 +122,10 @@ def test_the_country_of_all_reads_numbers_and_is_kept(
 
 
 class TestBatches:
+    @pytest.fixture(autouse=True)
+    def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(taking_in, "ALONE", BATCH)
+
     def test_stopping_leaves_whole_ones(self, store: Store, path: Path, folder: Path) -> None:
         file = written(folder / "l.csv", *many(BATCH * 3))
         plan = planned(file, store)
@@ -148,6 +153,26 @@ class TestBatches:
         done = take_in(store, plan, now=NOW)
         assert (done.added, [row.line for row in done.late]) == (2, [3])
         assert [row.kind for row in plan.spool.refused()] == ["there"]
+
+    def test_nothing_is_looked_up_twice_while_nobody_writes(
+        self, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store.add_lead(DANA)
+        plan = planned(written(folder / "l.csv", *many(BATCH * 3)), store)
+        looked: list[int] = []
+
+        def look(_connection: object, rows: list[object]) -> dict[str, Any]:
+            looked.append(len(rows))
+            return {}
+
+        monkeypatch.setattr(taking_in, "in_records", look)
+
+        def sleep(_seconds: float) -> None:
+            if store.lead_count() == 1 + BATCH * 2:
+                store.add_lead(NewLead(name="Typed by hand"))
+
+        assert take_in(store, plan, now=NOW, sleep=sleep).added == BATCH * 3
+        assert looked == [BATCH]
 
     def test_others_who_write_are_left_time(self, store: Store, path: Path, folder: Path) -> None:
         plan = planned(written(folder / "l.csv", *many(BATCH * 4)), store)
@@ -188,3 +213,15 @@ def test_the_plan_alone_writes_nothing(store: Store, path: Path, folder: Path) -
     plan = planned(written(folder / "l.csv", *many(10)), store)
     assert (plan.waiting, len(plan.samples)) == (10, 5)
     assert dump(path) == before
+
+
+def test_what_came_in_goes_out_again_but_for_what_was_worked_with(
+    store: Store, path: Path, folder: Path, lead_id: int
+) -> None:
+    plan = planned(written(folder / "l.csv", *many(5)), store)
+    done = take_in(store, plan, now=NOW)
+    first = done.ids[0][0]
+    store.edit_lead(first, title="Corrected")
+    assert [list(ids) for ids in done.ids] == [[first, first + 1, first + 2, first + 3, first + 4]]
+    assert take_out(store, done.ids) == 4
+    assert leads_of(path, "id") == [(lead_id,), (first,)]
