@@ -1,21 +1,34 @@
 """The queue for the very first frame, read without anything that is slow to import."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.queue_rows import FirstLook
-from data.queue_sql import DRAFTS, DUE, TOTAL, question, read_row
+from data.queue_sql import AWAKE, DRAFTS, DUE, TOTAL, Wanted, hidden, order, rows
 from data.sqlite.driver import driver
+from data.sqlite.hours import teach_hours
 from data.times import utc_text
+
+if TYPE_CHECKING:
+    from tui.scripts.working_time import WorkingTime
 
 _PATIENCE = 0.05
 """Seconds to wait for another program: the frame is worth more than the rows."""
 
 
 def first_look(
-    path: str | Path, now: datetime, limit: int = 300, *, owner: str | None = None
+    path: str | Path,
+    now: datetime,
+    limit: int = 300,
+    *,
+    owner: str | None = None,
+    threshold: int | None = None,
+    work: WorkingTime | None = None,
 ) -> FirstLook:
     """The queue as it stands; never fails.
 
@@ -24,6 +37,8 @@ def first_look(
         now: The present moment.
         limit: Rows at most.
         owner: Only this person's leads, and those that are nobody's.
+        threshold: Score below which leads stay away.
+        work: The hours outside which leads sink within their part.
 
     Returns:
         The rows and counts; empty where there is no file, empty and not `readable` where the file
@@ -42,19 +57,30 @@ def first_look(
             return FirstLook(readable=not file.exists())
         uri = f"{file.as_uri()}?mode=ro"
         with closing(sqlite.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
-            return _look(connection, now, limit, owner)
+            asleep = teach_hours(connection, now, work) if work else AWAKE
+            wanted = Wanted(now=now, limit=limit, owner=owner, threshold=threshold, asleep=asleep)
+            return _look(connection, wanted)
     except (sqlite.Error, OSError, ValueError, TypeError, IndexError, AssertionError):
         return FirstLook(readable=False)
 
 
-def _look(connection: Any, now: datetime, limit: int, owner: str | None) -> FirstLook:
+def _look(connection: Any, wanted: Wanted) -> FirstLook:
     connection.execute("BEGIN")
-    moment = utc_text(now)
-    sql, values = question(limit=limit, owner=owner)
-    rows = tuple(read_row(row) for row in connection.execute(sql, {**values, "now": moment}))
+
+    def execute(sql: str, values: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
+        plain = {
+            name: utc_text(value) if isinstance(value, datetime) else value
+            for name, value in values.items()
+        }
+        rows: Iterable[Sequence[Any]] = connection.execute(sql, plain)
+        return rows
+
+    ids = [lead_id for _section, lead_id in order(execute, wanted)]
+    moment = utc_text(wanted.now)
     return FirstLook(
-        rows=rows,
+        rows=tuple(rows(execute, ids, wanted.now)),
         total=connection.execute(TOTAL).fetchone()[0],
         due=connection.execute(DUE, {"now": moment}).fetchone()[0],
         drafts=connection.execute(DRAFTS).fetchone()[0],
+        hidden=hidden(execute, wanted),
     )

@@ -11,12 +11,11 @@ from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreConflict, StoreRefused, Suppressed
 from data.keys import email_key, phone_key, search_text
-from data.queue_sql import TOTAL, question, read_row
-from data.rows import CallSummary, LeadRow, Match, NewLead, QueueRow
+from data.queue_sql import TOTAL
+from data.rows import CallSummary, LeadRow, Match, NewLead
 from data.suppression import is_suppressed
 from data.tables import LeadCreate
 from data.tables.core import call, change, evidence, lead
-from data.types import Moment
 from tui.scripts.cleaning import folded
 from tui.scripts.sayings import Saying
 
@@ -215,20 +214,6 @@ def as_text(value: Any) -> str | None:
     if value is None:
         return None
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def queue(
-    connection: Connection,
-    *,
-    now: datetime,
-    owner: str | None = None,
-    limit: int = 300,
-    search: str | None = None,
-) -> list[QueueRow]:
-    """Whom to call: due, drafts, new leads by score, those to try again, those for later."""
-    sql, values = question(limit=limit, owner=owner, search=search)
-    asked = text(sql).bindparams(bindparam("now", type_=Moment()))
-    return [read_row(tuple(row)) for row in connection.execute(asked, {**values, "now": now})]
 
 
 def history(connection: Connection, *, lead_id: int) -> list[CallSummary]:

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from data import calls, leads, matching
 from data.database import Database, open_database
 from data.errors import StoreConflict
+from data.queueing import Queues
 from data.rows import (
     CallResult,
     CallRow,
@@ -24,7 +25,6 @@ from data.rows import (
     LeadRow,
     Match,
     NewLead,
-    QueueRow,
     Saved,
     Versions,
 )
@@ -50,7 +50,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Queues):
     """An opened set of records."""
 
     def __init__(self, database: Database, *, clock: Callable[[], datetime] = _now) -> None:
@@ -133,18 +133,6 @@ class Store:
                 version=version,
                 now=self._clock(),
             )
-
-    def queue(
-        self,
-        *,
-        now: datetime,
-        owner: str | None = None,
-        limit: int = 300,
-        search: str | None = None,
-    ) -> list[QueueRow]:
-        """Whom to call: due, drafts, new leads by score, those to retry, those for later."""
-        with self.database.reading() as connection:
-            return leads.queue(connection, now=now, owner=owner, limit=limit, search=search)
 
     def lead_count(self) -> int:
         """How many leads there are in all, whether they wait or not."""

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.first_look import first_look
-from data.queue_sql import question
+from data.queue_sql import Wanted, questions
 from data.rows import NewLead
 from data.sqlite.driver import driver
+from data.sqlite.hours import teach_hours
 from data.store import Store
 from tests.data.samples import (
     DISQUALIFIED,
@@ -25,6 +26,7 @@ from tests.data.samples import (
     begin,
     saved_call,
 )
+from tui.scripts.working_time import WorkingTime
 
 HOUR = timedelta(hours=1)
 
@@ -195,14 +197,12 @@ class TestTheFirstLook:
 
 class TestManyLeads:
     def test_are_read_by_index(self, full: Store, path: Path) -> None:
-        sql, values = question(limit=300)
+        work = WorkingTime()
         with closing(driver().connect(str(path))) as connection:
-            steps = [
-                row[3]
-                for row in connection.execute(
-                    "EXPLAIN QUERY PLAN " + sql, {**values, "now": "2026"}
-                )
-            ]
-        of_leads = [step for step in steps if step.startswith(("SCAN l ", "SEARCH l "))]
-        assert len(of_leads) >= 4
-        assert all("INDEX" in step or "PRIMARY KEY" in step for step in of_leads), of_leads
+            asleep = teach_hours(connection, NOW, work)
+            values = {"now": "2026", "patience": "2026", "limit": 300, "threshold": 50}
+            for sql in questions(Wanted(now=NOW, limit=300, threshold=50, asleep=asleep)):
+                steps = [row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + sql, values)]
+                of_leads = [step for step in steps if step.startswith(("SCAN l", "SEARCH l"))]
+                assert of_leads, sql
+                assert all("INDEX" in step or "PRIMARY KEY" in step for step in of_leads), of_leads

@@ -1,5 +1,6 @@
-"""The index of words that leads are found by, and the marks that keep it right."""
+"""The index of words that leads are found by, its marks, and an index of the fast track."""
 
+import sqlalchemy as sa
 from alembic import op
 
 from data.sqlite.search.tables import CREATE
@@ -13,3 +14,4 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for statement in CREATE:
             op.execute(statement)
+    op.create_index("lead_fast", "lead", ["score", "id"], sqlite_where=sa.text("track = 'fast'"))

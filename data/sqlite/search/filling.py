@@ -125,7 +125,7 @@ def _pieces(raw: Any, ids: list[int]) -> list[Piece]:
     for call_id, seq, kind, payload in events:
         said = _read(payload)
         if kind in ("taken_back", "restored"):
-            place = (call_id, said.get("target"))
+            place = (call_id, int(said.get("target") or 0))
             (gone.add if kind == "taken_back" else gone.discard)(place)
         elif words := said.get("words" if kind == "asked" else "text"):
             spoken.append((call_id, seq, Piece(call_id, kind, str(words))))

@@ -1,0 +1,110 @@
+"""Searching everything that leads are found by, and where each was found."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import select, text
+from sqlalchemy.engine import Connection
+
+from data.queue_rows import FoundIn
+from data.sqlite.search import Hits, find, has_index
+from data.sqlite.search.filling import Piece, pieces
+from data.sqlite.search.finding import MOST, wanted
+from data.tables.core import call, company, contact, deal
+from tui.scripts.cleaning import folded
+
+QUOTED = 60
+"""Leads of one answer for which it is looked up where they were found."""
+
+_PLAIN = """
+SELECT l.id FROM lead l WHERE {words} ORDER BY l.id DESC LIMIT :most
+"""
+_PLAIN_HEARD = """
+SELECT DISTINCT c.lead_id FROM evidence e JOIN call c ON c.id = e.call_id
+WHERE {words} ORDER BY c.lead_id DESC LIMIT :most
+"""
+
+
+class Place(NamedTuple):
+    """A text in which words may have been found."""
+
+    kind: str
+    at: datetime | None
+    words: str
+
+
+def raw_of(connection: Connection) -> Any:
+    """The driver's own connection, in the transaction that is open."""
+    return connection.connection.driver_connection
+
+
+def hits(connection: Connection, search: str) -> Hits:
+    """The leads that hold every word, by the index, or plainly where there is none."""
+    if connection.dialect.name == "sqlite":
+        raw = raw_of(connection)
+        if has_index(raw):
+            return find(raw, search)
+    words = wanted(search)
+    if not words:
+        return Hits((), (), False)
+    named = _plainly(connection, _PLAIN, "l.search", words)
+    heard = _plainly(connection, _PLAIN_HEARD, "lower(e.words)", words)
+    more = max(len(named), len(heard)) >= MOST
+    return Hits(tuple(named), tuple(each for each in heard if each not in set(named)), more)
+
+
+def _plainly(connection: Connection, sql: str, column: str, words: Sequence[str]) -> list[int]:
+    rules = " AND ".join(f"{column} LIKE :word{n} ESCAPE '!'" for n in range(len(words)))
+    values: dict[str, Any] = {
+        f"word{n}": "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+        for n, word in enumerate(words)
+    }
+    found = connection.execute(text(sql.format(words=rules)), {**values, "most": MOST})
+    return [int(row[0]) for row in found]
+
+
+def places(connection: Connection, leads: Sequence[int], search: str) -> dict[int, FoundIn]:
+    """Where each of these leads was found: the text that holds most of the words, the latest."""
+    words = wanted(search)
+    chosen = list(leads)[:QUOTED]
+    if not words or not chosen:
+        return {}
+    columns = (call.c.id, call.c.lead_id, call.c.started_at)
+    calls = {
+        row.id: row
+        for row in connection.execute(select(*columns).where(call.c.lead_id.in_(chosen)))
+    }
+    best: dict[int, tuple[int, FoundIn]] = {}
+    for call_id, place in _texts(connection, list(calls)):
+        said_to = calls[call_id].lead_id
+        count = _how_many(place.words, words)
+        if count and (said_to not in best or count > best[said_to][0]):
+            at = calls[call_id].started_at
+            best[said_to] = (count, FoundIn(kind=place.kind, at=at, words=place.words))
+    return {lead_id: found for lead_id, (_count, found) in best.items()}
+
+
+def _texts(connection: Connection, calls: list[int]) -> list[tuple[int, Piece]]:
+    if not calls:
+        return []
+    found: list[tuple[int, Piece]] = []
+    if connection.dialect.name == "sqlite":
+        found = [(piece.call_id, piece) for piece in pieces(raw_of(connection), calls)]
+    for kind, table, column in (
+        ("contact", contact, call.c.contact_id),
+        ("company", company, call.c.company_id),
+        ("deal", deal, call.c.deal_id),
+    ):
+        named = select(call.c.id, table.c.name).join(table, table.c.id == column)
+        for call_id, name in connection.execute(named.where(call.c.id.in_(calls))):
+            found.append((call_id, Piece(call_id, kind, name)))
+    return found
+
+
+def _how_many(words: str, search: Sequence[str]) -> int:
+    """How many of the words begin a word of the text."""
+    bare = " " + "".join(sign if sign.isalnum() else " " for sign in folded(words))
+    return sum(
+        " " + "".join(sign if sign.isalnum() else " " for sign in word) in bare for word in search
+    )
