@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused, Suppressed
 from data.leads import HANDS_OFF
-from data.rows import CallRow, DraftRow, Versions
+from data.rows import CallRow, DraftRow, Typed, Versions
 from data.suppression import is_suppressed
 from data.tables import CallCreate
 from data.tables.core import call, call_event, lead, script_version
@@ -194,9 +194,9 @@ def pinned_script(connection: Connection, *, script_hash: str) -> str:
     return str(found)
 
 
-def line(connection: Connection, *, call_id: int) -> str:
-    """What stood in the note line of a draft."""
-    found = connection.execute(select(call.c.draft_line).where(call.c.id == call_id)).scalar()
+def typed(connection: Connection, *, call_id: int, column: Typed) -> str:
+    """What was typed in a draft and not yet saved."""
+    found = connection.execute(select(call.c[column]).where(call.c.id == call_id)).scalar()
     return str(found or "")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from data.errors import StoreNewer, StoreUnreachable, told
 from data.migrations import HEAD, REVISIONS
+from data.rows import Typed
 from data.schema import build, build_on, version_table
 from data.sqlite.event_line import EventLine
 from data.sqlite.opening import NEWER, open_file
@@ -29,11 +31,14 @@ class EventWriter(Protocol):
     ) -> bool:
         """Write one event durably; False where another one has its number already."""
 
-    def save_line(self, call_id: int, text: str) -> None:
-        """Keep what stands in the note line."""
+    def save_typed(self, call_id: int, column: Typed, text: str, *, holder: str) -> bool:
+        """Keep what is typed and not yet saved; False where somebody else is in the call."""
 
     def save_clock(self, call_id: int, seconds: int) -> None:
         """Keep how long a call has gone on that is not ended."""
+
+    def go_on(self, call_id: int, seconds: int, *, holder: str, until: datetime) -> bool:
+        """The same, and keep the call in hand; False where it is not in that hand any more."""
 
     def close(self) -> None:
         """Let go of what is held."""

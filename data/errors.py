@@ -58,6 +58,10 @@ class StoreConflict(StoreError):
     """Somebody else changed the same thing meanwhile."""
 
 
+class CallHeld(StoreConflict):
+    """Another program is in the call just now."""
+
+
 class NotFound(StoreError):
     """There is no such record."""
 

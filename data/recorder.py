@@ -2,7 +2,7 @@
 
 It never raises. What the records refuse just now (a lock, a full disk, a lost permission) is kept
 in memory and in an outbox file in another folder, in order, and brought over as soon as they take
-it again: by `retry()` while the program runs, by `recover()` at its next start.
+it again: by `retry()` while the program runs, by `data.recovering` at its next start.
 """
 
 import contextlib
@@ -12,13 +12,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from data.errors import StoreConflict, StoreError
-from data.outbox import Outbox, leftovers, opened
-from data.rows import Recovered, SaveState
+from data.errors import StoreError
+from data.outbox import Outbox
+from data.rows import SaveState
 from tui.scripts.events import EventRecord
 from tui.scripts.sayings import Saying
 
 UNEXPECTED = "The call can't be saved ({why}). Keep this window open; it is tried again by itself."
+TAKEN_OVER = (
+    "Somebody has gone on with this call in another window while this one stood still. What you "
+    "type here is kept in {path}, not in the call. Leave it with Esc."
+)
 ONLY_HERE = (
     "Neither the records nor the outbox can be written to. Keep this window open and free some "
     "space; it is tried again by itself."
@@ -33,9 +37,13 @@ class _Keeps(Protocol):
 
     def append(self, call_id: int, event: EventRecord) -> None: ...
 
-    def save_line(self, call_id: int, text: str) -> None: ...
+    def save_line(self, call_id: int, text: str, *, holder: str = "") -> None: ...
 
-    def save_clock(self, call_id: int, seconds: int) -> None: ...
+    def save_form(self, call_id: int, text: str, *, holder: str = "") -> None: ...
+
+    def save_clock(self, call_id: int, seconds: int, *, holder: str = "") -> bool: ...
+
+    def give_back(self, call_id: int, holder: str) -> None: ...
 
 
 class EventRecorder:
@@ -58,6 +66,9 @@ class EventRecorder:
             on_change: Told the new state whenever it changes, on the thread that changed it.
         """
         self.on_change = on_change
+        self.holder = ""
+        """The sign by which the call is in our hand, where it is."""
+        self._lost = False
         self._store = store
         self._call_id = call_id
         self._status = SaveState()
@@ -82,7 +93,7 @@ class EventRecorder:
         lock twice.
         """
         with self._guard:
-            if not self._pending:
+            if not self._pending and not self._lost:
                 why = self._try(event)
                 if why is None:
                     self._tell(SaveState())
@@ -102,23 +113,47 @@ class EventRecorder:
             self._keep(lambda box: box.put_line(text))
 
     def save_clock(self, seconds: int) -> None:
-        """Keep how long the call has gone on; never raises, and waits for nothing."""
+        """Keep how long the call has gone on; never raises, and waits for nothing.
+
+        The call stays in our hand by this. Where somebody else has gone on with it meanwhile,
+        nothing more of ours goes into it: it is kept in the outbox, and that is said.
+        """
         if self._status.state == "saved":
             with contextlib.suppress(Exception):
-                self._store.save_clock(self._call_id, seconds)
+                if not self._store.save_clock(self._call_id, seconds, holder=self.holder):
+                    self._lose()
+
+    def save_form(self, text: str) -> bool:
+        """Keep what stands in the form of the wrap-up; says whether it is kept, never raises."""
+        try:
+            self._store.save_form(self._call_id, text, holder=self.holder)
+        except Exception:
+            return False
+        return True
+
+    def _lose(self) -> None:
+        with self._guard:
+            self._lost = True
+            self._fail(self._status.why)
 
     def retry(self) -> bool:
         """Try again to bring over what waits; says whether nothing waits any more."""
-        if not self._draining.acquire(blocking=False):
-            return not self._pending
+        if self._lost or not self._draining.acquire(blocking=False):
+            return not self._lost and not self._pending
         try:
             return self._drain()
         finally:
             self._draining.release()
 
     def close(self) -> None:
-        """Try a last time; what still waits stays in the outbox for the next start."""
+        """Try a last time, and let others have the call.
+
+        What still waits stays in the outbox for the next start.
+        """
         self.retry()
+        if self.holder:
+            with contextlib.suppress(Exception):
+                self._store.give_back(self._call_id, self.holder)
         with self._guard:
             if self._outbox is not None:
                 if self._pending or self._line is not None:
@@ -159,7 +194,7 @@ class EventRecorder:
 
     def _line_taken(self, text: str) -> bool:
         try:
-            self._store.save_line(self._call_id, text)
+            self._store.save_line(self._call_id, text, holder=self.holder)
         except Exception:
             return False
         if self._line is not None and self._outbox is not None:
@@ -176,6 +211,9 @@ class EventRecorder:
             self._in_outbox = False
 
     def _fail(self, why: Saying | None) -> None:
+        if self._lost:
+            box = str(self._outbox.path) if self._outbox is not None else "-"
+            why = Saying(TAKEN_OVER, {"path": box})
         if not self._in_outbox:
             why = Saying(ONLY_HERE)
         self._tell(SaveState(state="failed", why=why, pending=len(self._pending)))
@@ -186,31 +224,3 @@ class EventRecorder:
         self._status = status
         if self.on_change is not None:
             self.on_change(status)
-
-
-def recover(outbox: Path, store: _Keeps) -> Recovered:
-    """Bring over what earlier runs left in the outbox.
-
-    Files of other records, of running programs, and those the records still refuse stay.
-    """
-    events, calls, left = 0, [], []
-    for path in leftovers(outbox):
-        with opened(path) as letter:
-            if letter is None or letter.installation != store.installation:
-                continue
-            try:
-                for event in letter.events:
-                    store.append(letter.call_id, event)
-                if letter.line is not None:
-                    store.save_line(letter.call_id, letter.line)
-            except StoreConflict:
-                path.rename(path.with_suffix(".conflict"))
-                left.append(str(path.with_suffix(".conflict")))
-                continue
-            except StoreError:
-                left.append(str(path))
-                continue
-            path.unlink(missing_ok=True)
-            events += len(letter.events)
-            calls.append(letter.call_id)
-    return Recovered(events=events, calls=tuple(dict.fromkeys(calls)), left=tuple(left))

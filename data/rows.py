@@ -8,6 +8,9 @@ from typing import Literal
 from data.queue_rows import FirstLook, QueueRow, Section
 from tui.scripts.sayings import Saying
 
+Typed = Literal["draft_line", "draft_form"]
+"""What is kept of a call while it is typed: the note line, the form of the wrap-up."""
+
 Level = Literal["ok", "note", "warning", "error"]
 """How grave a finding is."""
 
@@ -242,6 +245,8 @@ class Recovered:
 class Finding:
     """One thing the check-up has looked at."""
 
+    told: tuple[Saying, ...] = ()
+    """What became of each of those, and what to do."""
     level: Level
     what: str
     """What was looked at."""
@@ -252,5 +257,5 @@ class Finding:
 __all__ = [
     "CallResult", "CallRow", "CallSummary", "Change", "DraftRow", "EvidenceRow", "Finding",
     "FirstLook", "LeadRow", "Level", "Match", "NewLead", "QueueRow", "Recovered", "SaveState",
-    "Saved", "Section", "Versions",
+    "Saved", "Section", "Typed", "Versions",
 ]  # fmt: skip

@@ -1,9 +1,12 @@
 """The way of events to a server: the same promises as the short way, by SQLAlchemy."""
 
+from datetime import datetime
+
 from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data.errors import told
+from data.rows import Typed
 from data.tables import Call, CallEvent
 
 
@@ -34,11 +37,13 @@ class ServerEvents:
                 return all(there[name] == value for name, value in row.items())
         return True
 
-    def save_line(self, call_id: int, text: str) -> None:
-        """Keep what stands in the note line."""
+    def save_typed(self, call_id: int, column: Typed, text: str, *, holder: str) -> bool:
+        """Keep what is typed and not yet saved; False where somebody else is in the call."""
         table = Call.__table__  # type: ignore[attr-defined]
+        ours = (table.c.id == call_id, table.c.holder.in_(("", holder)))
         with told(self._where), self._engine.begin() as connection:
-            connection.execute(update(table).where(table.c.id == call_id).values(draft_line=text))
+            done = connection.execute(update(table).where(*ours).values({column: text}))
+            return bool(done.rowcount)
 
     def save_clock(self, call_id: int, seconds: int) -> None:
         """Keep how long a call has gone on that is not ended."""
@@ -46,6 +51,14 @@ class ServerEvents:
         going_on = (table.c.id == call_id, table.c.status == "draft")
         with told(self._where), self._engine.begin() as connection:
             connection.execute(update(table).where(*going_on).values(talk_seconds=seconds))
+
+    def go_on(self, call_id: int, seconds: int, *, holder: str, until: datetime) -> bool:
+        """The same, and keep the call in hand; False where it is not in that hand any more."""
+        table = Call.__table__  # type: ignore[attr-defined]
+        ours = (table.c.id == call_id, table.c.status == "draft", table.c.holder == holder)
+        values = {"talk_seconds": seconds, "held_until": until}
+        with told(self._where), self._engine.begin() as connection:
+            return bool(connection.execute(update(table).where(*ours).values(values)).rowcount)
 
     def close(self) -> None:
         """Nothing is held."""

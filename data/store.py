@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from data import calls, leads, matching
+from data import calls, holding, leads, matching
 from data.database import Database, open_database
 from data.errors import StoreConflict
 from data.queueing import Queues
@@ -26,6 +26,7 @@ from data.rows import (
     Match,
     NewLead,
     Saved,
+    Typed,
     Versions,
 )
 from data.tables.core import installation
@@ -207,18 +208,67 @@ class Store(Queues):
         with self.database.writing() as connection:
             calls.discard(connection, call_id=call_id)
 
-    def save_line(self, call_id: int, text: str) -> None:
-        """Keep what stands in the note line, not yet sent."""
-        self.database.events.save_line(call_id, clean(text, limit=LINE_LIMIT))
+    def hold(self, call_id: int, *, by: str) -> str:
+        """Take a draft in hand; the sign that comes back keeps it and gives it back.
 
-    def save_clock(self, call_id: int, seconds: int) -> None:
-        """Keep how long a call has gone on that is not ended."""
-        self.database.events.save_clock(call_id, seconds)
+        Raises:
+            CallHeld: Another program has it in hand.
+        """
+        with self.database.writing() as connection:
+            return holding.take(connection, call_id=call_id, by=by, now=self._clock())
+
+    def give_back(self, call_id: int, holder: str) -> None:
+        """Let others have the call."""
+        with self.database.writing() as connection:
+            holding.give_back(connection, call_id=call_id, holder=holder)
+
+    def others_in(self, call_id: int, *, holder: str = "") -> str | None:
+        """Who else is in the call just now, where somebody is."""
+        with self.database.reading() as connection:
+            now = self._clock()
+            return holding.others(connection, call_id=call_id, holder=holder, now=now)
+
+    def save_line(self, call_id: int, text: str, *, holder: str = "") -> None:
+        """Keep what stands in the note line, not yet sent.
+
+        Raises:
+            StoreConflict: Somebody else is in the call.
+        """
+        self._save_typed(call_id, "draft_line", clean(text, limit=LINE_LIMIT), holder)
+
+    def save_form(self, call_id: int, text: str, *, holder: str = "") -> None:
+        """Keep what stands in the form of the wrap-up, not yet saved.
+
+        Raises:
+            StoreConflict: Somebody else is in the call.
+        """
+        self._save_typed(call_id, "draft_form", text, holder)
+
+    def _save_typed(self, call_id: int, column: Typed, text: str, holder: str) -> None:
+        if not self.database.events.save_typed(call_id, column, text, holder=holder):
+            raise StoreConflict(OTHER_EVENT)
+
+    def save_clock(self, call_id: int, seconds: int, *, holder: str = "") -> bool:
+        """Keep how long a call has gone on that is not ended, and keep it in hand.
+
+        Returns:
+            Whether it is in our hand still; somebody else may have gone on with it meanwhile.
+        """
+        if not holder:
+            self.database.events.save_clock(call_id, seconds)
+            return True
+        until = holding.until(self._clock())
+        return self.database.events.go_on(call_id, seconds, holder=holder, until=until)
 
     def line(self, call_id: int) -> str:
         """What stood in the note line."""
         with self.database.reading() as connection:
-            return calls.line(connection, call_id=call_id)
+            return calls.typed(connection, call_id=call_id, column="draft_line")
+
+    def form(self, call_id: int) -> str:
+        """What stood in the form of the wrap-up, as it was given to `save_form`."""
+        with self.database.reading() as connection:
+            return calls.typed(connection, call_id=call_id, column="draft_form")
 
     # The end of a call
 
@@ -236,6 +286,7 @@ class Store(Queues):
         *,
         event: EventRecord | None = None,
         previewed: Sequence[Change] | None = None,
+        holder: str = "",
     ) -> Saved:
         """Save the end of a call, whole or not at all.
 
@@ -245,8 +296,15 @@ class Store(Queues):
             result: What the engine made of the call.
             event: The event that ends the call, written in the same transaction.
             previewed: The list the rep agreed to; if the records changed since, nothing is saved.
+            holder: The sign by which the call is in our hand.
+
+        Raises:
+            StoreConflict: Somebody else is in the call, or has gone on with it.
         """
         with self.database.writing() as connection:
+            now = self._clock()
+            if holding.others(connection, call_id=call_id, holder=holder, now=now) is not None:
+                raise StoreConflict(OTHER_EVENT)
             plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
             if previewed is not None and list(previewed) != plan.changes:
                 raise StoreConflict(CHANGED_SINCE)

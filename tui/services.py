@@ -55,6 +55,8 @@ class Services:
     library: Library | None = None
     recovered: int = 0
     """Events that an earlier run could not save, and that are in the records now."""
+    left_over: tuple[Saying, ...] = ()
+    """What an earlier run could not save and what is not in the records yet, and what to do."""
     last_ended: LiveCall | None = None
     """The call that was saved last in this run; Today can take it back."""
     failure: Exception | None = None
@@ -111,7 +113,7 @@ class Services:
             self.places.make()
             if self.store is None:
                 self.store = (self.open_store or _open_store)(self.database)
-                self.recovered = _recover(self.store, self.places.outbox)
+                self.recovered, self.left_over = _recover(self.store, self.places.outbox)
             if self.library is None:
                 self.library = (self.load_library or _load_library)(self.scripts_folder)
         except Exception as error:
@@ -147,11 +149,12 @@ def _open_store(target: str | Path) -> Store:
     return Store.open(target)
 
 
-def _recover(store: Store, outbox: Path) -> int:
+def _recover(store: Store, outbox: Path) -> tuple[int, tuple[Saying, ...]]:
     """Bring over what an earlier run could not save."""
-    from data.recorder import recover
+    from data.recovering import recover
 
-    return recover(outbox, store).events
+    found = recover(outbox, store)
+    return found.events, found.told
 
 
 def _load_library(folder: Path | None) -> Library:

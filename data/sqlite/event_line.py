@@ -1,10 +1,13 @@
 """The short way for a call's events: one kept connection, one prepared statement, one commit."""
 
 import threading
+from datetime import datetime
 from typing import Any
 
 from data.errors import told
+from data.rows import Typed
 from data.sqlite.driver import connect
+from data.times import utc_text
 
 _INSERT = (
     "INSERT INTO call_event (call_id, seq, at_ms, kind, step, payload) VALUES (?, ?, ?, ?, ?, ?) "
@@ -14,8 +17,15 @@ _SAME = (
     "SELECT at_ms = ? AND kind = ? AND step IS ? AND payload = ? FROM call_event "
     "WHERE call_id = ? AND seq = ?"
 )
-_LINE = "UPDATE call SET draft_line = ? WHERE id = ?"
+_TYPED = {
+    name: f"UPDATE call SET {name} = ? WHERE id = ? AND holder IN ('', ?)"
+    for name in ("draft_line", "draft_form")
+}
 _CLOCK = "UPDATE call SET talk_seconds = ? WHERE id = ? AND status = 'draft'"
+_GOES_ON = (
+    "UPDATE call SET talk_seconds = ?, held_until = ? "
+    "WHERE id = ? AND status = 'draft' AND holder = ?"
+)
 
 
 class EventLine:
@@ -40,15 +50,22 @@ class EventLine:
             same = connection.execute(_SAME, (at_ms, kind, step, payload, call_id, seq)).fetchone()
             return bool(same and same[0])
 
-    def save_line(self, call_id: int, text: str) -> None:
-        """Keep what stands in the note line."""
+    def save_typed(self, call_id: int, column: Typed, text: str, *, holder: str) -> bool:
+        """Keep what is typed and not yet saved; False where somebody else is in the call."""
         with self._lock, told(self._path):
-            self._open().execute(_LINE, (text, call_id))
+            done = self._open().execute(_TYPED[column], (text, call_id, holder))
+            return bool(done.rowcount)
 
     def save_clock(self, call_id: int, seconds: int) -> None:
         """Keep how long a call has gone on that is not ended."""
         with self._lock, told(self._path):
             self._open().execute(_CLOCK, (seconds, call_id))
+
+    def go_on(self, call_id: int, seconds: int, *, holder: str, until: datetime) -> bool:
+        """The same, and keep the call in hand; False where it is not in that hand any more."""
+        with self._lock, told(self._path):
+            values = (seconds, utc_text(until), call_id, holder)
+            return bool(self._open().execute(_GOES_ON, values).rowcount)
 
     def close(self) -> None:
         """Give the connection back to the system."""

@@ -20,6 +20,10 @@ NOT_ALL_SAVED = (
     "Some of this call is not in the records yet. Wait for the sign that it is saved, "
     "and save again."
 )
+WENT_ON = (
+    "This call has gone on in another window since, so it is not saved from here. "
+    "Leave it here with Esc, and resume it from the queue."
+)
 
 # Statements are made once: SQLAlchemy takes longer to put one together than SQLite to run it.
 _TABLES = (company, contact, deal, lead)
@@ -75,11 +79,15 @@ def apply(
 def _log(connection: Connection, call_id: int, event: EventRecord | None) -> dict[str, Any]:
     rows = raw_events(connection, call_id=call_id)
     last = rows[-1].seq if rows else 0
-    if event is not None and event.seq > last:
-        if event.seq != last + 1:
+    if event is not None:
+        ending = _AsStored(*event[:4], payload_text(event))
+        if event.seq > last + 1:
             raise StoreConflict(NOT_ALL_SAVED)
-        append(connection, call_id, event)
-        rows.append(_AsStored(*event[:4], payload_text(event)))
+        if event.seq == last + 1:
+            append(connection, call_id, event)
+            rows.append(ending)
+        elif ending not in [_AsStored(*row) for row in rows]:
+            raise StoreConflict(WENT_ON)
     return {"events_hash": events_hash(rows), "events_hashed": rows[-1].seq if rows else 0}
 
 

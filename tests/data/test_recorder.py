@@ -9,7 +9,8 @@ import pytest
 
 from data.errors import StoreBusy, StoreFull
 from data.outbox import leftovers
-from data.recorder import EventRecorder, recover
+from data.recorder import EventRecorder
+from data.recovering import recover
 from data.rows import SaveState
 from data.sqlite.driver import driver
 from data.store import Store
@@ -191,9 +192,14 @@ class TestAFaultInTheMiddleOfACall:
                 tried.append(record.seq)
                 raise StoreBusy("Another program is writing.")
 
-            def save_line(self, _call_id: int, _text: str) -> None: ...
+            def save_line(self, _call_id: int, _text: str, *, holder: str = "") -> None: ...
 
-            def save_clock(self, _call_id: int, _seconds: int) -> None: ...
+            def save_form(self, _call_id: int, _text: str, *, holder: str = "") -> None: ...
+
+            def save_clock(self, _call_id: int, _seconds: int, *, holder: str = "") -> bool:
+                return True
+
+            def give_back(self, _call_id: int, _holder: str) -> None: ...
 
         recorder = EventRecorder(FakeStore(), call_id, outbox=outbox)
         for seq in range(1, 9):
@@ -280,10 +286,16 @@ class FakeBroken:
     def append(self, _call_id: int, _event: EventRecord) -> None:
         raise RuntimeError("something new")
 
-    def save_line(self, _call_id: int, _text: str) -> None:
+    def save_line(self, _call_id: int, _text: str, *, holder: str = "") -> None:
         raise RuntimeError("something new")
 
-    def save_clock(self, _call_id: int, _seconds: int) -> None:
+    def save_form(self, _call_id: int, _text: str, *, holder: str = "") -> None:
+        raise RuntimeError("something new")
+
+    def save_clock(self, _call_id: int, _seconds: int, *, holder: str = "") -> bool:
+        raise RuntimeError("something new")
+
+    def give_back(self, _call_id: int, _holder: str) -> None:
         raise RuntimeError("something new")
 
 

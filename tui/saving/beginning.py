@@ -58,7 +58,8 @@ def begin(
         versions=versions_of(library, script.framework),
     )
     desk = Desk(library, settings, clock, recorder or _recorder)
-    live = _take_up(store, row, script, call_id, (), desk)
+    holder = store.hold(call_id, by=settings.rep_name)
+    live = _take_up(store, row, script, call_id, (), desk, holder)
     live.call.start(known_fields(row, settings, script))
     return live
 
@@ -72,16 +73,25 @@ def resume(
     clock: Clock,
     recorder: RecorderFor | None = None,
 ) -> LiveCall:
-    """Take a call up again where it was left, with the script it began with."""
+    """Take a call up again where it was left, with the script it began with.
+
+    Raises:
+        SayingError: It is finished, or somebody is in it just now.
+    """
     from tui.scripts.reading import unpin
 
     row = store.call(call_id)
     if row.status == "ended":
         raise CannotSave(N_("This call is finished. Begin a new one with the same lead."))
-    script = unpin(store.pinned_script(row.script_hash))
-    past = [read_event(each) for each in store.events(call_id)]
     desk = Desk(library, settings, clock, recorder or _recorder)
-    live = _take_up(store, store.lead(row.lead_id), script, call_id, past, desk)
+    holder = store.hold(call_id, by=settings.rep_name)  # before its events are read
+    try:
+        script = unpin(store.pinned_script(row.script_hash))
+        past = [read_event(each) for each in store.events(call_id)]
+        live = _take_up(store, store.lead(row.lead_id), script, call_id, past, desk, holder)
+    except Exception:
+        store.give_back(call_id, holder)
+        raise
     live.framework = row.framework
     if live.call.state.status == "new":
         live.call.start(known_fields(live.lead, settings, script))
@@ -107,9 +117,16 @@ def _recorder(store: Store, call_id: int) -> EventRecorder:
 
 
 def _take_up(
-    store: Store, lead: LeadRow, script: Script, call_id: int, past: Sequence[ev.Event], desk: Desk
+    store: Store,
+    lead: LeadRow,
+    script: Script,
+    call_id: int,
+    past: Sequence[ev.Event],
+    desk: Desk,
+    holder: str,
 ) -> LiveCall:
     keeper = desk.recorder(store, call_id)
+    keeper.holder = holder
     call = Call(script, record=keeper.record, clock=desk.clock.monotonic_ms, past=past)
     return LiveCall(
         call=call,

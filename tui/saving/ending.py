@@ -47,7 +47,14 @@ def finish(live: LiveCall, wrap_up: WrapUp, previewed: Sequence[Change] | None =
     )
     row = record(len(live.call.events) + 1, end)
     result = result_of(live, wrap_up)
-    saved = live.store.save(live.call_id, wrap_up, result, event=row, previewed=previewed)
+    saved = live.store.save(
+        live.call_id,
+        wrap_up,
+        result,
+        event=row,
+        previewed=previewed,
+        holder=live.recorder.holder,
+    )
     live.call.recorded(end)
     return saved
 

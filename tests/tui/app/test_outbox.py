@@ -19,10 +19,16 @@ class Refusing:
     def append(self, call_id: int, row: object) -> None:
         raise OSError("the disk is gone")
 
-    def save_line(self, call_id: int, text: str) -> None:
+    def save_line(self, call_id: int, text: str, *, holder: str = "") -> None:
         raise OSError("the disk is gone")
 
-    def save_clock(self, call_id: int, seconds: int) -> None:
+    def save_form(self, call_id: int, text: str, *, holder: str = "") -> None:
+        raise OSError("the disk is gone")
+
+    def save_clock(self, call_id: int, seconds: int, *, holder: str = "") -> bool:
+        raise OSError("the disk is gone")
+
+    def give_back(self, call_id: int, holder: str) -> None:
         raise OSError("the disk is gone")
 
 

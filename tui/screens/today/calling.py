@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from textual import on, work
 
+from tui.languages import _
 from tui.open_call import CallWish
-from tui.screens.today.queue import Line
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.today.queue import Line, is_theirs
 from tui.screens.today.reading import ReadsQueue
 from tui.screens.today.table import QueueTable
 from tui.screens.today.taking_back import take_back_last
+from tui.text import one_line
 
 
 class Calls(ReadsQueue):
@@ -24,7 +27,27 @@ class Calls(ReadsQueue):
         self._call(event.line)
 
     def _call(self, line: Line) -> None:
-        self.app.open_call(CallWish(lead_id=line.key, draft=line.row.draft_call_id))
+        """Call them; a call that somebody else has left is gone on with only where one says so."""
+        row, me = line.row, self._services.settings.rep_name
+        wish = CallWish(lead_id=line.key, draft=row.draft_call_id)
+        if row.draft_held_by or not is_theirs(row, me):
+            self.app.open_call(wish)  # where somebody is in it, this says so
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.open_call(wish)
+
+        self.app.push_screen(
+            ConfirmScreen(
+                _("This call was begun and left by {rep}. Go on with it?").format(
+                    rep=one_line(row.draft_rep)
+                ),
+                yes=_("Go on with it"),
+                no=_("Go back"),
+            ),
+            answered,
+        )
 
     def action_new_call(self) -> None:
         """Ask whom to call, and call."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, day_text, ngettext, time_text
+from tui.text import one_line
 
 if TYPE_CHECKING:
     from data.rows import QueueRow
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 HEADINGS = {
     "due": N_("Call back"),
     "draft": N_("Calls to go on with"),
+    "theirs": N_("Calls of colleagues"),
     "new": N_("New leads"),
     "again": N_("Try again"),
     "other": N_("Later"),
@@ -50,21 +52,49 @@ class Line:
         return _(HEADINGS.get(self.section, HEADINGS["other"]))
 
 
-def lines_of(rows: Iterable[QueueRow], now: datetime) -> list[Line]:
-    """The rows in words, section by section, in the order they came in within each."""
+def lines_of(rows: Iterable[QueueRow], now: datetime, me: str = "") -> list[Line]:
+    """The rows in words, section by section, in the order they came in within each.
+
+    Args:
+        rows: The queue.
+        now: The present moment.
+        me: The rep's name; calls that others have left, or are in, are not offered as one's own.
+    """
     lines = [
         Line(
             key=row.lead_id,
-            section="ended" if is_ended(row) else row.section,
+            section=_section(row, me),
             name=row.name or row.phone or row.email or row.company_name,
             company=row.company_name,
-            why=why_now(row, now),
+            why=why_theirs(row, me) or why_now(row, now),
             attempts=row.attempts,
             row=row,
         )
         for row in rows
     ]
     return sorted(lines, key=lambda line: ORDER.index(line.section))
+
+
+def _section(row: QueueRow, me: str) -> str:
+    if row.draft_held_by or (row.section == "draft" and is_theirs(row, me)):
+        return "theirs"
+    return "ended" if is_ended(row) else row.section
+
+
+def is_theirs(row: QueueRow, me: str) -> bool:
+    """Whether the call that was left is somebody else's."""
+    return row.draft_call_id is not None and row.draft_rep not in ("", me)
+
+
+def why_theirs(row: QueueRow, me: str) -> str:
+    """Whose call with this lead it is, where it is not ours to go on with; else nothing."""
+    if row.draft_held_by:
+        if row.draft_held_by == me:
+            return _("open in another window of yours")
+        return _("{rep} is in the call now").format(rep=one_line(row.draft_held_by))
+    if row.section == "draft" and is_theirs(row, me):
+        return _("left by {rep}").format(rep=one_line(row.draft_rep))
+    return ""
 
 
 def is_ended(row: QueueRow) -> bool:

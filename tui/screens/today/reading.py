@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 from tui.app import StoreReady
 from tui.screens.today.card import first_card, full_card
 from tui.screens.today.messages import CardRead, Failed, Found, QueueRead
-from tui.screens.today.queue import Line, lines_of
+from tui.screens.today.queue import Line
 from tui.screens.today.shown import ShowsQueue
 from tui.screens.today.table import QueueTable
 from tui.services import QUEUE_LIMIT
@@ -62,7 +62,7 @@ class ReadsQueue(ShowsQueue):
 
     @on(QueueRead)
     def _queue_read(self, event: QueueRead) -> None:
-        self._lines = lines_of(event.rows, self._services.clock.now())
+        self._lines = self._in_words(event.rows)
         self._due = sum(line.section == "due" for line in self._lines)
         self._drafts = sum(line.section == "draft" for line in self._lines)
         self._total = event.total
@@ -75,7 +75,7 @@ class ReadsQueue(ShowsQueue):
     def _search_done(self, event: Found) -> None:
         if event.letters != self._letters:
             return  # an answer to what was typed before
-        self._found = (event.letters, lines_of(event.rows, self._services.clock.now()))
+        self._found = (event.letters, self._in_words(event.rows))
         self._show_lines()
 
     @on(Failed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import getters
@@ -18,7 +19,7 @@ from tui.services import Services
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from data.rows import FirstLook
+    from data.rows import FirstLook, QueueRow
 
 TITLES = {
     "own": N_("Talktrack · today"),
@@ -40,13 +41,16 @@ class ShowsQueue(MovesInList, Screen[None]):
         look = services.first_look()
         self._lines = self._words(look)
         self._due = look.due if look else 0
-        self._drafts = look.drafts if look else 0
+        self._drafts = sum(line.section == "draft" for line in self._lines)
         self._total = look.total if look else 0
         self._found: tuple[str, list[Line]] | None = None
         """What was looked for last among all leads, and who was found."""
 
     def _words(self, look: FirstLook | None) -> list[Line]:
-        return lines_of(look.rows, self._services.clock.now()) if look else []
+        return self._in_words(look.rows) if look else []
+
+    def _in_words(self, rows: Sequence[QueueRow]) -> list[Line]:
+        return lines_of(rows, self._services.clock.now(), self._services.settings.rep_name)
 
     def _show_title(self) -> None:
         line = self.title_line
