@@ -41,8 +41,17 @@ class Entry:
     description: str
 
 
-def appointments(store: Store, *, since: datetime, owner: str = "") -> list[Appointment]:
-    """What is due from a moment on, in order: one entry for each thing agreed."""
+def appointments(
+    store: Store, *, since: datetime, owner: str = "", call_id: int | None = None
+) -> list[Appointment]:
+    """What is due from a moment on, in order: one entry for each thing agreed.
+
+    Args:
+        store: The records.
+        since: From when on.
+        owner: Only of this person's leads and calls.
+        call_id: Only what was agreed in this call.
+    """
     found: dict[tuple[int, datetime | date], Appointment] = {}
     chosen = (
         select(
@@ -57,6 +66,8 @@ def appointments(store: Store, *, since: datetime, owner: str = "") -> list[Appo
                    call.c.revisit_at >= since.date()))
         .order_by(call.c.started_at.desc(), call.c.id.desc())
     )  # fmt: skip
+    if call_id is not None:
+        chosen = chosen.where(call.c.id == call_id)
     with store.database.reading() as connection:
         for row in connection.execute(chosen):
             if owner and owner not in (row.owner, row.rep):

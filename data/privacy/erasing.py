@@ -34,7 +34,7 @@ _POINTERS = ("lead_id", "contact_id", "call_id")
 
 _NO_WORDS = {
     "reason_note": None, "insist": None, "sub_reason": None, "next_step_who": None,
-    "next_step_action": None, "draft_line": "", "draft_form": "",
+    "next_step_action": None, "step_result": "", "draft_line": "", "draft_form": "",
     "events_hash": None, "events_hashed": None,
 }  # fmt: skip
 _NOBODY: Mapping[str, Mapping[str, Any]] = {
@@ -116,6 +116,7 @@ def _erase_changes(
         delete(change).where(
             or_(
                 change.c.call_id.in_(calls),
+                (change.c.table == "call") & change.c.row_id.in_(calls),
                 (change.c.table == "lead") & change.c.row_id.in_(leads),
                 (change.c.table == "contact") & change.c.row_id.in_(contacts),
             )

@@ -55,6 +55,13 @@ COMMANDS = (
         group=TODAY,
     ),
     Command(
+        "next_steps",
+        N_("Next steps"),
+        N_("What was agreed and is due: overdue, today, this week, and good leads forgotten."),
+        keys="u",
+        group=TODAY,
+    ),
+    Command(
         "take_back",
         N_("Take back the last call"),
         N_("Takes back what was saved last since Talktrack started; the call can be gone on with."),

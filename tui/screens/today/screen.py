@@ -17,6 +17,7 @@ from tui.languages import N_, _
 from tui.screens.today.calling import Calls
 from tui.screens.today.commands import COMMANDS, NEEDS_LEAD
 from tui.screens.today.editing import Edits
+from tui.screens.today.following_up import FollowsUp
 from tui.screens.today.going_over import GoesOver
 from tui.screens.today.searching import Searches
 from tui.screens.today.table import QueueTable
@@ -25,7 +26,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 
-class TodayScreen(Searches, Edits, SaysWhen, Calls, GoesOver):
+class TodayScreen(Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver):
     """Whom to call now."""
 
     BINDINGS = [*bindings(COMMANDS)]
