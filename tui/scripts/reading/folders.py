@@ -17,12 +17,18 @@ Kind = Literal[
     "outcomes",
     "scoring",
     "deals",
+    "practice",
 ]
 
 BUNDLED = Path(__file__).resolve().parents[3] / "call_scripts"
 """The scripts that come with the program, beside its packages."""
 
-_SINGLE: dict[str, Kind] = {"outcomes": "outcomes", "scoring": "scoring", "deals": "deals"}
+_SINGLE: dict[str, Kind] = {
+    "outcomes": "outcomes",
+    "scoring": "scoring",
+    "deals": "deals",
+    "practice": "practice",
+}
 _FOLDERS: dict[str, Kind] = {
     "frameworks": "framework",
     "objections": "objections",

@@ -30,6 +30,7 @@ from .translating import Translation, translated
 if TYPE_CHECKING:
     from ..model.deals import DealRules
     from ..model.outcomes import OutcomeRules
+    from ..model.persona import SharedLines
     from ..model.scoring import Scoring
     from ..model.transcript import Transcript
     from ..rules import Rules
@@ -184,6 +185,12 @@ class Library:
             outcomes=self.outcomes,
             scoring=self.scoring,
         )
+
+    @property
+    def practice(self) -> "SharedLines":
+        """What practice buyers say whatever the subject."""
+        lines: SharedLines = self._needed(self._single("practice"), "practice.yaml")
+        return lines
 
     def cards(self, script: Script) -> tuple[ObjectionCard, ...]:
         """The objection cards that go with a script."""

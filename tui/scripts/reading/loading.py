@@ -23,6 +23,8 @@ _MODELS: dict[str, tuple[str, str]] = {
     "outcomes": ("outcomes", "OutcomeRules"),
     "scoring": ("scoring", "Scoring"),
     "deals": ("deals", "DealRules"),
+    "persona": ("persona", "Persona"),
+    "practice": ("persona", "SharedLines"),
     "transcript": ("transcript", "Transcript"),
 }
 _KEPT = 256

@@ -16,6 +16,8 @@ KINDS = (
     "outcomes",
     "scoring",
     "deals",
+    "persona",
+    "practice",
 )
 
 
@@ -25,7 +27,7 @@ def schema() -> dict[str, Any]:
 
 
 def _is_there(kind: str) -> bool:
-    return find_spec(f"tui.scripts.model.{kind}") is not None or kind == "criteria"
+    return find_spec(f"tui.scripts.model.{kind}") is not None or kind in ("criteria", "practice")
 
 
 def _schema(kind: str) -> dict[str, Any]:

@@ -1,0 +1,152 @@
+"""What is wrong with a persona, and whether it can be practised on at all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, pstdev
+
+from ..model.persona import Difficulty, Lines, Persona
+from ..model.script import Script
+from ..reading import Library, Problem, UnknownScript
+from ..reading.problems import nearest
+from ..reading.source import Source
+from .callers import CALLERS, call
+from .mark import REFERENCE, score
+from .moves import saying
+from .world import LEVELS, World, draw
+
+BESIDE = ("icp", "fit")
+"""What a fact may be about besides the criteria of the library."""
+
+PASSES = 45
+"""The raw score from which a built-in caller has made something of a seed."""
+
+SEEDS = 40
+
+
+def check_persona(persona: Persona, source: Source, library: Library) -> Iterator[Problem]:
+    """What is wrong with a persona beside its script and the criteria."""
+    try:
+        script = library.script(persona.script, persona.lang)
+    except UnknownScript as error:
+        yield source.problem(("script",), str(error))
+        return
+    criteria = [kind.id for kind in library.criteria.criteria]
+    for at, fact in enumerate(persona.facts):
+        if fact.criterion not in criteria and fact.criterion not in BESIDE:
+            yield from _unknown(source, ("facts", at, "criterion"), fact.criterion, criteria)
+        for place, step in enumerate(fact.asked_by):
+            there = ("facts", at, "asked_by", place)
+            if step not in script.by_id:
+                yield from _unknown(source, there, step, list(script.by_id))
+            elif (move := saying(script.by_id[step])) is None or move.kind != "question":
+                message = f"The step `{step}` asks the buyer nothing."
+                yield source.problem(there, message)
+    for name in persona.truth.statuses:
+        if name not in criteria:
+            yield from _unknown(source, ("truth", name), name, criteria)
+    reasons = [reason.id for reason in library.outcomes.reasons]
+    if persona.truth.reason and persona.truth.reason not in reasons:
+        yield from _unknown(source, ("truth", "reason"), persona.truth.reason, reasons)
+    for outcome in persona.truth.wrong:
+        if outcome == persona.truth.outcome:
+            message = f"`{outcome}` is the right outcome, and is called wrong here."
+            yield source.problem(("truth", "wrong", outcome), message)
+
+
+def _unknown(
+    source: Source, path: tuple[str | int, ...], name: str, known: Sequence[str]
+) -> Iterator[Problem]:
+    close = nearest(name, known)
+    fix = source.replaced(path, name, close) if close else None
+    yield source.problem(path, f"Nothing is called `{name}`.", fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one built-in caller does with a persona over many seeds."""
+
+    caller: str
+    mean: float
+    spread: float
+    """Standard deviation."""
+    facts: float
+    """Facts told, on average."""
+    hung_up: float
+    """Share of the calls that the buyer ended."""
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """A persona at one difficulty under every built-in caller."""
+
+    persona: str
+    difficulty: Difficulty
+    rows: tuple[Row, ...]
+    refused: tuple[int, ...]
+    """Seeds that no built-in caller passes."""
+    unreachable: tuple[str, ...]
+    """Facts that no built-in caller was told on any seed."""
+    seeds: int
+
+    def row(self, caller: str) -> Row:
+        """How one caller did."""
+        return next(row for row in self.rows if row.caller == caller)
+
+    @property
+    def complaints(self) -> list[str]:
+        """What speaks against using it at this difficulty, a sentence each."""
+        found = [f"No built-in caller is ever told `{name}`." for name in self.unreachable]
+        mean = {row.caller: row.mean for row in self.rows}
+        wanted = [("careful", "in_order"), ("in_order", "pitch_first"), ("careful", "random")]
+        found += [
+            f"`{better}` is marked no better than `{worse}` ({mean[better]:.0f} and "
+            f"{mean[worse]:.0f})."
+            for better, worse in wanted
+            if mean[better] <= mean[worse]
+        ]
+        if mean["guesser"] > mean["pitch_first"]:
+            found.append("Guessing pays: it is marked better than writing down what was heard.")
+        if len(self.refused) > self.seeds / 2:
+            found.append(f"{len(self.refused)} of {self.seeds} seeds are passed by nobody.")
+        return found
+
+
+def simulate(
+    persona: Persona,
+    script: Script,
+    lines: Lines,
+    difficulty: Difficulty,
+    seeds: Sequence[int] = range(SEEDS),
+) -> Simulation:
+    """Let every built-in caller call the persona once for each seed."""
+    worlds = [draw(persona, seed, difficulty, lines) for seed in seeds]
+    results = {
+        name: [call(caller, world, script) for world in worlds] for name, caller in CALLERS.items()
+    }
+    marks = {name: [score(*each)[0] for each in found] for name, found in results.items()}
+    told = {name for found in results.values() for buyer, _ in found for name in buyer.revealed}
+    rows = tuple(
+        Row(
+            name,
+            fmean(marks[name]),
+            pstdev(marks[name]),
+            fmean(len(buyer.revealed) for buyer, _ in found),
+            fmean(buyer.end == "hung_up" for buyer, _ in found),
+        )
+        for name, found in results.items()
+    )
+    best = [max(marks[name][at] for name in REFERENCE) for at in range(len(worlds))]
+    refused = tuple(seed for seed, most in zip(seeds, best, strict=True) if most < PASSES)
+    possible = {fact.id for world in worlds for fact in world.facts}
+    left = tuple(sorted(possible - told))
+    return Simulation(persona.id, difficulty, rows, refused, left, len(worlds))
+
+
+def simulations(persona: Persona, script: Script, lines: Lines) -> Mapping[Difficulty, Simulation]:
+    """A persona at every difficulty."""
+    return {level: simulate(persona, script, lines, level) for level in LEVELS}
+
+
+def playable(world: World, script: Script) -> bool:
+    """Whether some built-in caller makes something of this buyer; others are not handed out."""
+    return max(score(*call(CALLERS[name], world, script))[0] for name in REFERENCE) >= PASSES
