@@ -17,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from data.migrations import HEAD
+from data.sqlite.counting.marks import CREATE as COUNTING
 from data.sqlite.search.tables import CREATE
 from data.tables import Installation
 
@@ -36,7 +37,7 @@ def build(connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     version_table.metadata.create_all(connection, checkfirst=False)
     if connection.dialect.name == "sqlite":
-        for statement in CREATE:
+        for statement in (*CREATE, *COUNTING):
             connection.exec_driver_sql(statement)
     connection.execute(insert(version_table).values(version_num=HEAD))
     name_installation(connection)

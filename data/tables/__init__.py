@@ -1,6 +1,7 @@
 """The tables, with the rules that the database itself enforces."""
 
 from data.tables.call import Call, CallCreate, CallEvent, Evidence, ScriptVersion
+from data.tables.figures import CallFigure, DayFigure
 from data.tables.lead import Lead, LeadCreate
 from data.tables.records import (
     Company,
@@ -17,11 +18,13 @@ __all__ = [
     "Call",
     "CallCreate",
     "CallEvent",
+    "CallFigure",
     "Change",
     "Company",
     "CompanyCreate",
     "Contact",
     "ContactCreate",
+    "DayFigure",
     "Deal",
     "DealCreate",
     "Engagement",

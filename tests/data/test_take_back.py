@@ -29,8 +29,9 @@ from tests.data.samples import (
 )
 from tui.scripts.wrap_up.forms import CompanyDraft, ContactDraft, WrapUp
 
-NOT_COMPARED = ("change", "sqlite_sequence")
-"""The history grows by what happened, and numbers once used are not used again."""
+NOT_COMPARED = ("change", "sqlite_sequence", "figure_stale")
+"""The history grows by what happened, numbers once used are not used again, and what was counted
+is counted anew."""
 
 
 def rows(path: Path, *, but: Iterable[str] = ()) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def records_of(store: Store, by: str = "Alex") -> Records:
 
 def rows(path: Path, *, but: Iterable[str] = ()) -> dict[str, Any]:
     """All rows, without the history and the counters that tell two edits apart."""
-    found = dump(path, without=("change", "sqlite_sequence", *but))
+    found = dump(path, without=("change", "sqlite_sequence", "figure_stale", *but))
     for name in VERSIONED & set(found):
         names = [row[1] for row in ask(path, f"PRAGMA table_info({name})")]
         place = names.index("version")

@@ -1,0 +1,1 @@
+"""What SQLite itself does so that the figures stay right."""
