@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from . import care, doors, leads, replaying, scripts
+from . import care, doors, due, leads, replaying, scripts
 from .leaving import declare as declare_leaving
 from .session import Session
 
@@ -152,6 +152,16 @@ def list_leads(
     """List the leads, the latest first."""
     session = _session(context)
     raise typer.Exit(leads.list_leads(session, search=search, limit=limit, as_json=as_json))
+
+
+@lists.command("due")
+def leads_due(
+    context: Context,
+    owner: Annotated[str, typer.Option(help="Only this person's leads and calls.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List what was agreed and is due, and the good leads with nothing agreed."""
+    raise typer.Exit(due.due(_session(context), owner=owner, as_json=as_json))
 
 
 def _session(context: Context) -> Session:

@@ -1,0 +1,63 @@
+"""`talktrack leads due`: what was agreed and is due, for pipes and screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.languages import _
+
+from .session import Session
+
+if TYPE_CHECKING:
+    from tui.follow_up import DueLine
+    from tui.scripts.model.outcomes import OutcomeRules
+
+OK = 0
+
+
+def due(session: Session, *, owner: str, as_json: bool) -> int:
+    """Print next steps by their dates, and the good leads with nothing agreed."""
+    from tui.follow_up import read_due, what_of, when_of
+    from tui.when import local
+
+    services, rules = session.services, session.library.rules
+    now = services.clock.now()
+    store = session.store()
+    try:
+        lines = read_due(store, rules, now=now, work=services.settings.working_time, owner=owner)
+    finally:
+        store.close()
+    if as_json:
+        session.print_json([_object(line, rules.outcomes) for line in lines])
+        return OK
+    section = ""
+    for line in lines:
+        if line.section != section:
+            section = line.section
+            session.print(line.heading)
+        parts = (when_of(line, local(now)), line.person, what_of(line, rules.outcomes))
+        session.print("  " + " · ".join([str(line.lead_id), *(part for part in parts if part)]))
+    if not lines:
+        session.print(_("Nothing is due."))
+    return OK
+
+
+def _object(line: DueLine, rules: OutcomeRules) -> dict[str, Any]:
+    if line.lead is not None:
+        lead = line.lead
+        return {
+            "section": line.section, "lead": lead.lead_id, "name": lead.name,
+            "company": lead.company_name, "score": lead.score,
+            "last_call": lead.last_at.isoformat(),
+        }  # fmt: skip
+    from tui.follow_up import step_title
+
+    step = line.step
+    assert step is not None
+    return {
+        "section": line.section, "lead": step.lead_id, "call": step.call_id, "name": step.name,
+        "company": step.company_name, "kind": step.kind, "title": step_title(step, rules),
+        "at": step.at.isoformat() if step.at else None, "who": step.who,
+        "client_action": step.client_action, "is_advance": step.is_advance,
+        "talked_since": step.talked_since, "agreed_at": step.started_at.isoformat(),
+    }  # fmt: skip
