@@ -16,10 +16,13 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL", "TEXTUAL_FILTERS"):
     os.environ.pop(name, None)
 
+from tests.idle import wait_exactly  # noqa: E402
 from tests.times import NOON  # noqa: E402
 from tui.clock import Clock  # noqa: E402
 from tui.languages import set_language  # noqa: E402
 from tui.places import Places  # noqa: E402
+
+wait_exactly()
 
 
 @dataclass

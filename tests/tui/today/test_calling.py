@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from data.rows import NewLead
 from data.store import Store
+from tests import idle
 from tests.conftest import FakeClock
 from tests.data.samples import DISQUALIFIED, saved_call
 from tests.tui.reading_screens import rows, seen, settled
@@ -81,8 +82,9 @@ async def test_enter_calls_the_lead_and_leaving_brings_a_draft_to_go_on_with(
 
 
 async def test_enter_before_the_store_is_there_waits_for_it(
-    services: Services, places: Places
+    services: Services, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(idle, "PATIENCE", 0.2)
     with_leads(places, NewLead(name="Dana", phone="+48600100200"))
     go_on = threading.Event()
 

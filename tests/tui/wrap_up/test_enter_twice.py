@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests import idle
 from tests.tui.saving.calls_for_tests import for_a_deal
 from tests.tui.wrap_up.wrap_up_app import opened
 from tui import saving
@@ -24,6 +25,7 @@ async def test_one_list_is_made_and_none_comes_after_the_save(
         return preview(*given)
 
     monkeypatch.setattr(saving, "preview", slow)
+    monkeypatch.setattr(idle, "PATIENCE", 0.2)
     async with opened(for_a_deal(call()), places) as at:
         await at.press("4")
         for _ in range(30):
