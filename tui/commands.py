@@ -51,6 +51,8 @@ DECLARED_IN = (
     "tui.screens.today.commands",
     "tui.screens.call.commands",
     "tui.screens.wrap_up.commands",
+    "tui.screens.records.commands",
+    "tui.screens.importing.commands",
     "tui.screens.next_steps.commands",
 )
 """The modules whose `COMMANDS` can be given other keys; one that is not there is passed over."""

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from data.records.rows import Kind, LastBatch, Noted, Written
 from data.records.taking_back import called
+from data.records.trail import MERGED
 from data.tables.core import change
 
 MOST = 2_000
@@ -39,6 +40,25 @@ def history(connection: Connection, *, kind: Kind, row_id: int) -> list[Written]
     ]
 
 
+def standing(connection: Connection, *, kind: Kind, row_id: int) -> int:
+    """The id of the record that stands for this one: its own, or where merges have led."""
+    table = SQLModel.metadata.tables[kind]
+    seen = {row_id}
+    while connection.execute(select(table.c.id).where(table.c.id == row_id)).first() is None:
+        asked = select(change.c.row_id).where(
+            change.c.table == kind,
+            change.c.field == MERGED,
+            change.c.new == str(row_id),
+            change.c.undone_at.is_(None),
+        )
+        into = connection.execute(asked.order_by(change.c.id.desc()).limit(1)).scalar()
+        if into is None or into in seen:
+            return row_id
+        row_id = int(into)
+        seen.add(row_id)
+    return row_id
+
+
 def last_batch(connection: Connection, *, by: str) -> LastBatch | None:
     """What this person has written last to the records, and not yet taken back."""
     ours = or_(*(change.c.batch.like(f"{what}-%") for what in WRITINGS))
@@ -55,7 +75,7 @@ def last_batch(connection: Connection, *, by: str) -> LastBatch | None:
     kinds = ("company", "contact", "deal", "lead")
     row = last
     if str(last["batch"]).startswith("merge-"):
-        taken = of_batch.where(change.c.field == "merged", change.c.table.in_(kinds))
+        taken = of_batch.where(change.c.field == MERGED, change.c.table.in_(kinds))
         row = connection.execute(taken.limit(1)).mappings().first() or last
     return LastBatch(
         batch=last["batch"],

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, func, or_, select
 from sqlalchemy.engine import Connection
 
 from data.records.finding import holds
-from data.records.rows import Kind, Listed, Page
+from data.records.rows import ORDER_IDS, Kind, Listed, Page
 from data.tables.core import call, company, contact, deal, lead
 
 PAGE = 200
@@ -18,7 +18,6 @@ PAGE = 200
 class Order:
     """A way to sort a list."""
 
-    id: str
     by: ColumnElement[Any]
     """Never null: a row's place must be one that can be compared."""
     descending: bool = False
@@ -59,32 +58,31 @@ _SHOWN: Mapping[str, Select[Any]] = {
     ).join_from(call, lead, call.c.lead_id == lead.c.id),
 }  # fmt: skip
 
-ORDERS: Mapping[str, tuple[Order, ...]] = {
-    "company": (
-        Order("name", company.c.name_key),
-        Order("newest", company.c.id, descending=True),
-        Order("fit", func.coalesce(company.c.icp_fit, -1), descending=True),
-        Order("size", func.coalesce(company.c.employees, -1), descending=True),
-    ),
-    "contact": (
-        Order("name", contact.c.name_key),
-        Order("newest", contact.c.id, descending=True),
-        Order("company", func.coalesce(company.c.name_key, "")),
-    ),
-    "deal": (
-        Order("close", deal.c.expected_close),
-        Order("newest", deal.c.id, descending=True),
-        Order("name", func.lower(deal.c.name, type_=String)),
-        Order("stage", deal.c.stage),
-        Order("status", deal.c.status, descending=True),
-    ),
-    "call": (
-        Order("latest", call.c.started_at, descending=True),
-        Order("outcome", func.coalesce(call.c.outcome, "")),
-        Order("rep", call.c.rep),
-    ),
+_BY: Mapping[str, Mapping[str, Order]] = {
+    "company": {
+        "name": Order(company.c.name_key),
+        "newest": Order(company.c.id, descending=True),
+        "fit": Order(func.coalesce(company.c.icp_fit, -1), descending=True),
+        "size": Order(func.coalesce(company.c.employees, -1), descending=True),
+    },
+    "contact": {
+        "name": Order(contact.c.name_key),
+        "newest": Order(contact.c.id, descending=True),
+        "company": Order(func.coalesce(company.c.name_key, "")),
+    },
+    "deal": {
+        "close": Order(deal.c.expected_close),
+        "newest": Order(deal.c.id, descending=True),
+        "name": Order(func.lower(deal.c.name, type_=String)),
+        "stage": Order(deal.c.stage),
+        "status": Order(deal.c.status, descending=True),
+    },
+    "call": {
+        "latest": Order(call.c.started_at, descending=True),
+        "outcome": Order(func.coalesce(call.c.outcome, "")),
+        "rep": Order(call.c.rep),
+    },
 }
-"""How each list can be sorted; the first is how it opens."""
 
 
 def page(
@@ -102,14 +100,14 @@ def page(
     Args:
         connection: A reading transaction.
         kind: The list.
-        order: One of its `ORDERS`.
+        order: One of its `ORDER_IDS`.
         search: Words that each row must hold.
         beside: The row after (or before) which it begins; without one it is the first (or the
             last) of the list.
         back: Whether to read backwards, towards the beginning.
         limit: Rows at most.
     """
-    by = next((one for one in ORDERS[kind] if one.id == order), ORDERS[kind][0])
+    by = _BY[kind].get(order) or _BY[kind][ORDER_IDS[kind][0]]
     table = {"company": company, "contact": contact, "deal": deal, "call": call}[kind]
     row_id = table.c.id
     asked = _SHOWN[kind].add_columns(by.by.label("_key"))

@@ -5,9 +5,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.engine import Connection
 
+from data import calls
 from data.records.editing import get
 from data.records.rows import (
     CallLine,
+    CallPage,
     CompanyPage,
     CompanyRow,
     ContactPage,
@@ -16,7 +18,8 @@ from data.records.rows import (
     DealRow,
     Heard,
 )
-from data.tables.core import call, contact, deal, evidence, lead
+from data.rows import EvidenceRow
+from data.tables.core import call, company, contact, deal, evidence, lead
 
 MOST = 100
 """Rows of one sort on a page; the lists have all of them."""
@@ -79,12 +82,47 @@ def deal_page(connection: Connection, *, deal_id: int) -> DealPage:
         NotFound: The deal is gone.
     """
     found = _deal(get(connection, kind="deal", row_id=deal_id))
-    calls = _calls(connection, call.c.id == found.call_id) if found.call_id else ()
+    opened = _calls(connection, call.c.id == found.call_id) if found.call_id else ()
     return DealPage(
         deal=found,
         company=_company(get(connection, kind="company", row_id=found.company_id)),
         contact=_contact(get(connection, kind="contact", row_id=found.contact_id)),
-        call=calls[0] if calls else None,
+        call=opened[0] if opened else None,
+    )
+
+
+def call_page(connection: Connection, *, call_id: int) -> CallPage:
+    """A call with its events, the script as it was then, and what it has shown.
+
+    Raises:
+        NotFound: The call, or its script, is gone.
+    """
+    row = calls.get(connection, call_id=call_id)
+    of_lead = select(lead.c.name, lead.c.company_name).where(lead.c.id == row.lead_id)
+    who = connection.execute(of_lead).one()
+    heard = select(*(evidence.c[name] for name in EvidenceRow.__dataclass_fields__)).where(
+        evidence.c.call_id == call_id
+    )
+    names = {}
+    for table, row_id in (
+        (contact, row.contact_id),
+        (company, row.company_id),
+        (deal, row.deal_id),
+    ):
+        if row_id is not None:
+            named = select(table.c.name).where(table.c.id == row_id)
+            names[table.name] = str(connection.execute(named).scalar())
+    return CallPage(
+        call=row,
+        who=who.name,
+        company=who.company_name,
+        events=tuple(calls.events(connection, call_id=call_id)),
+        script=calls.pinned_script(connection, script_hash=row.script_hash),
+        evidence=tuple(
+            EvidenceRow(**each)
+            for each in connection.execute(heard.order_by(evidence.c.seq)).mappings()
+        ),
+        names=names,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.records import deals, duplicates, editing, history, lists, merging, pages
 from data.records.rows import (
+    CallPage,
     CompanyPage,
     ContactPage,
     DealPage,
@@ -88,10 +89,20 @@ class Records:
         with self._database.reading() as connection:
             return pages.deal_page(connection, deal_id=deal_id)
 
+    def call(self, call_id: int) -> CallPage:
+        """A call as it went."""
+        with self._database.reading() as connection:
+            return pages.call_page(connection, call_id=call_id)
+
     def history(self, kind: Kind, row_id: int) -> list[Written]:
         """Everything that was written to a record, the latest first."""
         with self._database.reading() as connection:
             return history.history(connection, kind=kind, row_id=row_id)
+
+    def standing(self, kind: Kind, row_id: int) -> int:
+        """The record itself, or the one that it was merged into."""
+        with self._database.reading() as connection:
+            return history.standing(connection, kind=kind, row_id=row_id)
 
     # Putting right
 

@@ -6,10 +6,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from data.rows import CallRow, EvidenceRow
+from tui.scripts.events import EventRecord
 from tui.scripts.sayings import Saying
 
 Kind = Literal["company", "contact", "deal", "call", "lead"]
 """A table whose rows people look at; its name."""
+
+
+ORDER_IDS: Mapping[str, tuple[str, ...]] = {
+    "company": ("name", "newest", "fit", "size"),
+    "contact": ("name", "newest", "company"),
+    "deal": ("close", "newest", "name", "stage", "status"),
+    "call": ("latest", "outcome", "rep"),
+}
+"""How each list can be sorted; the first is how it opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +166,21 @@ class DealPage:
     company: CompanyRow
     contact: ContactRow
     call: CallLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallPage:
+    """A call as it went, with the script as it was then."""
+
+    call: CallRow
+    who: str
+    company: str
+    events: tuple[EventRecord, ...]
+    script: str
+    """The pinned text."""
+    evidence: tuple[EvidenceRow, ...]
+    names: Mapping[str, str]
+    """What its contact, company and deal are called, by kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

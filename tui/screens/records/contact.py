@@ -1,0 +1,64 @@
+"""A contact's page: who it is, the company, calls, what was said, deals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.languages import _
+from tui.screens.records.names import field_name, titled
+from tui.screens.records.page import WORDS, PageLine, RecordPage, field_line
+from tui.screens.records.parts import calls_of, deals_of, evidence_of
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from data.records.records import Records
+    from data.records.rows import ContactPage
+    from tui.scripts.reading import Library
+
+
+class ContactScreen(RecordPage):
+    """Everything on a contact."""
+
+    KIND = "contact"
+    CAN = ("edit_record", "merge_record", "record_history")
+
+    def look(self, records: Records) -> ContactPage:
+        """Read the page."""
+        return records.contact(self._row_id)
+
+    def name_of(self, page: ContactPage) -> str:
+        """The person's name."""
+        return page.contact.name
+
+    def lines(self, page: ContactPage, library: Library) -> list[PageLine]:
+        """The page in words."""
+        person = page.contact
+        found = []
+        if page.company is not None:
+            text = Content.assemble(
+                (_("Company") + ": ", "dim"), (one_line(page.company.name)[:WORDS], "bold")
+            )
+            found.append(PageLine(text, "company", page.company.id))
+        known = [
+            (field_name("title"), person.title),
+            (field_name("phone"), person.phone),
+            (field_name("email"), person.email),
+            (field_name("role"), titled(library.outcomes.roles, person.role)),
+            (field_name("decides"), titled(library.outcomes.decides, person.decides)),
+        ]
+        found += [field_line(name, value) for name, value in known if value]
+        return [
+            *found,
+            *calls_of(page.calls, page.calls_total, library),
+            *evidence_of(page.evidence, library),
+            *deals_of(page.deals, page.deals_total, library),
+        ]
+
+    def action_edit_record(self) -> None:
+        """Correct the contact's fields."""
+        from tui.screens.records.form import contact_form
+
+        if self._shown is not None:
+            self.app.push_screen(contact_form(self._services, self._shown.contact))
