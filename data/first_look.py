@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from data.queue_rows import FirstLook
 from data.queue_sql import AWAKE, DRAFTS, DUE, TOTAL, Wanted, hidden, order, rows
 from data.sqlite.driver import driver
 from data.sqlite.hours import teach_hours
+from data.sqlite.plainly import plainly
 from data.times import utc_text
 
 if TYPE_CHECKING:
@@ -66,15 +66,7 @@ def first_look(
 
 def _look(connection: Any, wanted: Wanted) -> FirstLook:
     connection.execute("BEGIN")
-
-    def execute(sql: str, values: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
-        plain = {
-            name: utc_text(value) if isinstance(value, datetime) else value
-            for name, value in values.items()
-        }
-        rows: Iterable[Sequence[Any]] = connection.execute(sql, plain)
-        return rows
-
+    execute = plainly(connection)
     ids = [lead_id for _section, lead_id in order(execute, wanted)]
     moment = utc_text(wanted.now)
     return FirstLook(

@@ -86,7 +86,7 @@ _PARTS = (
     ),
     _Part(
         "fast",
-        f"l.track = 'fast' AND l.status IN ('new', 'trying') AND {_REST}",
+        f"l.track = 'fast' AND coalesce(l.status, '') IN ('new', 'trying') AND {_REST}",
         _BY_SCORE,
         sinks="{asleep}",
         scored=True,

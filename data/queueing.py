@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,13 +19,14 @@ from data.queue_rows import QueueRow, Section
 from data.queue_sql import AWAKE, Wanted
 from data.sqlite import search as index
 from data.sqlite.hours import teach_hours
+from data.sqlite.plainly import plainly
 from data.tables.core import lead
 from data.types import Moment
 
 if TYPE_CHECKING:
     from tui.scripts.working_time import WorkingTime
 
-SOON = 300
+SOON = 100
 """Marked leads that are written into the index before a search, since that takes no time."""
 
 FILTERED = ("stage", "band", "track", "segment", "source", "owner", "country", "status")
@@ -201,7 +202,10 @@ def _asleep(connection: Connection, wish: QueueWish) -> str:
     return f"l.country IN ({listed})" if listed else AWAKE
 
 
-def _executing(connection: Connection) -> Callable[[str, Mapping[str, Any]], Iterable[Any]]:
+def _executing(connection: Connection) -> queue_sql.Execute:
+    if connection.dialect.name == "sqlite":
+        return plainly(searching.raw_of(connection))
+
     def execute(sql: str, values: Mapping[str, Any]) -> Iterable[Any]:
         used = {name: value for name, value in values.items() if f":{name}" in sql}
         times = [

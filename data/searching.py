@@ -14,7 +14,7 @@ from data.sqlite.search.finding import MOST, wanted
 from data.tables.core import call, company, contact, deal
 from tui.scripts.cleaning import folded
 
-QUOTED = 60
+QUOTED = 40
 """Leads of one answer for which it is looked up where they were found."""
 
 _PLAIN = """

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from data.sqlite.search.tables import CALL_WORDS, FTS, INDEX, MARKS, has_index
 from tui.scripts.cleaning import folded
 
-LIMIT = 500
+LIMIT = 100
 """Leads written anew in one transaction: no key waits longer than for these."""
 
 LONGEST = 100_000

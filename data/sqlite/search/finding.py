@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from data.sqlite.search.tables import INDEX, MARKS
-from tui.scripts.cleaning import folded
+from tui.scripts.cleaning import clean, folded
 
 WORDS = 8
 """Words of a search that count."""
 
-MOST = 2000
+MOST = 500
 """Leads that a search looks at: whoever types three letters wants to type a fourth."""
 
 _NUMBER = re.compile(r"[+(]?\d[\d\s()+./-]*")
@@ -34,7 +34,7 @@ class Hits(NamedTuple):
 
 def wanted(search: str) -> list[str]:
     """The words of a search as the index has them; a number's digits are one word."""
-    words = folded(search).split()
+    words = folded(clean(search)).split()
     if _NUMBER.fullmatch(" ".join(words)):
         return [re.sub(r"\D", "", "".join(words))]
     return [word for word in words if any(_counts(sign) for sign in word)][:WORDS]
@@ -46,18 +46,18 @@ def find(raw: Any, search: str) -> Hits:
     if not words:
         return Hits((), (), False)
     quoted = " AND ".join('"' + word.replace('"', '""') + '"*' for word in words)
-    named = _match(raw, f"who : ({quoted})")
-    everywhere = _match(raw, quoted)
-    plain = _still_marked(raw, words)
+    marked = {row[0] for row in raw.execute(f"SELECT id FROM {MARKS}")}
+    plain = _still_marked(raw, words) if marked else []
     if len(words) == 1 and words[0].isdigit() and len(words[0]) >= _TAIL:
         plain += _by_number(raw, words[0])
-    marked = {
-        row[0] for row in raw.execute(f"SELECT id FROM {MARKS} LIMIT {MOST}")
-    }  # their text in the index may be of yesterday; their name was looked at just now
+    named = _match(raw, f"who : ({quoted})")
+    # What the index has of a marked lead may be of yesterday; its name was looked at just now.
     by_name = dict.fromkeys([*plain, *(each for each in named if each not in marked)])
+    if len(named) >= MOST:
+        return Hits(tuple(by_name), (), True)
+    everywhere = _match(raw, quoted)
     heard = [each for each in everywhere if each not in by_name]
-    more = len(named) >= MOST or len(everywhere) >= MOST
-    return Hits(tuple(by_name), tuple(heard), more)
+    return Hits(tuple(by_name), tuple(heard), len(everywhere) >= MOST)
 
 
 def _match(raw: Any, query: str) -> list[int]:
@@ -69,7 +69,7 @@ def _still_marked(raw: Any, words: Sequence[str]) -> list[int]:
     """Marked leads, looked through the plain way."""
     rules = " AND ".join("l.search LIKE ? ESCAPE '!'" for _ in words)
     sql = (
-        f"SELECT l.id FROM {MARKS} m JOIN lead l ON l.id = m.id WHERE {rules} "
+        f"SELECT l.id FROM {MARKS} m CROSS JOIN lead l ON l.id = m.id WHERE {rules} "
         f"ORDER BY l.id DESC LIMIT {MOST}"
     )
     return [row[0] for row in raw.execute(sql, [_like(word) for word in words])]
