@@ -1,0 +1,59 @@
+"""A session: the call of the script and the buyer at its other end, side by side.
+
+The trainee works on the very same `Call` as live; beside its gestures there are moves, which are
+what is said aloud. Nothing of the call is understood from its text: a move says which step's words
+are said, and how.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..call import Call
+from ..model.names import Outcome, Status
+from ..model.persona import Form
+from .buyer import Buyer, Turn
+from .callers import Recorded
+from .mark import Mark, mark
+from .moves import Move, MoveKind, saying
+
+
+@dataclass(slots=True)
+class Session:
+    """One practice call under way."""
+
+    call: Call
+    buyer: Buyer
+    heard_at: list[int] = field(default_factory=list)
+    """For each turn, how many events the call had when the buyer answered."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the buyer has ended it."""
+        return self.buyer.end is not None
+
+    @property
+    def can_say(self) -> bool:
+        """Whether the step at hand has words for the buyer."""
+        return not self.over and saying(self.call.step) is not None
+
+    def say(self, form: Form = "open") -> Turn | None:
+        """Say the words of the step at hand; None where it has none for the buyer."""
+        move = saying(self.call.step, form)
+        return self._do(move) if move is not None else None
+
+    def do(self, kind: MoveKind) -> Turn | None:
+        """Acknowledge, play back, keep silent; None once the buyer has ended it."""
+        return self._do(Move(kind, self.call.step.id))
+
+    def _do(self, move: Move) -> Turn | None:
+        if self.over:
+            return None
+        turn = self.buyer.answer(move)
+        self.heard_at.append(len(self.call.events))
+        return turn
+
+    def marked(
+        self, statuses: Mapping[str, Status], outcome: Outcome | None, reason: str | None = None
+    ) -> Mark:
+        """The mark for what was found out and what was written down."""
+        return mark(self.buyer, Recorded(dict(statuses), outcome, reason))
