@@ -59,6 +59,8 @@ class LeadRow:
     next_call_at: datetime | None
     last_words: str | None
     version: int
+    stage: str = "new"
+    """How far it is on its way to sales."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +177,16 @@ class CallResult:
     interest: str | None = None
     segment: str | None = None
     evidence: tuple[EvidenceRow, ...] = ()
+    talk_score: int | None = None
+    """The framework's score on what is known, 0 to 100: the talk in the lead's score."""
+    knocked_out: str = ""
+    """The ICP item whose answer alone put the lead outside."""
+    qualifies: bool = False
+    """Whether the gate of the framework is passed."""
     lead_score: int | None = None
-    """The lead's score from now on; None keeps the old one."""
+    """The lead's score from now on, which the store works out; None keeps the old one."""
+    lead_stage: str = ""
+    """How far the lead is from now on, which the store works out; empty keeps the old stage."""
     last_words: str | None = None
     """What the queue shows of this call; None takes the first evidence with words."""
     next_call_at: datetime | None = None
@@ -239,14 +249,14 @@ class Recovered:
     calls: tuple[int, ...] = ()
     left: tuple[str, ...] = ()
     """Files that could not be brought over, kept where they are."""
+    told: tuple[Saying, ...] = ()
+    """What became of each of those, and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing the check-up has looked at."""
 
-    told: tuple[Saying, ...] = ()
-    """What became of each of those, and what to do."""
     level: Level
     what: str
     """What was looked at."""

@@ -29,12 +29,15 @@ from data.rows import (
     Typed,
     Versions,
 )
+from data.scoring import of_calls
+from data.scoring.standings import Standings
 from data.tables.core import installation
 from data.wrapping_up.apply import apply
 from data.wrapping_up.plan import make_plan
 from data.wrapping_up.take_back import take_back
 from tui.scripts.cleaning import clean
 from tui.scripts.events import EventRecord
+from tui.scripts.model.scoring import Scoring
 from tui.scripts.wrap_up.forms import CompanyDraft, ContactDraft, WrapUp
 
 OTHER_EVENT = (
@@ -58,6 +61,8 @@ class Store(Queues):
         """Work on a database that is open; `Store.open` is the usual way."""
         self.database = database
         self._clock = clock
+        self.scoring: Scoring | None = None
+        """The rules that leads are scored by; those that come with the program when None."""
 
     @classmethod
     def open(cls, target: str | Path, *, key: str | None = None) -> "Store":
@@ -72,6 +77,18 @@ class Store(Queues):
     def where(self) -> str:
         """The file or address, without a password."""
         return self.database.where
+
+    @cached_property
+    def standings(self) -> Standings:
+        """How leads stand between two calls: scores, what they did, their way to sales."""
+        return Standings(self.database, lambda: self._clock(), self._rules)
+
+    def _rules(self) -> Scoring:
+        if self.scoring is None:
+            from tui.scripts.reading.rule_files import scoring_rules
+
+            self.scoring = scoring_rules()
+        return self.scoring
 
     @cached_property
     def installation(self) -> str:
@@ -101,13 +118,15 @@ class Store(Queues):
             Suppressed: The person asked not to be contacted.
         """
         with self.database.writing() as connection:
-            return leads.add(
+            lead_id = leads.add(
                 connection,
                 new=new,
                 now=self._clock(),
                 allow_duplicate=allow_duplicate,
                 by_name=by_name,
             )
+            self.standings.keep(connection, [lead_id], given=new.score is not None)
+            return lead_id
 
     def lead(self, lead_id: int) -> LeadRow:
         """The lead with this id."""
@@ -126,7 +145,7 @@ class Store(Queues):
             **fields: New values by column.
         """
         with self.database.writing() as connection:
-            return leads.edit(
+            leads.edit(
                 connection,
                 lead_id=lead_id,
                 fields=fields,
@@ -134,6 +153,8 @@ class Store(Queues):
                 version=version,
                 now=self._clock(),
             )
+            self.standings.keep(connection, [lead_id], given="score" in fields)
+            return leads.get(connection, lead_id=lead_id)
 
     def lead_count(self) -> int:
         """How many leads there are in all, whether they wait or not."""
@@ -275,6 +296,7 @@ class Store(Queues):
     def preview(self, call_id: int, wrap_up: WrapUp, result: CallResult) -> list[Change]:
         """What `save` would write, without writing it."""
         with self.database.reading() as connection:
+            result = self.standings.with_score(connection, call_id, wrap_up, result)
             plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
             return plan.changes
 
@@ -305,10 +327,13 @@ class Store(Queues):
             now = self._clock()
             if holding.others(connection, call_id=call_id, holder=holder, now=now) is not None:
                 raise StoreConflict(OTHER_EVENT)
+            result = self.standings.with_score(connection, call_id, wrap_up, result)
             plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
             if previewed is not None and list(previewed) != plan.changes:
                 raise StoreConflict(CHANGED_SINCE)
-            return apply(connection, plan=plan, result=result, event=event)
+            saved = apply(connection, plan=plan, result=result, event=event)
+            self.standings.after_save(connection, call_id, plan.stage_before, result)
+            return saved
 
     def take_back(self, call_id: int, *, event: EventRecord | None = None) -> None:
         """Take a save back whole; the call is a draft again.
@@ -317,7 +342,9 @@ class Store(Queues):
             CannotTakeBack: Something was built upon it since; nothing is changed.
         """
         with self.database.writing() as connection:
+            touched = of_calls.take_back(connection, call_id)
             take_back(connection, call_id=call_id, event=event, now=self._clock())
+            self.standings.keep(connection, touched)
 
     def matches(
         self,

@@ -90,6 +90,8 @@ class Plan:
     contact: RecordPlan | None = None
     deal: RecordPlan | None = None
     suppress: Mapping[str, str] | None = None
+    stage_before: str = "new"
+    """How far the lead was on its way to sales."""
 
     @property
     def changes(self) -> list[Change]:
@@ -129,6 +131,7 @@ def make_plan(connection: Connection, *, call_id: int, wrap_up: WrapUp, result: 
         call_values=_call_values(wrap_up, result),
         leads=_leads(connection, of_lead, wrap_up, result),
         suppress=_suppressed(of_lead, wrap_up),
+        stage_before=of_lead.stage,
         **records,
     )
 
@@ -242,6 +245,9 @@ def _call_values(wrap_up: WrapUp, result: CallResult) -> dict[str, Any]:
         "icp_coverage": result.icp_coverage,
         "score_low": result.score_low,
         "score_high": result.score_high,
+        "score_known": result.talk_score,
+        "lead_score": result.lead_score,
+        "knocked_out": result.knocked_out,
         "verdict": kept(result.verdict),
         "buying_stage": kept(result.buying_stage),
         "interest": kept(result.interest),
@@ -268,6 +274,7 @@ def _leads(
         "status": status,
         "next_call_at": _next_call(wrap_up, result),
         "score": of_lead.score if result.lead_score is None else result.lead_score,
+        "stage": result.lead_stage or of_lead.stage,
         "last_words": words,
     }
     found = [_lead_plan(of_lead, values)]

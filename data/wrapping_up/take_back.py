@@ -44,10 +44,12 @@ _BLANK: Mapping[str, Any] = {
             "reason_note", "insist", "path", "revisit_at", "callback_at", "next_step_type",
             "next_step_at", "next_step_who", "next_step_action", "icp_fit", "icp_coverage",
             "score_low", "score_high", "verdict", "buying_stage", "interest", "segment", "ease",
+            "score_known", "lead_score",
             "contact_id", "company_id", "deal_id", "events_hash", "events_hashed", "step_done_at",
         )
     ),
     "step_result": "",
+    "knocked_out": "",
 }  # fmt: skip
 
 _review = Review.__table__  # type: ignore[attr-defined]

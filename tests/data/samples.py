@@ -102,7 +102,7 @@ RESULT = CallResult(
         ),
         EvidenceRow(criterion="budget", status="unknown"),
     ),
-    lead_score=80,
+    talk_score=76,
     next_call_at=NOW + timedelta(days=1),
 )
 

@@ -62,7 +62,7 @@ class TestADeal:
         store.save(call_id, A_DEAL, RESULT, event=event(3, "wrapped_up"))
         lead = store.lead(lead_id)
         assert lead.status == "deal"
-        assert lead.score == 80
+        assert lead.score == 74  # 0.35·93 of fit, 0.05·75 of source, 0.50·76 of talk
         assert lead.last_words == "41 of 120 quotes are lost"
         assert A_DEAL.next_step is not None
         assert lead.next_call_at == A_DEAL.next_step.at

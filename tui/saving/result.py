@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from data.rows import CallResult, EvidenceRow
 from tui.live_call import LiveCall
-from tui.scripts.judgement import ScoreInputs, score_after
+from tui.scripts.judgement.handing_over import qualifies
 from tui.scripts.wrap_up import WrapUp
 
 SATURDAY = 5
@@ -41,21 +41,11 @@ def result_of(live: LiveCall, wrap_up: WrapUp | None = None) -> CallResult:
             for each in judged.evidence.values()
             if not each.read_from
         ),
-        lead_score=lead_score(live) if wrap_up and wrap_up.disposition == "talked" else None,
+        talk_score=score.known,
+        knocked_out=judged.icp.knocked_out or "",
+        qualifies=qualifies(judged, live.script, live.rules),
         next_call_at=next_call(live, wrap_up) if wrap_up else None,
     )
-
-
-def lead_score(live: LiveCall) -> int | None:
-    """What the lead is worth from now on, by profile, source and talk."""
-    judged = live.judgement()
-    inputs = ScoreInputs(
-        fit=judged.icp.fit,
-        source=live.lead.source or None,
-        talk=judged.score.known,
-        knocked_out=judged.icp.knocked_out is not None,
-    )
-    return score_after(inputs, live.rules.scoring).score
 
 
 def next_call(live: LiveCall, wrap_up: WrapUp) -> datetime | None:

@@ -59,7 +59,7 @@ def test_all_that_is_held_is_shown(store: Store) -> None:
     fill(store)
     held = held_on(store, MARKS[1])
     assert set(held["tables"]) == {"call", "call_event", "change", "contact", "deal", "evidence",
-                                   "lead"}  # fmt: skip
+                                   "lead", "lead_stage"}  # fmt: skip
     text = repr(held)
     for mark in MARKS:
         assert mark in text

@@ -1,5 +1,6 @@
 """What a lead is worth today: its score with all that it is made of, and the way it goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
@@ -15,11 +16,14 @@ from tui.scripts.judgement.lead_score import (
 from tui.scripts.judgement.segment import segment_before
 from tui.scripts.model.scoring import Scoring
 
-from .facts import LeadFacts
+from .facts import Did, LeadFacts
 from .naming import kind_of_source
 from .penalties import penalties_of
 from .profile import Find, Fit, fit_of, option_of
 from .wording import has_word
+
+_Key = tuple[Fit | None, str, tuple[str, ...], int | None, bool, bool]
+_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,23 @@ class Scorer:
         self._option: Find = lambda item, value: option(item.id, value)
         self._source = lru_cache(4096)(partial(kind_of_source, scoring=scoring))
         self._says = lru_cache(4096)(has_word)
+        self._quiet: dict[_Key, Standing] = {}
 
     def standing(self, facts: LeadFacts, now: datetime) -> Standing:
         """The same as `standing_of`."""
         fit = _fit(facts, self.scoring, self._option)
         source = self._source(facts.source) or facts.source
         penalties = penalties_of(facts, self.scoring, self._says)
-        return _standing(facts, fit, source, penalties, self.scoring, now)
+        if facts.did or facts.talk:
+            return _standing(facts, fit, source, penalties, self.scoring, now)
+        # Of those who did nothing yet many are alike, and time changes nothing for them.
+        key = (fit, source, penalties, facts.employees, facts.opted_out, facts.returned)
+        found = self._quiet.get(key)
+        if found is None:
+            if len(self._quiet) >= _KEPT:
+                self._quiet.clear()
+            found = self._quiet[key] = _standing(facts, fit, source, penalties, self.scoring, now)
+        return found
 
 
 def standing_of(facts: LeadFacts, scoring: Scoring, now: datetime) -> Standing:
@@ -66,9 +80,10 @@ def standing_of(facts: LeadFacts, scoring: Scoring, now: datetime) -> Standing:
         now: The present moment; events fade by whole days.
 
     Returns:
-        The score before the call, or after it once a talk has found out anything. What a lead did
-        is always known (nothing recorded is nothing done, so that no event can lower a score); an
-        unknown fit, source or talk is left out, and the others count for more (domain.md 2.4).
+        The score before the call, or after it once a talk has found out anything (domain.md 2.4):
+        an unknown fit, source or talk is left out, and the others count for more. What a lead did
+        is known: nothing recorded is nothing done, or else an old event would lower a score. Only
+        where nothing else is known, there is no score at all.
     """
     return Scorer(scoring).standing(facts, now)
 
@@ -86,11 +101,12 @@ def _standing(
         for did in facts.did
     ]
     talk = facts.talk
+    nothing = fit is None and not source and not happened and (talk is None or talk.score is None)
     inputs = ScoreInputs(
         fit=fit.fit if fit else None,
         fit_parts=fit.parts if fit else (),
         fit_coverage=fit.coverage if fit else 1,
-        happened=happened,
+        happened=None if nothing else happened,
         source=source or None,
         talk=talk.score if talk else None,
         penalties=penalties,
@@ -110,10 +126,10 @@ def _standing(
     )
 
 
-def hand_raised_at(facts: LeadFacts, scoring: Scoring) -> datetime | None:
+def hand_raised_at(did: Sequence[Did], scoring: Scoring) -> datetime | None:
     """When the lead last asked to be called."""
     return max(
-        (did.at for did in facts.did if (kind := scoring.events.get(did.kind)) and kind.hand_raise),
+        (each.at for each in did if (kind := scoring.events.get(each.kind)) and kind.hand_raise),
         default=None,
     )
 
@@ -147,9 +163,11 @@ def _track(
     outcome = facts.talk.outcome if facts.talk else ""
     if knocked_out or outcome == "disqualified":
         return "none"
-    raised = hand_raised_at(facts, scoring)
+    if facts.returned:
+        return "nurture"
+    raised = hand_raised_at(facts.did, scoring)
     if raised is not None and now - raised <= timedelta(hours=scoring.hand_raise_hours):
         return "fast"
-    if facts.returned or outcome == "no_deal":
+    if outcome == "no_deal":
         return "nurture"
     return next((track.id for track in scoring.tracks if scored.band in track.bands), "")

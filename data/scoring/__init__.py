@@ -1,0 +1,1 @@
+"""How leads stand between two calls: what they did, their score, their way to sales."""

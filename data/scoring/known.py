@@ -1,0 +1,87 @@
+"""What is known of leads, read together for many of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.engine import Connection
+
+from data.tables.core import call, engagement, lead
+from tui.scripts.scoring.facts import Did, LeadFacts, Talk
+
+_LEAD = [
+    lead.c[name]
+    for name in (
+        "id", "industry", "employees", "country", "title", "company_name", "email", "website",
+        "source", "status", "stage", "score", "scoring_version",
+    )
+]  # fmt: skip
+_TALK = [
+    call.c[name]
+    for name in (
+        "lead_id", "score_known", "score_low", "score_high", "icp_fit", "icp_coverage",
+        "knocked_out", "segment", "outcome",
+    )
+]  # fmt: skip
+
+
+def known_of(
+    connection: Connection, ids: Sequence[int]
+) -> Mapping[int, tuple[LeadFacts, Row[Any]]]:
+    """The facts of these leads, each with its row; those that are gone are left out."""
+    did: dict[int, list[Did]] = {}
+    found = select(engagement.c.lead_id, engagement.c.kind, engagement.c.at)
+    for lead_id, kind, at in connection.execute(found.where(_of(engagement.c.lead_id, ids))):
+        did.setdefault(lead_id, []).append(Did(kind, at))
+    talked = (
+        select(*_TALK)
+        .where(_of(call.c.lead_id, ids), call.c.status == "ended", call.c.disposition == "talked")
+        .order_by(call.c.id)
+    )
+    talks = {row.lead_id: talk_of(row) for row in connection.execute(talked)}
+    rows = connection.execute(select(*_LEAD).where(_of(lead.c.id, ids)))
+    return {row.id: (facts_of(row, did.get(row.id, ()), talks.get(row.id)), row) for row in rows}
+
+
+def facts_of(row: Row[Any], did: Sequence[Did], talk: Talk | None) -> LeadFacts:
+    """A lead's facts from its row."""
+    return LeadFacts(
+        industry=row.industry,
+        employees=row.employees,
+        country=row.country,
+        title=row.title,
+        company_name=row.company_name,
+        email=row.email,
+        website=row.website,
+        source=row.source,
+        opted_out=row.status == "do_not_contact",
+        returned=row.stage == "returned",
+        did=did,
+        talk=talk,
+    )
+
+
+def talk_of(row: Row[Any]) -> Talk:
+    """What a finished talk found out, from the call's row."""
+    return Talk(
+        score=on_known(row.score_known, row.score_low, row.score_high),
+        fit=row.icp_fit if row.icp_coverage else None,
+        fit_coverage=row.icp_coverage or 0,
+        knocked_out=bool(row.knocked_out),
+        segment=row.segment or "",
+        outcome=row.outcome or "",
+    )
+
+
+def on_known(score: int | None, low: int | None, high: int | None) -> int | None:
+    """The framework's score on what is known; calls of before kept only its range.
+
+    What is unknown is the width of the range, so Q = low / (1 - width).
+    """
+    if score is not None or low is None or high is None or high - low >= 100:
+        return score
+    return min(100, round(100 * low / (100 - (high - low))))
+
+
+def _of(column: ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool]:
+    return column == ids[0] if len(ids) == 1 else column.in_(ids)
