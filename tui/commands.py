@@ -51,6 +51,7 @@ DECLARED_IN = (
     "tui.screens.today.commands",
     "tui.screens.call.commands",
     "tui.screens.wrap_up.commands",
+    "tui.screens.importing.commands",
     "tui.screens.records.commands",
     "tui.screens.importing.commands",
     "tui.screens.next_steps.commands",

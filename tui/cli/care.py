@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import say
+from tui.leads_file import remembered_columns
 from tui.scripts.sayings import SayingError
 
-from .leads import remembered_columns
 from .session import Session
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def where(session: Session, *, as_json: bool) -> int:
         "settings": str(services.places.settings),
         "scripts": str(services.scripts_folder or services.places.scripts),
         "backups": str(services.places.data / "backups"),
-        "columns": str(remembered_columns(session)),
+        "columns": str(remembered_columns(session.services)),
         "outbox": str(services.places.outbox),
         "faults": str(services.places.faults),
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import _, say
+from tui.leads_file import remembered_columns
 
 from .import_report import as_object, lines_of_plan, lines_of_result
 from .session import Session
@@ -87,15 +88,6 @@ def import_leads(
         raise WordsError(say(error.saying)) from None
 
 
-def remembered_columns(session: Session) -> Path:
-    """The file of what was said about columns: beside the records."""
-    from data.importing.remembered import NAME
-
-    target = session.services.database
-    home = target.parent if isinstance(target, Path) else session.services.places.data
-    return home / NAME
-
-
 class _Import:
     """One import, from the file's name to what is told at the end."""
 
@@ -110,7 +102,7 @@ class _Import:
         self.table: Table = open_table(
             file, encoding=wishes.encoding, delimiter=wishes.delimiter, sheet=wishes.sheet
         )
-        self.memory = Remembered(remembered_columns(session))
+        self.memory = Remembered(remembered_columns(session.services))
         self.columns: Columns = map_columns(
             self.table.header,
             known_names(session.services.scripts_folder),

@@ -6,7 +6,7 @@ from tui.languages import N_
 TODAY = N_("Today")
 LIST = N_("In the list")
 
-NEEDS_LEAD = ("call_lead", "edit_lead", "when_to_call")
+NEEDS_LEAD = ("call_lead", "edit_lead", "when_to_call", "hand_over")
 """Commands that are greyed out while no lead is chosen."""
 
 COMMANDS = (
@@ -110,6 +110,27 @@ COMMANDS = (
         N_("Shows what others have changed meanwhile."),
         keys="f5",
         also="r",
+        group=TODAY,
+    ),
+    Command(
+        "import_leads",
+        N_("Import leads"),
+        N_("Takes in a list from a CSV or Excel file, after a look at what would come in."),
+        keys="i",
+        group=TODAY,
+    ),
+    Command(
+        "hand_over",
+        N_("Hand over the last call"),
+        N_("Shows the last call with the chosen lead on one page, to copy or to write to a file."),
+        keys="h",
+        group=TODAY,
+    ),
+    Command(
+        "hand_over_saved",
+        N_("Hand over the call just saved"),
+        N_("Shows the call that was saved last since Talktrack started on one page."),
+        keys="H",
         group=TODAY,
     ),
     Command("cursor_up", N_("Up"), N_("The lead above."), "up", "k", LIST, palette=False),

@@ -19,6 +19,8 @@ from tui.screens.today.commands import COMMANDS, NEEDS_LEAD
 from tui.screens.today.editing import Edits
 from tui.screens.today.following_up import FollowsUp
 from tui.screens.today.going_over import GoesOver
+from tui.screens.today.hand_over import HandsOver
+from tui.screens.today.leads_in import TakesLeadsIn
 from tui.screens.today.searching import Searches
 from tui.screens.today.table import QueueTable
 from tui.screens.today.when_to_call import SaysWhen
@@ -26,7 +28,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 
-class TodayScreen(Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver):
+class TodayScreen(Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver, TakesLeadsIn, HandsOver):
     """Whom to call now."""
 
     BINDINGS = [*bindings(COMMANDS)]

@@ -23,6 +23,21 @@ def nobody_found(letters: str) -> Content:
     )
 
 
+def nobody_passes() -> Content:
+    """That the filter lets nobody through, and the ways on."""
+    return Content("\n").join(
+        [
+            plain(_("Nobody who waits passes the filter.")).stylize("bold"),
+            plain(""),
+            _way(
+                "[@click=screen.filter_leads][bold reverse] f [/][/]  $text",
+                _("Change the filter."),
+            ),
+            plain(_("Esc shows all leads again.")),
+        ]
+    )
+
+
 def nobody_waits() -> Content:
     """That there are leads, but none to call."""
     return Content("\n").join(
@@ -50,6 +65,10 @@ def welcome() -> Content:
             _way(
                 "[@click=screen.new_call][bold reverse] n [/][/]  $text",
                 _("Call somebody now: a name, a company or a number is enough."),
+            ),
+            _way(
+                "[@click=screen.import_leads][bold reverse] i [/][/]  $text",
+                _("Take in a list of leads from a CSV or Excel file."),
             ),
             _way(
                 "[@click=screen.practise][bold reverse] p [/][/]  $text",
