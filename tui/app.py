@@ -86,7 +86,9 @@ class TalktrackApp(SafeApp):
                 "{n} entries of an earlier run could not be saved then; they are now.",
                 late,
             )
-            self.tell(told.format(n=late))
+            self.keep_telling(told.format(n=late), severity="information")
+        for left in self.services.left_over:
+            self.tell(say(left), severity="warning")
         keymap, troubles = check_keys(self.services.settings.keys)
         self.set_keymap(keymap)
         for trouble in (*self.services.troubles, *troubles):
@@ -103,6 +105,16 @@ class TalktrackApp(SafeApp):
             self.push_screen(TooSmallScreen())
 
     # ------------------------------------------------------------------ commands
+
+    def action_close_notice(self) -> None:
+        """The notice is read."""
+        self.close_notice()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is to be closed where there is no notice."""
+        if action == "close_notice" and not self.notices:
+            return False
+        return super().check_action(action, parameters)
 
     def action_help(self) -> None:
         """Show what this screen is for and its keys."""

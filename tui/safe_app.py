@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual._styles_cache import StylesCache
-from textual.app import App
 from textual.color import Color
 from textual.style import Style
 
 from tui import keyboard, terminal
 from tui.languages import _, say
+from tui.notices import KeepsTelling
 from tui.scripts.sayings import SayingError
 from tui.text import one_line
 from tui.typing_ahead import InTurn
@@ -38,7 +38,7 @@ def let_closed_screens_go() -> None:
     setattr(StylesCache, "get_inner_outer", lambda _painter, *colours: _inner_outer(*colours))  # noqa: B010
 
 
-class SafeApp(App[str | None]):
+class SafeApp(KeepsTelling):
     """An app that shows text as it is, takes keys in their turn, and leaves with a sentence."""
 
     def __init__(self, faults: Path) -> None:
@@ -79,8 +79,15 @@ class SafeApp(App[str | None]):
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
-        """Say something in the corner for a few seconds; data in it is shown as it is."""
-        self.notify(one_line(sentence), severity=severity)
+        """Say something; data in it is shown as it is.
+
+        What only confirms something stands in the corner for a few seconds; warnings and failures
+        stay until they are closed.
+        """
+        if severity == "information":
+            self.notify(one_line(sentence), severity=severity)
+        else:
+            self.keep_telling(sentence, severity=severity)
 
     def tell_failure(self, error: BaseException) -> None:
         """Say what an error means for the person, and keep a note of one that has no sentence."""

@@ -21,6 +21,12 @@ COMMANDS = (
         palette=False,
         priority=True,
     ),
+    Command(
+        "close_notice",
+        N_("Close the notice"),
+        N_("Takes away the notice at the top of the screen; the next one comes up."),
+        keys="f12",
+    ),
     Command("quit", N_("Quit"), N_("Leaves Talktrack."), keys="ctrl+q", priority=True),
     Command(
         "light_or_dark",

@@ -51,4 +51,4 @@ async def test_what_waits_in_the_outbox_is_saved_at_the_next_start(tmp_path: Pat
         await pilot.pause()
         assert services.store is not None
         assert [row.seq for row in services.store.events(call_id)] == [1, 2]
-        assert any("2 entries" in toast.message for toast in app._notifications)
+        assert any("2 entries" in notice.text for notice in app.notices)
