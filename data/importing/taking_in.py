@@ -13,10 +13,12 @@ from data.importing.errors import ImportStopped
 from data.importing.leads_in_rows import COLUMNS
 from data.importing.plan import Plan, Progress, never, no_progress
 from data.importing.spool import Refused, Waiting
+from data.scoring.keeping import SCORES, scores_of_new
 from data.sqlite.bulk import insert_rows
 from data.sqlite.others import OthersAtWork, Watch
 from data.store import Store
 from data.tables.core import lead
+from tui.scripts.scoring.standing import Scorer
 
 BATCH = 100
 """Rows of a transaction while others write: as many as a rep's key may wait for."""
@@ -103,6 +105,7 @@ def take_in(
     """
     done = TakenIn()
     pace = _Pace(sleep)
+    scorer = store.standings.scorer
     went = 0
     with store.database.writing_in_turns() as turn:
         for batch in plan.spool.waiting(size=pace.rows):
@@ -114,7 +117,7 @@ def take_in(
             try:
                 with turn() as connection:
                     pace.look(connection, plan.watch)
-                    ids, late = _write(connection, batch, now, sure=bool(pace.sure))
+                    ids, late = _write(connection, batch, now, scorer, sure=bool(pace.sure))
             except StoreError as error:
                 raise ImportStopped(STOPPED, count=done.added, why=error.saying) from error
             done.added += len(ids)
@@ -130,7 +133,7 @@ def take_in(
 
 
 def _write(
-    connection: Connection, batch: list[Waiting], now: datetime, *, sure: bool
+    connection: Connection, batch: list[Waiting], now: datetime, scorer: Scorer, *, sure: bool
 ) -> tuple[Sequence[int], list[Refused]]:
     """Write a batch but for those that came in since the plan was made."""
     ids: Sequence[int] = ()
@@ -139,7 +142,10 @@ def _write(
         batch, late = _sorted_out(connection, batch)
     if batch:
         rows = [row.values for row in batch]
-        ids = insert_rows(connection, lead, COLUMNS, rows, alike={"created_at": now})
+        scores, alike = scores_of_new(COLUMNS, rows, scorer, now)
+        rows = [row + score for row, score in zip(rows, scores, strict=True)]
+        columns = (*COLUMNS, *SCORES)
+        ids = insert_rows(connection, lead, columns, rows, alike={"created_at": now, **alike})
     return ids, late
 
 

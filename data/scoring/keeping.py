@@ -1,7 +1,6 @@
 """Keeping the scores of leads up to date, in the transaction that changes what they depend on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,7 +17,9 @@ from tui.scripts.scoring.standing import Scorer, Standing, hand_raised_at
 AT_ONCE = 400
 """Leads of one question: fewer than the values that every SQLite binds."""
 
-_FIELDS = frozenset(field.name for field in fields(LeadFacts))
+_FACTS = (
+    "industry", "employees", "country", "title", "company_name", "email", "website", "source",
+)  # fmt: skip
 _COLUMNS = (
     "score", "band", "cell", "segment", "track", "fit", "engagement", "hand_raised_at",
     "scoring_version", "scored_on",
@@ -30,17 +31,32 @@ _SET = (
 )
 
 
-def score_new(rows: Sequence[dict[str, Any]], scorer: Scorer, now: datetime) -> None:
-    """Add the columns of the score to rows of new leads that are about to be written.
+SCORES = ("score", "band", "cell", "segment", "track", "fit", "engagement")
+"""The columns that `scores_of_new` fills."""
 
-    A row that brings a score of its own keeps it until something is learnt here.
+
+def scores_of_new(
+    columns: Sequence[str], rows: Sequence[tuple[Any, ...]], scorer: Scorer, now: datetime
+) -> tuple[list[tuple[Any, ...]], dict[str, Any]]:
+    """The scores of leads that are about to be written.
+
+    Args:
+        columns: What the rows hold.
+        rows: Their values, in the order of the columns.
+        scorer: The rules.
+        now: The present moment.
+
+    Returns:
+        For each row the values of `SCORES`, and the columns that say the same for all of them.
     """
+    places = [(name, columns.index(name)) for name in _FACTS if name in columns]
+    found = []
     for row in rows:
-        known = {name: value for name, value in row.items() if name in _FIELDS}
-        standing = scorer.standing(LeadFacts(**known), now)
-        given = row.get("score")
-        row.update(_values(standing, scorer, now, given=given))
-        row["hand_raised_at"] = None
+        facts = LeadFacts(**{name: row[place] for name, place in places})
+        values = _values(scorer.standing(facts, now), scorer, now, given=None)
+        found.append(tuple(values[name] for name in SCORES))
+    shared = {"scoring_version": scorer.scoring.version, "scored_on": now.astimezone(UTC).date()}
+    return found, shared
 
 
 def rescore(

@@ -1,6 +1,7 @@
 """What a lead is worth today: its score with all that it is made of, and the way it goes."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
@@ -22,8 +23,8 @@ from .penalties import penalties_of
 from .profile import Find, Fit, fit_of, option_of
 from .wording import has_word
 
-_Key = tuple[Fit | None, str, tuple[str, ...], int | None, bool, bool]
-_KEPT = 10_000
+_KEPT = 20_000
+"""Standings that are remembered: more kinds of leads than lists hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Standing:
 
 
 class Scorer:
-    """Scores many leads by the same rules; what their fields say over and over is read once."""
+    """Scores many leads by the same rules; of those who did nothing yet, many are alike."""
 
     def __init__(self, scoring: Scoring) -> None:
         """Know the rules."""
@@ -52,23 +53,49 @@ class Scorer:
         self._option: Find = lambda item, value: option(item.id, value)
         self._source = lru_cache(4096)(partial(kind_of_source, scoring=scoring))
         self._says = lru_cache(4096)(has_word)
-        self._quiet: dict[_Key, Standing] = {}
+        self._telling = lru_cache(4096)(partial(_telling, scoring=scoring))
+        self._borders = sorted(_borders(scoring))
+        self._quiet: dict[Hashable, Standing] = {}
 
     def standing(self, facts: LeadFacts, now: datetime) -> Standing:
         """The same as `standing_of`."""
-        fit = _fit(facts, self.scoring, self._option)
-        source = self._source(facts.source) or facts.source
-        penalties = penalties_of(facts, self.scoring, self._says)
         if facts.did or facts.talk:
-            return _standing(facts, fit, source, penalties, self.scoring, now)
-        # Of those who did nothing yet many are alike, and time changes nothing for them.
-        key = (fit, source, penalties, facts.employees, facts.opted_out, facts.returned)
+            return self._worked_out(facts, now)
+        size = None if facts.employees is None else bisect_right(self._borders, facts.employees)
+        rival = (facts.company_name, facts.website) if self.scoring.competitors else ()
+        key = (
+            facts.industry, size, facts.country, facts.title, facts.source,
+            self._telling(facts.email.rpartition("@")[2]), rival, facts.opted_out, facts.returned,
+        )  # fmt: skip
         found = self._quiet.get(key)
         if found is None:
             if len(self._quiet) >= _KEPT:
                 self._quiet.clear()
-            found = self._quiet[key] = _standing(facts, fit, source, penalties, self.scoring, now)
+            found = self._quiet[key] = self._worked_out(facts, now)
         return found
+
+    def _worked_out(self, facts: LeadFacts, now: datetime) -> Standing:
+        fit = _fit(facts, self.scoring, self._option)
+        source = self._source(facts.source) or facts.source
+        penalties = penalties_of(facts, self.scoring, self._says)
+        return _standing(facts, fit, source, penalties, self.scoring, now)
+
+
+def _telling(domain: str, scoring: Scoring) -> str:
+    """The domain of an address where it means something, else nothing."""
+    name = domain.strip().casefold()
+    ends = tuple(each for each in scoring.students if each[:1] == ".")
+    tells = name in scoring.free_mail or name.endswith(ends) or scoring.competitors
+    return name if tells else ""
+
+
+def _borders(scoring: Scoring) -> set[int]:
+    """Where one number of employees more makes a difference."""
+    whens = [part for each in scoring.segments for part in (each.when, *each.when.any)]
+    found = {border for when in whens for border in (when.employees_at_least, when.employees_below)}
+    options = [option for item in scoring.profile for option in item.options]
+    found |= {border for option in options for border in (option.at_least, option.below)}
+    return {border for border in found if border is not None}
 
 
 def standing_of(facts: LeadFacts, scoring: Scoring, now: datetime) -> Standing:
