@@ -49,9 +49,9 @@ GENERAL = N_("Everywhere")
 DECLARED_IN = (
     "tui.screens.everywhere",
     "tui.screens.today.commands",
+    "tui.screens.today.filter_dialog",
     "tui.screens.call.commands",
     "tui.screens.wrap_up.commands",
-    "tui.screens.importing.commands",
     "tui.screens.records.commands",
     "tui.screens.importing.commands",
     "tui.screens.next_steps.commands",
@@ -86,7 +86,7 @@ class Command:
     palette: bool = True
     """Whether the command palette offers it."""
     priority: bool = False
-    """Whether its keys work above dialogs and text fields (quit and the palette only)."""
+    """Whether its keys work above dialogs and text fields (what holds everywhere only)."""
 
     @property
     def run(self) -> str:

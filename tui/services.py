@@ -14,13 +14,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from data.queue_filter import QueueFilter
 from tui.clock import Clock
 from tui.places import Places
 from tui.scripts.sayings import Saying
 from tui.settings import Overrides, Settings, read_settings
+from tui.threshold import threshold_of
 
 if TYPE_CHECKING:
     from data.queue_rows import FirstLook
+    from data.queueing import QueueWish
     from data.store import Store
     from tui.live_call import LiveCall
     from tui.scripts.reading import Library
@@ -57,6 +60,8 @@ class Services:
     """Events that an earlier run could not save, and that are in the records now."""
     left_over: tuple[Saying, ...] = ()
     """What an earlier run could not save and what is not in the records yet, and what to do."""
+    queue_filter: QueueFilter = field(default_factory=QueueFilter)
+    """Which leads Today shows, until one quits."""
     last_ended: LiveCall | None = None
     """The call that was saved last in this run; Today can take it back."""
     failure: Exception | None = None
@@ -105,7 +110,29 @@ class Services:
             return None
         from data.first_look import first_look
 
-        return first_look(target, now or self.clock.now(), QUEUE_LIMIT)
+        return first_look(
+            target,
+            now or self.clock.now(),
+            QUEUE_LIMIT,
+            threshold=self.threshold,
+            work=self.settings.working_time,
+        )
+
+    @property
+    def threshold(self) -> int | None:
+        """The score below which leads are not shown unless one asks for them."""
+        return threshold_of(self.scripts_folder)
+
+    def queue_wish(self) -> QueueWish:
+        """What the queue is asked for: now, by the filter and the rep's hours."""
+        from data.queueing import QueueWish
+
+        return QueueWish(
+            now=self.clock.now(),
+            chosen=self.queue_filter,
+            threshold=self.threshold,
+            work=self.settings.working_time,
+        )
 
     def load(self) -> None:
         """Open the store and read the scripts; slow, for a thread. Keeps what went wrong."""
@@ -113,6 +140,7 @@ class Services:
             self.places.make()
             if self.store is None:
                 self.store = (self.open_store or _open_store)(self.database)
+                self.store.rules_folder = self.scripts_folder
                 self.recovered, self.left_over = _recover(self.store, self.places.outbox)
             if self.library is None:
                 self.library = (self.load_library or _load_library)(self.scripts_folder)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from data.queue_filter import QueueFilter
+from data.queueing import FILTERED, Found, Queued, QueueWish
 from data.rows import CallSummary, LeadRow, QueueRow, Section
 from tests.times import NOON
 
@@ -62,6 +64,13 @@ def lead_row(row: QueueRow, **changes: Any) -> LeadRow:
     return LeadRow(**{**values, **changes})
 
 
+def passes(row: QueueRow, chosen: QueueFilter) -> bool:
+    """Whether a row passes a filter by section or country, which is all the stand-in knows."""
+    return (not chosen.sections or row.section in chosen.sections) and (
+        not chosen.countries or row.country in chosen.countries
+    )
+
+
 @dataclass
 class FakeStore:
     """A store that only knows its leads."""
@@ -71,6 +80,8 @@ class FakeStore:
     edits: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     error: Exception | None = None
     closed: bool = False
+    hidden: int = 0
+    asked: list[QueueWish] = field(default_factory=list)
 
     def queue(
         self, *, now: datetime, limit: int = 300, search: str | None = None, owner: str = ""
@@ -84,6 +95,33 @@ class FakeStore:
             if wanted in row.name.casefold() or wanted in row.phone.replace(" ", "")
         ]
         return found[:limit]
+
+    def queued(self, wish: QueueWish, *, first: int = 300) -> Queued:
+        rows = self.queue(now=wish.now, limit=len(self.rows))
+        kept = [row for row in rows if passes(row, wish.chosen)]
+        self.asked.append(wish)
+        return Queued(
+            rows=tuple(kept[:first]),
+            order=tuple((row.section, row.lead_id) for row in kept),
+            total=len(self.rows),
+            hidden=self.hidden if wish.chosen.hides_low else 0,
+        )
+
+    def search(self, words: str, wish: QueueWish, *, limit: int = 300) -> Found:
+        found = self.queue(now=wish.now, limit=len(self.rows), search=words)
+        return Found(rows=tuple(found[:limit]), count=len(found))
+
+    def queue_rows(self, leads: Sequence[int], *, now: datetime) -> list[QueueRow]:
+        by_id = {row.lead_id: row for row in self.rows}
+        return [by_id[lead_id] for lead_id in leads]
+
+    def catch_up(self, limit: int = 100) -> int:
+        return 0
+
+    def filter_choices(self) -> dict[str, tuple[str, ...]]:
+        return {
+            name: tuple(sorted({str(getattr(row, name)) for row in self.rows})) for name in FILTERED
+        }
 
     def lead_count(self) -> int:
         return len(self.rows)

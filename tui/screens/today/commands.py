@@ -31,12 +31,20 @@ COMMANDS = (
     Command(
         "search",
         N_("Search"),
-        N_("Shows only the leads with these letters in name, company or number."),
+        N_("Finds leads by name, company, number, or by what was said and noted in a call."),
         keys="slash",
         also="full_stop",
         group=TODAY,
         label=N_("search"),
         shown=True,
+    ),
+    Command(
+        "filter_leads",
+        N_("Filter"),
+        N_("Shows only some leads: by part of the queue, band, track, source, country and more."),
+        keys="f",
+        group=TODAY,
+        label=N_("filter"),
     ),
     Command(
         "edit_lead",
@@ -82,6 +90,13 @@ COMMANDS = (
         shown=True,
     ),
     Command(
+        "records",
+        N_("Records"),
+        N_("Companies, contacts, deals and calls: look at them, correct them, merge duplicates."),
+        keys="c",
+        group=TODAY,
+    ),
+    Command(
         "practise",
         N_("Practice run"),
         N_("A call on the bundled script with an invented lead; nothing of it is kept."),
@@ -98,7 +113,7 @@ COMMANDS = (
     Command(
         "all_leads",
         N_("Show all leads"),
-        N_("Ends the search."),
+        N_("Ends the search; without one, ends the filter."),
         keys="escape",
         group=TODAY,
         label=N_("all leads"),

@@ -20,6 +20,17 @@ class QueueRead(Message):
     rows: Sequence[QueueRow]
     total: int
     """Leads in all."""
+    order: Sequence[tuple[str, int]] = ()
+    """Every lead that waits, in order, with its section."""
+    hidden: int = 0
+    """Leads that the threshold keeps away."""
+
+
+@dataclass
+class RowsRead(Message):
+    """Rows further down the queue were read."""
+
+    rows: Sequence[QueueRow]
 
 
 @dataclass
@@ -28,6 +39,10 @@ class Found(Message):
 
     letters: str
     rows: Sequence[QueueRow]
+    count: int = 0
+    """How many there are, as far as was looked."""
+    more: bool = False
+    """Whether there may be more than were looked at."""
 
 
 @dataclass

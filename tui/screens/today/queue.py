@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tui.languages import N_, _, day_text, ngettext, time_text
+from tui.languages import N_, _, date_text, day_text, ngettext, time_text
+from tui.screens.today.their_time import in_short, time_there
+from tui.scripts.cleaning import folded
+from tui.scripts.working_time import WorkingTime
 from tui.text import one_line
 
 if TYPE_CHECKING:
@@ -17,10 +20,13 @@ HEADINGS = {
     "due": N_("Call back"),
     "draft": N_("Calls to go on with"),
     "theirs": N_("Calls of colleagues"),
+    "raised": N_("Asked to be called"),
+    "fast": N_("Fast track"),
     "new": N_("New leads"),
     "again": N_("Try again"),
     "other": N_("Later"),
     "ended": N_("Finished"),
+    "heard": N_("Found in calls"),
 }
 ORDER = tuple(HEADINGS)
 
@@ -45,30 +51,57 @@ class Line:
     why: str
     attempts: int
     row: QueueRow
+    there: str = ""
+    """Their local time, in short."""
 
     @property
     def heading(self) -> str:
         """What stands over its section."""
-        return _(HEADINGS.get(self.section, HEADINGS["other"]))
+        return heading_of(self.section)
 
 
-def lines_of(rows: Iterable[QueueRow], now: datetime, me: str = "") -> list[Line]:
+@dataclass(frozen=True)
+class Ahead:
+    """A lead further down the queue, of which nothing but its place is known yet."""
+
+    key: int
+    """The lead's id."""
+    section: str
+
+
+def heading_of(section: str) -> str:
+    """What stands over a section."""
+    return _(HEADINGS.get(section, HEADINGS["other"]))
+
+
+def lines_of(
+    rows: Iterable[QueueRow],
+    now: datetime,
+    me: str = "",
+    *,
+    work: WorkingTime | None = None,
+    letters: str = "",
+) -> list[Line]:
     """The rows in words, section by section, in the order they came in within each.
 
     Args:
         rows: The queue.
         now: The present moment.
         me: The rep's name; calls that others have left, or are in, are not offered as one's own.
+        work: The working time outside which their own time is marked.
+        letters: What was looked for, where the rows are what was found.
     """
+    hours = work or WorkingTime()
     lines = [
         Line(
             key=row.lead_id,
             section=_section(row, me),
             name=row.name or row.phone or row.email or row.company_name,
             company=row.company_name,
-            why=why_theirs(row, me) or why_now(row, now),
+            why=where_found(row, letters) or why_theirs(row, me) or why_now(row, now),
             attempts=row.attempts,
             row=row,
+            there=in_short(time_there(row, now), hours),
         )
         for row in rows
     ]
@@ -76,6 +109,8 @@ def lines_of(rows: Iterable[QueueRow], now: datetime, me: str = "") -> list[Line
 
 
 def _section(row: QueueRow, me: str) -> str:
+    if row.found_in is not None:
+        return "heard"
     if row.draft_held_by or (row.section == "draft" and is_theirs(row, me)):
         return "theirs"
     return "ended" if is_ended(row) else row.section
@@ -97,6 +132,35 @@ def why_theirs(row: QueueRow, me: str) -> str:
     return ""
 
 
+PLACES = {
+    "contact": N_("contact {words}"),
+    "company": N_("company {words}"),
+    "deal": N_("deal {words}"),
+}
+
+
+def where_found(row: QueueRow, letters: str = "") -> str:
+    """Where a search has found the lead, with its words around what was looked for."""
+    if row.found_in is None:
+        return ""
+    words = _around(one_line(row.found_in.words), letters)
+    if template := PLACES.get(row.found_in.kind):
+        return _(template).format(words=words)
+    day = date_text(row.found_in.at.astimezone().date())
+    return _("{day}: “{words}”").format(day=day, words=words)
+
+
+def _around(words: str, letters: str) -> str:
+    """The words from shortly before the first that was looked for."""
+    parts = words.split()
+    wanted = [folded(letter) for letter in letters.split()]
+    at = next(
+        (n for n, part in enumerate(parts) if any(w and w in folded(part) for w in wanted)), 0
+    )
+    begin = max(0, at - 1)
+    return ("…" if begin else "") + " ".join(parts[begin:])
+
+
 def is_ended(row: QueueRow) -> bool:
     """Whether the lead waits for no call; only a search finds it."""
     return row.section == "other" and row.next_call_at is None
@@ -104,17 +168,15 @@ def is_ended(row: QueueRow) -> bool:
 
 def why_now(row: QueueRow, now: datetime) -> str:
     """Why this lead stands here: its callback, its draft, or its score."""
-    if row.section == "draft":
-        return _("not finished")
-    if is_ended(row) and row.status in ENDED:
-        return _(ENDED[row.status])
+    if row.section == "draft" or (is_ended(row) and row.status in ENDED):
+        return _("not finished") if row.section == "draft" else _(ENDED[row.status])
+    if row.section == "raised" and row.hand_raised_at is not None:
+        return _("asked {ago} ago").format(ago=_length(now - row.hand_raised_at))
     if row.next_call_at is not None:
         return _when(row.next_call_at, now, due=row.section == "due")
     if row.score is not None:
         return _("score {score}").format(score=row.score)
-    if row.section == "again":
-        return _("nobody reached yet")
-    return row.source or _("new")
+    return _("nobody reached yet") if row.section == "again" else row.source or _("new")
 
 
 def _when(at: datetime, now: datetime, *, due: bool) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from time import sleep
+
 from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.app import StoreReady
 from tui.screens.today.card import first_card, full_card
-from tui.screens.today.messages import CardRead, Failed, Found, QueueRead
-from tui.screens.today.queue import Line
+from tui.screens.today.messages import CardRead, Failed, Found, QueueRead, RowsRead
+from tui.screens.today.queue import Ahead, Line
 from tui.screens.today.shown import ShowsQueue
 from tui.screens.today.table import QueueTable
 from tui.services import QUEUE_LIMIT
+
+BREATH = 0.02
+"""Seconds left to a call's keys between two portions of the index."""
 
 
 class ReadsQueue(ShowsQueue):
@@ -39,13 +46,12 @@ class ReadsQueue(ShowsQueue):
         if store is None:
             return
         try:
-            rows = store.queue(now=self._services.clock.now(), limit=QUEUE_LIMIT)
-            total = store.lead_count()
+            read = store.queued(self._services.queue_wish(), first=QUEUE_LIMIT)
         except Exception as error:
             self.post_message(Failed(error))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(QueueRead(rows, total))
+            self.post_message(QueueRead(read.rows, read.total, read.order, read.hidden))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="search")
     def _look_for(self, letters: str) -> None:
@@ -53,19 +59,22 @@ class ReadsQueue(ShowsQueue):
         if store is None:
             return
         try:
-            rows = store.queue(now=self._services.clock.now(), limit=QUEUE_LIMIT, search=letters)
+            found = store.search(letters, self._services.queue_wish(), limit=QUEUE_LIMIT)
         except Exception as error:
             self.post_message(Failed(error))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(Found(letters, rows))
+            self.post_message(Found(letters, found.rows, found.count, found.more))
 
     @on(QueueRead)
     def _queue_read(self, event: QueueRead) -> None:
         self._lines = self._in_words(event.rows)
-        self._due = sum(line.section == "due" for line in self._lines)
+        self._ahead = [Ahead(key, section) for section, key in event.order[len(event.rows) :]]
+        self._hidden = event.hidden
+        self._due = sum(section == "due" for section, _key in event.order)
         self._drafts = sum(line.section == "draft" for line in self._lines)
         self._total = event.total
+        self._index_words()
         self._show_title()
         self._show_lines()
         if self._letters:
@@ -76,11 +85,43 @@ class ReadsQueue(ShowsQueue):
         if event.letters != self._letters:
             return  # an answer to what was typed before
         self._found = (event.letters, self._in_words(event.rows))
+        self._found_count = (event.count, event.more)
         self._show_lines()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
         self.app.tell_failure(event.error)
+
+    @on(QueueTable.Needed)
+    def _needed(self, event: QueueTable.Needed) -> None:
+        self._read_rows(event.keys)
+
+    @work(thread=True, exit_on_error=False, group="rows")
+    def _read_rows(self, keys: Sequence[int]) -> None:
+        store = self._services.store
+        if store is None:
+            return
+        try:
+            rows = store.queue_rows(keys, now=self._services.clock.now())
+        except Exception as error:
+            self.post_message(Failed(error))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(RowsRead(rows))
+
+    @on(RowsRead)
+    def _rows_read(self, event: RowsRead) -> None:
+        self.table.fill(self._in_words(event.rows))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="words")
+    def _index_words(self) -> None:
+        """Write into the index of words what was said or changed since, a little at a time."""
+        from data.errors import StoreError
+
+        store, worker = self._services.store, get_current_worker()
+        with suppress(StoreError):  # somebody else is writing: a search looks the plain way
+            while store is not None and not worker.is_cancelled and store.catch_up():
+                sleep(BREATH)
 
     @on(QueueTable.Chosen)
     def _chosen(self, event: QueueTable.Chosen) -> None:

@@ -23,12 +23,15 @@ from tui.screens.today.hand_over import HandsOver
 from tui.screens.today.leads_in import TakesLeadsIn
 from tui.screens.today.searching import Searches
 from tui.screens.today.table import QueueTable
+from tui.screens.today.to_records import OpensRecords
 from tui.screens.today.when_to_call import SaysWhen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 
-class TodayScreen(Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver, TakesLeadsIn, HandsOver):
+class TodayScreen(
+    Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver, TakesLeadsIn, HandsOver, OpensRecords
+):
     """Whom to call now."""
 
     BINDINGS = [*bindings(COMMANDS)]
@@ -53,12 +56,14 @@ class TodayScreen(Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver, TakesLe
             yield Static(id="welcome")
             with VerticalScroll(id="card", can_focus=False):
                 yield Static(id="card-text")
+        yield Static(id="filter")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the figures, and the way in where there is nobody to call."""
         self._show_title()
         self._show_ways_in()
+        self._show_filter()
         self.set_interval(20, self._show_title)
         self._show_card(self.table.chosen)
         self.call_after_refresh(self._lay_out_search)  # a text field is dear in the first frame
@@ -72,5 +77,5 @@ class TodayScreen(Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver, TakesLe
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Grey out what needs a lead while there is none."""
         if action == "all_leads":
-            return self.is_mounted and self.has_class("-searching")
+            return self.is_mounted and (self.has_class("-searching") or self.is_filtered)
         return None if self.why_not(action) else True

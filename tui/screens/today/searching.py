@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual import on
 from textual.widgets import Input
 
+from data.queue_filter import QueueFilter
 from tui.languages import _
-from tui.screens.today.reading import ReadsQueue
+from tui.screens.today.filtering import Filters
 from tui.widgets.key_line import KeyLine
 
 
-class Searches(ReadsQueue):
+class Searches(Filters):
     """A Today screen with a search line."""
 
     def _lay_out_search(self) -> Input:
@@ -18,7 +19,7 @@ class Searches(ReadsQueue):
             return line
         line = Input(
             id="search",
-            placeholder=_("name, company or number"),
+            placeholder=_("name, company, number, or words from a call"),
             select_on_focus=False,
             compact=True,
         )
@@ -32,7 +33,10 @@ class Searches(ReadsQueue):
         self.refresh_bindings()
 
     def action_all_leads(self) -> None:
-        """End the search."""
+        """End the search; without one, end the filter."""
+        if not self.has_class("-searching"):
+            self.filter_by(QueueFilter())
+            return
         self.remove_class("-searching")
         self._lay_out_search().value = ""
         self._show_lines()

@@ -12,10 +12,12 @@ from textual.widgets import Input, Static
 
 from tui.app import TalktrackApp
 from tui.languages import N_, _, ngettext, time_text
+from tui.screens.today.filter_words import below_threshold, described, found_in_words
 from tui.screens.today.moving import MovesInList
-from tui.screens.today.queue import Line, lines_of, matches
-from tui.screens.today.welcome import nobody_found, nobody_waits, welcome
+from tui.screens.today.queue import Ahead, Line, lines_of, matches
+from tui.screens.today.welcome import nobody_found, nobody_passes, nobody_waits, welcome
 from tui.services import Services
+from tui.text import plain
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -43,14 +45,26 @@ class ShowsQueue(MovesInList, Screen[None]):
         self._due = look.due if look else 0
         self._drafts = sum(line.section == "draft" for line in self._lines)
         self._total = look.total if look else 0
+        self._hidden = look.hidden if look else 0
+        self._ahead: list[Ahead] = []
+        """Those further down the queue than the lines go."""
         self._found: tuple[str, list[Line]] | None = None
         """What was looked for last among all leads, and who was found."""
+        self._found_count = (0, False)
+        """How many those are in all, and whether there may be more."""
 
     def _words(self, look: FirstLook | None) -> list[Line]:
         return self._in_words(look.rows) if look else []
 
     def _in_words(self, rows: Sequence[QueueRow]) -> list[Line]:
-        return lines_of(rows, self._services.clock.now(), self._services.settings.rep_name)
+        settings = self._services.settings
+        return lines_of(
+            rows,
+            self._services.clock.now(),
+            settings.rep_name,
+            work=settings.working_time,
+            letters=self._letters if self.is_mounted else "",
+        )
 
     def _show_title(self) -> None:
         line = self.title_line
@@ -70,12 +84,17 @@ class ShowsQueue(MovesInList, Screen[None]):
         words: str | Content = ""
         if not self._shown():
             if not letters:
-                words = nobody_waits() if self._total else welcome()
+                words = self._nobody()
             elif self._found and self._found[0] == letters:
                 words = nobody_found(letters)
         self.set_class(bool(words), "-empty")
         self.query_one("#welcome", Static).update(words)
         self.refresh_bindings()
+
+    def _nobody(self) -> Content:
+        if not self._services.queue_filter.is_empty:
+            return nobody_passes()
+        return nobody_waits() if self._total else welcome()
 
     @property
     def _letters(self) -> str:
@@ -92,4 +111,20 @@ class ShowsQueue(MovesInList, Screen[None]):
 
     def _show_lines(self) -> None:
         self._show_ways_in()
-        self.table.show(self._shown())
+        self._show_filter()
+        self.table.show(self._shown(), () if self._letters else self._ahead)
+
+    def _show_filter(self) -> None:
+        """Say in a line what is shown of the queue, where that is not all of it."""
+        services = self._services
+        parts = [described(services.queue_filter, services.settings.rep_name)]
+        if not services.queue_filter.is_empty:
+            parts.append(_("Esc shows all"))
+        elif self._hidden and services.threshold is not None and not self._letters:
+            parts.append(below_threshold(self._hidden, services.threshold))
+        if self._letters and self._found and self._found[0] == self._letters:
+            parts.append(found_in_words(*self._found_count, shown=len(self._found[1])))
+        words = " · ".join(part for part in parts if part)
+        line = self.query_one("#filter", Static)
+        line.update(plain(words))
+        self.set_class(bool(words), "-filtered")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,11 +16,16 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.languages import _
-from tui.screens.today.queue import Line
+from tui.languages import _, number_text
+from tui.screens.today.queue import Ahead, Line, heading_of
 from tui.text import cut, fitted
 
 ATTEMPTS_WIDTH = 9
+THERE_WIDTH = 9
+"""Cells of the column with their local time."""
+
+PORTION = 100
+"""Leads further down that are read at once when one comes near."""
 
 
 class Heading(NamedTuple):
@@ -36,15 +42,17 @@ class Columns:
     company: int
     why: int
     attempts: int
+    there: int = 0
 
     @classmethod
     def of(cls, width: int) -> Columns:
         """The columns of a table this wide."""
         attempts = ATTEMPTS_WIDTH if width >= 50 else 0
-        room = max(0, width - 3 - (attempts + 1 if attempts else 0))
+        there = THERE_WIDTH if width >= 72 else 0
+        room = max(0, width - 3 - sum(column + 1 for column in (attempts, there) if column))
         lead = room * 32 // 100
         company = room * 28 // 100
-        return cls(lead, company, room - lead - company, attempts)
+        return cls(lead, company, room - lead - company, attempts, there)
 
 
 class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
@@ -70,9 +78,18 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         line: Line
         """The lead."""
 
+    @dataclass
+    class Needed(Message):
+        """Leads come into sight of which nothing is known yet."""
+
+        keys: tuple[int, ...]
+        """Their ids."""
+
     def __init__(self, lines: Sequence[Line] = ()) -> None:
         super().__init__()
-        self._rows: list[Heading | Line] = []
+        self._rows: list[Heading | Line | Ahead] = []
+        self._asked: set[int] = set()
+        """Portions that were asked for."""
         self._places: list[int] = []
         self._columns = Columns.of(0)
         self._fill(lines)
@@ -85,11 +102,16 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._rows[self._places[min(self.cursor, len(self._places) - 1)]]
         return row if isinstance(row, Line) else None
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show these leads, and keep the cursor on the same one where it is still there."""
+    def show(self, lines: Sequence[Line], ahead: Sequence[Ahead] = ()) -> None:
+        """Show these leads, and keep the cursor on the same one where it is still there.
+
+        Args:
+            lines: The first of them.
+            ahead: Those further down, which are asked for when they come into sight.
+        """
         before = self.chosen
-        self._fill(lines)
-        keys = [self._line_at(place).key for place in self._places]
+        self._fill(lines, ahead)
+        keys = [self._key_at(place) for place in self._places]
         at = keys.index(before.key) if before and before.key in keys else self.cursor
         self.set_reactive(QueueTable.cursor, max(0, min(at, len(keys) - 1)))
         self._measure()
@@ -97,21 +119,48 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_cursor()
         self.post_message(self.Chosen(self.chosen))
 
-    def _fill(self, lines: Sequence[Line]) -> None:
+    def fill(self, lines: Sequence[Line]) -> None:
+        """Put in leads that were asked for; those that have gone meanwhile stay empty."""
+        known = {line.key: line for line in lines}
+        chosen = self.chosen
+        for place in self._places:
+            row = self._rows[place]
+            if isinstance(row, Ahead) and (line := known.get(row.key)) is not None:
+                self._rows[place] = line
+        self.refresh()
+        if chosen is None and self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
+
+    def _fill(self, lines: Sequence[Line], ahead: Sequence[Ahead] = ()) -> None:
         self._rows = []
         self._places = []
+        self._asked = set()
         section = None
-        for line in lines:
-            if line.section != section:
-                section = line.section
-                self._rows.append(Heading(line.heading))
+        rows: list[Line | Ahead] = [*lines, *ahead]
+        counts = Counter(row.section for row in rows) if ahead else Counter[str]()
+        for row in rows:
+            if row.section != section:
+                section = row.section
+                text = heading_of(section)
+                if counts[section] > 1:
+                    text = f"{text} · {number_text(counts[section])}"
+                self._rows.append(Heading(text))
             self._places.append(len(self._rows))
-            self._rows.append(line)
+            self._rows.append(row)
 
-    def _line_at(self, place: int) -> Line:
+    def _key_at(self, place: int) -> int:
         row = self._rows[place]
-        assert isinstance(row, Line)
-        return row
+        assert not isinstance(row, Heading)
+        return row.key
+
+    def _ask_for(self, at: int) -> None:
+        """Ask for a row that is in sight, and for those around it, once."""
+        portion = at // PORTION
+        if portion in self._asked:
+            return
+        self._asked.add(portion)
+        near = self._rows[portion * PORTION : (portion + 1) * PORTION]
+        self.post_message(self.Needed(tuple(row.key for row in near if isinstance(row, Ahead))))
 
     # ------------------------------------------------------------------ drawing
 
@@ -129,7 +178,7 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if y == 0:
             return self._strip(
-                self._cells(_("lead"), _("company"), _("why now"), _("attempts")),
+                self._cells(_("lead"), _("company"), _("why now"), _("there"), _("attempts")),
                 self.get_component_rich_style("queue--header"),
                 width,
             )
@@ -140,17 +189,24 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         if isinstance(row, Heading):
             style = self.get_component_rich_style("queue--heading")
             return self._strip(f" {cut(row.text, width - 2)}", style, width)
+        if isinstance(row, Ahead):
+            self._ask_for(at)
         if self._places and at == self._places[min(self.cursor, len(self._places) - 1)]:
             style = self.get_component_rich_style("queue--cursor")
         else:
             style = self.rich_style
+        if isinstance(row, Ahead):
+            return self._strip(" …", style, width)
         attempts = str(row.attempts) if row.attempts else ""
-        return self._strip(self._cells(row.name, row.company, row.why, attempts), style, width)
+        cells = self._cells(row.name, row.company, row.why, row.there, attempts)
+        return self._strip(cells, style, width)
 
-    def _cells(self, lead: str, company: str, why: str, attempts: str) -> str:
+    def _cells(self, lead: str, company: str, why: str, there: str, attempts: str) -> str:
         columns = self._columns
         parts = [fitted(lead, columns.lead), fitted(company, columns.company)]
         parts.append(fitted(why, columns.why))
+        if columns.there:
+            parts.append(cut(there, columns.there).rjust(columns.there))
         if columns.attempts:
             parts.append(cut(attempts, columns.attempts).rjust(columns.attempts))
         return " " + " ".join(parts)
@@ -205,8 +261,8 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         at = event.y - 1 + self.scroll_offset.y
         if event.y > 0 and at in self._places:
             self.cursor = self._places.index(at)
-            if event.chain == 2:
-                self.post_message(self.Opened(self._line_at(at)))
+            if event.chain == 2 and self.chosen is not None:
+                self.post_message(self.Opened(self.chosen))
 
     def refresh_line(self, y: int) -> None:
         """Repaint one line of the table, counted with the header and without scrolling."""
