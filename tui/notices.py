@@ -17,6 +17,7 @@ from tui.widgets.notice_line import NoticeLine
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
     from textual.notifications import SeverityLevel
+    from textual.screen import Screen
 
 
 class Notice(NamedTuple):
@@ -49,15 +50,24 @@ class KeepsTelling(App[str | None]):
         """Bring the lines of the open screens up to date."""
         if not self.is_running or not self._screen_stack:
             return
+        top = self.screen
         for screen in self.screen_stack:  # one may shine through another
             shown = screen.query(NoticeLine)
-            if not self.notices:
+            if shown and not self.notices:
                 shown.remove()
+                self.call_after_refresh(self._lay_out_again, screen)
             elif shown:
                 shown.first().follow()
-            elif screen is self.screen:
+            elif screen is top and self.notices:
                 screen.mount(NoticeLine(self.notices))
-        self.screen.refresh_bindings()
+        top.refresh_bindings()
+
+    def _lay_out_again(self, screen: Screen[Any]) -> None:
+        """Close the gap, on a screen below as well: by itself it would wait until it is on top."""
+        screen.refresh(layout=True)
+        if screen is not self.screen and screen in self.screen_stack:
+            screen._refresh_layout()
+            self.screen.refresh()
 
     def _notice_follows(self) -> None:
         if self.notices or self.screen.query(NoticeLine):

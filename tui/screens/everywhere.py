@@ -26,6 +26,7 @@ COMMANDS = (
         N_("Close the notice"),
         N_("Takes away the notice at the top of the screen; the next one comes up."),
         keys="f12",
+        priority=True,
     ),
     Command("quit", N_("Quit"), N_("Leaves Talktrack."), keys="ctrl+q", priority=True),
     Command(

@@ -33,7 +33,8 @@ async def test_a_failure_stays_on_every_screen_until_it_is_closed(
                 await settled(pilot)
             assert "F12 closes  ! The file with the records is damaged: /x/[/]y.db" in seen(app)
         await pilot.press("f12")
-        await settled(pilot)
+        for _frame in range(3):  # the screen that shines through is painted a little later
+            await pilot.pause()
         assert "damaged" not in seen(app)
         await pilot.press("escape")
         await settled(pilot)
@@ -62,6 +63,7 @@ async def test_what_only_confirms_something_goes_by_itself(around: Make) -> None
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         app.tell("The settings are saved.")
+        await pilot.pause()
         assert [toast.message for toast in app._notifications] == ["The settings are saved."]
         assert not app.notices
 
