@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.contact_basis import ask_where_missing
 from tui.languages import N_, _, language, say
 from tui.scripts.sayings import SayingError
 
@@ -40,6 +41,8 @@ class CallWish:
     """Id of the script; the settings' one, or the first there is, where it is empty."""
     lang: str = ""
     """Language of the script; by the lead's country where it is empty."""
+    basis_known: bool = False
+    """Whether the rep was asked on what basis the lead may be called."""
 
 
 class NoCall(SayingError):
@@ -50,6 +53,10 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
     """Open the screen of the call that is wished for; its recorder is closed with the screen."""
     ready = await app.services.ready()
     _stop_asking_for_patience(app)
+    if wish.lead_id is not None and wish.draft is None and not wish.basis_known:
+        again = partial(app.open_call, replace(wish, basis_known=True))
+        if await ask_where_missing(app, ready.store, wish.lead_id, again):
+            return
     try:
         live = await to_thread(_begin, app, ready, wish)
     except SayingError as error:

@@ -43,7 +43,8 @@ def two_leads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = tmp_path_factory.mktemp("leads") / "talktrack.db"
     store = Store.open(database)
     for name in NAMES:
-        store.add_lead(NewLead(name=name, company_name=f"{name.split()[-1]} Ltd"))
+        company = f"{name.split()[-1]} Ltd"
+        store.add_lead(NewLead(name=name, company_name=company, contact_basis="consent"))
     store.close()
     return database
 

@@ -66,12 +66,14 @@ class NewCallScreen(ModalScreen[CallWish | None]):
                     allow_blank=False,
                     compact=True,
                 )
+            yield Static(id="about")
             yield Wrong()
             with Horizontal(classes="dialog-buttons"):
                 yield Button(plain(_("Start the call")), id="go", variant="primary")
 
     def on_mount(self) -> None:
         """Offer the scripts as soon as they are read; nobody has to wait for them."""
+        self._warn(missing=True)
         self._offer_scripts()
 
     @work(exclusive=True, exit_on_error=False)
@@ -105,6 +107,15 @@ class NewCallScreen(ModalScreen[CallWish | None]):
                 languages.value = lang
             elif offered:
                 languages.value = offered[0]
+
+    @on(Select.Changed, "#basis")
+    def _basis_chosen(self, event: Select.Changed) -> None:
+        event.stop()
+        self._warn(missing=not event.value)
+
+    def _warn(self, *, missing: bool) -> None:
+        about = _("In many countries a cold call needs a basis.") if missing else ""
+        self.query_one("#about", Static).update(about)
 
     @on(Select.Changed, "#script")
     def _script_chosen(self, event: Select.Changed) -> None:

@@ -50,7 +50,7 @@ def program(home: Places, tmp_path: Path) -> Iterator[pexpect.spawn[bytes]]:
     """Talktrack in a terminal of 120×40, on one lead with every payload in its name."""
     home.make()
     store = Store.open(home.database)
-    store.add_lead(NewLead(name="Dana", company_name="Northgate"))
+    store.add_lead(NewLead(name="Dana", company_name="Northgate", contact_basis="consent"))
     store.close()
     child = start(home, tmp_path)
     yield child

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def services(places: Places, clock: FakeClock) -> Services:
 def with_leads(places: Places, *leads: NewLead) -> list[int]:
     places.make()
     store = Store.open(places.database)
-    ids = [store.add_lead(lead) for lead in leads]
+    ids = [store.add_lead(replace(lead, contact_basis="consent")) for lead in leads]
     store.close()
     return ids
 

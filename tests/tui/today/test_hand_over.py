@@ -22,6 +22,11 @@ def services(places: Places, clock: FakeClock) -> Services:
     return Services(settings=Settings(rep="Ewa"), places=places, clock=clock)
 
 
+def said(app: TalktrackApp) -> str:
+    """Everything that is told just now."""
+    return "\n".join([seen(app), *(each.message for each in app._notifications)])
+
+
 async def test_h_shows_the_last_call_and_y_copies_it(services: Services, places: Places) -> None:
     places.make()
     store = Store.open(places.database)
@@ -29,10 +34,6 @@ async def test_h_shows_the_last_call_and_y_copies_it(services: Services, places:
     store.close()
     app = TalktrackApp(services)
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("h")  # nobody waits: there is no lead to choose
-        assert not isinstance(app.screen, HandOverScreen)
-        await pilot.press("slash", *"dana", "enter")
         await settled(pilot)
         await pilot.press("h")
         await settled(pilot)
@@ -42,7 +43,7 @@ async def test_h_shows_the_last_call_and_y_copies_it(services: Services, places:
         assert "**" not in screen
         await pilot.press("y")
         assert app.clipboard.startswith("# Hand-over: Dana Whitfield")
-        assert "lets no program copy" in "\n".join([seen(app), *(each.message for each in app._notifications)])
+        assert "lets no program copy" in said(app)
         await pilot.press("escape")
         assert not isinstance(app.screen, HandOverScreen)
 
@@ -57,7 +58,7 @@ async def test_without_a_finished_call_it_is_said(services: Services, places: Pl
         await settled(pilot)
         await pilot.press("h")
         await settled(pilot)
-        assert "no finished call" in "\n".join([seen(app), *(each.message for each in app._notifications)])
+        assert "no finished call" in said(app)
 
 
 def test_the_file_is_private_and_replaces_none(tmp_path: Path) -> None:

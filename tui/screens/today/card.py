@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.contact_basis import on_card
 from tui.languages import N_, _, date_text, ngettext, number_text
 from tui.screens.today.queue import ENDED, Line
 from tui.text import one_line, plain
@@ -21,15 +22,6 @@ DISPOSITIONS = {
     "gatekeeper": N_("gatekeeper"),
     "callback": N_("asked to be called back"),
 }
-
-
-BASES = {
-    "consent": N_("agreed to be called"),
-    "inbound": N_("asked to be called"),
-    "customer": N_("is a customer"),
-    "public": N_("public business data"),
-}
-"""On what basis the lead may be called."""
 
 
 def first_card(line: Line) -> Content:
@@ -53,7 +45,7 @@ def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
                 (N_("people"), "" if lead.employees is None else number_text(lead.employees)),
                 (N_("country"), lead.country),
                 (N_("source"), lead.source),
-                (N_("basis"), _(BASES.get(lead.contact_basis, lead.contact_basis))),
+                (N_("basis"), on_card(lead.contact_basis)),
                 (N_("score"), "" if lead.score is None else str(lead.score)),
             ],
         ),
