@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.scripts.judgement.judged import Told, rules, told
 from tests.scripts.wrap_up.wrapping import TODAY
 from tui.scripts.judgement import judge
+from tui.scripts.model.outcomes import NurturePath
 from tui.scripts.wrap_up import propose_return
+from tui.scripts.wrap_up.return_dates import counted_return
 
 
 def proposed(call: Told) -> tuple[str, date]:
@@ -32,6 +36,36 @@ def test_a_date_that_was_named_comes_first(
     capture: str, day: str, path: str, returns: date
 ) -> None:
     assert proposed(named(capture, day)) == (path, returns)
+
+
+@pytest.mark.parametrize(
+    ("notice", "returns"), [(0, date(2027, 11, 1)), (1, date(2027, 10, 4)), (6, date(2027, 5, 5))]
+)
+def test_a_contract_comes_back_sixty_days_before_its_notice(notice: int, returns: date) -> None:
+    contract = rules().outcomes.path("contract")
+    assert contract is not None
+    assert counted_return(contract, date(2027, 12, 31), TODAY, notice) == returns
+
+
+@given(
+    st.sampled_from(rules().outcomes.paths),
+    st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+    st.dates(date(2024, 1, 1), date(2030, 1, 1)),
+    st.none() | st.integers(0, 60),
+)
+def test_a_return_is_always_a_working_day_to_come(
+    path: NurturePath, moment: date | None, today: date, notice: int | None
+) -> None:
+    day = counted_return(path, moment, today, notice)
+
+    assert day > today
+    assert day.weekday() < 5
+
+
+def test_every_path_says_what_to_do_and_from_where_it_counts() -> None:
+    for path in rules().outcomes.paths:
+        assert set(path.do) >= {"en", "pl", "ru"}
+        assert bool(path.ask) == bool(path.when.captures and path.id != "date_named")
 
 
 def test_a_date_too_near_for_its_lead_is_taken_as_it_is() -> None:

@@ -36,6 +36,14 @@ COMMANDS = (
         shown=True,
     ),
     Command(
+        "wrap_up_when",
+        N_("Usual dates"),
+        N_("Offers the usual dates for the field that the cursor is on, each under a digit."),
+        keys="f4",
+        group=WRAP_UP,
+        label=N_("dates"),
+    ),
+    Command(
         "wrap_up_take_back",
         N_("Take the save back"),
         N_("Takes everything back that the save has written, and returns to the form."),

@@ -35,6 +35,8 @@ READ_AS: Mapping[str, CaptureType] = {
     "deal.amount": "money",
     "deal.expected_close": "date",
     "revisit_at": "date",
+    "path_moment": "date",
+    "path_notice": "number",
     "next_step.at": "datetime",
     "callback_at": "datetime",
     "contact.phone": "phone",
@@ -100,7 +102,28 @@ class Draft:
             found = getattr(found, name, None)
         if key == "contact.role" and self._decides_by_hand:
             return role_for(self.typed["contact.decides"], found or "")
+        if self.ending == "no_deal" and key == "revisit_at":
+            return self._counted_return() or found
+        if self.ending == "no_deal" and key == "path_moment" and self.proposal.returns:
+            return self.proposal.returns.moments.get(self.path)
         return found
+
+    @property
+    def path(self) -> str:
+        """Why not now: as chosen, else as proposed."""
+        return self.typed.get("path", self.proposed().path)
+
+    def _counted_return(self) -> date | None:
+        """The day on which the chosen path comes back, by what was said of its moment."""
+        returns = self.proposal.returns
+        if returns is None:
+            return None
+        moment, notice = self.canonical("path_moment"), self.canonical("path_notice")
+        return returns.on(
+            self.path,
+            date.fromisoformat(moment) if moment else None,
+            min(int(Decimal(notice)), 60) if notice and Decimal(notice) >= 0 else None,
+        )
 
     @property
     def _decides_by_hand(self) -> bool:
@@ -140,6 +163,8 @@ class Draft:
             parts.setdefault(part, {}).update(self._values(key, name, text.strip()))
         typed = parts.pop("", {})
         own = {name: typed[name] for name in OWN.get(self.ending, ()) if name in typed}
+        if self.ending == "no_deal" and "revisit_at" not in own:
+            own["revisit_at"] = self.standing("revisit_at")
         if not self.insisting:
             own.pop("insist", None)
         for part, values in parts.items():

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tui.follow_up import advance_text
 from tui.languages import _
 from tui.live_call import LiveCall
+from tui.scripts.attempts import Attempt, attempts_of
 from tui.scripts.captures.errors import CaptureError
 from tui.scripts.model.names import CaptureType
 from tui.scripts.sayings import SayingError
@@ -84,11 +86,9 @@ class Opening:
     def _advance(self) -> str:
         """Whether the next step moves the client, in words."""
         step = self.draft.wrap_up().next_step
-        if step is None or not step.type:
+        if step is None or step.type in ("", "none"):
             return ""
-        if step.is_advance:
-            return _("An advance: a date, a person, and something that they do.")
-        return _("A continuation: an advance has a date, a person, and something that they do.")
+        return advance_text(step.is_advance)
 
     def parse(self, kind: CaptureType, text: str) -> str:
         """What words mean, in the script's habits, else in the interface's."""
@@ -178,8 +178,13 @@ def _history(live: LiveCall, today: date) -> History:
         calls = live.store.lead_history(live.lead.id)
     except SayingError:
         calls = []
-    missed = [each for each in calls if each.disposition not in (None, "talked")]
-    return History(attempts=len(missed), today=today)
+    past = [
+        Attempt(each.started_at.astimezone().date(), each.disposition)
+        for each in calls
+        if each.disposition is not None
+    ]
+    tried = attempts_of(past, live.rules.outcomes)
+    return History(attempts=tried.counted, channels=tried.channels, today=today)
 
 
 def _attempt_of(live: LiveCall, pointed: str) -> str:

@@ -22,14 +22,15 @@ from tui.scripts.sayings import Saying, SayingError
 
 from .changes import ChangesView, as_lines
 from .commands import COMMANDS
-from .filling import FillingScreen, Stage
+from .dates import PicksDates
+from .filling import Stage
 from .form import Form
 from .messages import ChangesReady, SaveDone, SaveFailed, TakenBack
 
 UNEXPECTED = N_("Something unexpected happened; `talktrack doctor` may know more.")
 
 
-class WrapUpScreen(FillingScreen):
+class WrapUpScreen(PicksDates):
     """Ends a call; returns what was saved, or None where the rep went back to the call."""
 
     CSS_PATH = "wrap_up.tcss"
@@ -58,8 +59,11 @@ class WrapUpScreen(FillingScreen):
             return _("Saving…")
         if action == "wrap_up_take_back" and self.stage != "saved":
             return _("Nothing is saved yet.")
-        if action in ("wrap_up_outcome", "wrap_up_details") and self.stage != "form":
+        of_form = ("wrap_up_outcome", "wrap_up_details", "wrap_up_when")
+        if action in of_form and self.stage != "form":
             return _("Esc goes back to the form first.")
+        if action == "wrap_up_when" and not self._date_here:
+            return _("That field is not a date.")
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -114,6 +118,7 @@ class WrapUpScreen(FillingScreen):
             self._save()
         elif self._ready():
             self.tell_trouble("")
+            self.keep_moment()
             if self.draft.attempt:
                 self.save()
             else:

@@ -53,6 +53,10 @@ class ReasonRule(Model):
     pain_level: int = Field(default=0, ge=0, le=4)
     icp: Literal["knockout", "outside"] | None = None
     attempts: int = Field(default=0, ge=0)
+    working_days: int = Field(default=0, ge=0)
+    """Within how many working days the attempts count; 0 counts all of them."""
+    channels: int = Field(default=0, ge=0)
+    """In how many ways it was tried: by call, by a message."""
     people: int = Field(default=0, ge=0)
     """With how many people it was tried."""
     link: bool = False
@@ -87,6 +91,8 @@ class DispositionKind(Model):
     """Needs the time of the next call."""
     after_days: int = Field(default=1, ge=0)
     """Working days until the next attempt where no time is given."""
+    channel: Literal["call", "message"] = "call"
+    """The way in which somebody was tried; a message waits for them, a call does not."""
 
 
 class PathWhen(Model):
@@ -98,12 +104,29 @@ class PathWhen(Model):
     facts: Mapping[Id, tuple[str, ...]] = {}
 
 
+class Notice(Model):
+    """How long before its end a contract has to be given up."""
+
+    ask: Texts
+    """What to ask, in months."""
+    capture: Id | None = None
+    """A capture that holds it."""
+    months: int = Field(ge=0, le=60)
+    """So many where nobody said."""
+
+
 class NurturePath(Model):
     """Why not now, what to do meanwhile and when to return."""
 
     id: Id
     title: Texts
     do: Texts
+    """What to send, or to do, until then."""
+    counts: Texts = {}
+    """From where the return is counted, in words."""
+    ask: Texts = {}
+    """What to ask where the date is not known from which the return is counted."""
+    notice: Notice | None = None
     days: int = Field(ge=0)
     """Days from today where no date was named."""
     shift_days: int = 0

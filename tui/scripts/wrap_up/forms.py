@@ -1,6 +1,6 @@
 """What is written down at the end of a call."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -113,7 +113,9 @@ class History:
     """What happened with the lead before, as far as the rules ask."""
 
     attempts: int = 0
-    """Earlier calls that reached nobody."""
+    """Earlier calls that reached nobody; for a rule with working days, those within them."""
+    channels: int | None = None
+    """In how many ways it was tried: by call, by a message; None where that is not known."""
     people: int = 1
     """With how many people of the company it was tried."""
     manager: bool = False
@@ -143,6 +145,18 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
+class Returns:
+    """When each nurture path comes back, worked out for this call."""
+
+    path: str
+    """The path that the call points to."""
+    on: Callable[[str, date | None, int | None], date | None]
+    """The day of a path's return, by its moment and notice where they were said by hand."""
+    moments: Mapping[str, date]
+    """The dates from which paths count, as far as the call has them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What the wrap-up starts from."""
 
@@ -156,3 +170,5 @@ class Proposal:
     """When to call back, where it was said."""
     unfounded: bool = False
     """Whether nothing was found out, so that the first outcome stands on nothing."""
+    returns: Returns | None = None
+    """What the return date of a call without a deal is worked out from."""

@@ -20,9 +20,10 @@ from .forms import (
     LeadFacts,
     NextStep,
     Proposal,
+    Returns,
     WrapUp,
 )
-from .return_dates import propose_return
+from .return_dates import counted_return, named_moment, named_notice, propose_return
 
 DECIDES: Mapping[str, str] = {"met": "yes", "partly": "no", "not_met": "no", "unknown": "unknown"}
 ROLES: Mapping[str, str] = {"met": "decision_maker", "partly": "influencer", "not_met": "user"}
@@ -72,7 +73,23 @@ def propose(
         pointed if pointed in ("callback", "no_contact") else "talked",
         _moment(state, CALLBACKS),
         _unfounded(state, judgement),
+        _returns(path, state, rules, today),
     )
+
+
+def _returns(chosen: str, state: CallState, rules: Rules, today: date) -> Returns:
+    paths = {path.id: path for path in rules.outcomes.paths}
+    moments = {path.id: named_moment(path, state) for path in paths.values()}
+
+    def on(path_id: str, moment: date | None, notice: int | None) -> date | None:
+        path = paths.get(path_id)
+        if path is None:
+            return None
+        moment = moments[path_id] if moment is None else moment
+        notice = named_notice(path, state) if notice is None else notice
+        return counted_return(path, moment, today, notice)
+
+    return Returns(chosen, on, {name: day for name, day in moments.items() if day is not None})
 
 
 def role_for(decides: str, role: str) -> str:

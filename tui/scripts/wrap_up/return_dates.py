@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from tui.scripts.captures import read_number
 from tui.scripts.judgement import Judgement
 from tui.scripts.model.outcomes import NurturePath, OutcomeRules
 from tui.scripts.state import CallState
 
 SATURDAY = 5
+DAYS_A_MONTH = 30
+MOST_MONTHS = 60
 
 
 def working_day(day: date) -> date:
@@ -45,15 +48,45 @@ def propose_return(
 
 def return_date(path: NurturePath, state: CallState, today: date) -> date:
     """The day on which a path comes back: from the date that was named, else from today."""
-    named = next(
-        (day for name in path.when.captures if (day := named_date(state, name)) is not None), None
-    )
-    if named is not None:
-        day = named + timedelta(days=path.shift_days)
+    return counted_return(path, named_moment(path, state), today, named_notice(path, state))
+
+
+def named_moment(path: NurturePath, state: CallState) -> date | None:
+    """The date from which a path counts, where the call has it: the end of a contract, say."""
+    found = (named_date(state, name) for name in path.when.captures)
+    return next((day for day in found if day is not None), None)
+
+
+def named_notice(path: NurturePath, state: CallState) -> int | None:
+    """The months of notice that were captured, or None."""
+    value = state.captures.get(path.notice.capture or "") if path.notice else None
+    number = read_number(value.value) if value else None
+    return int(number) if number is not None and 0 <= number <= MOST_MONTHS else None
+
+
+def counted_return(
+    path: NurturePath, moment: date | None, today: date, notice: int | None = None
+) -> date:
+    """The day on which a path comes back (domain.md 3.7); always a working day to come.
+
+    Counted from the moment: moment + shift - notice. Where that is over, the moment itself; where
+    there is none or it is over too, so many days from today.
+
+    Args:
+        path: Why not now.
+        moment: The end of the season or of the contract, the day of the decision.
+        today: The day of the call.
+        notice: Months of notice; the path's own where nobody said. A month counts 30 days.
+    """
+    if moment is not None:
+        shift = path.shift_days
+        if path.notice is not None:
+            shift -= DAYS_A_MONTH * (path.notice.months if notice is None else notice)
+        day = moment + timedelta(days=shift)
         if day > today:
             return working_day(day)
-        if named > today:
-            return working_day(named)
+        if moment > today:
+            return working_day(moment)
     if path.working_days:
         return add_working_days(today, path.days)
     return working_day(today + timedelta(days=path.days))

@@ -1,6 +1,7 @@
 """What happens next, by when, with whom, and what the client does for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tui.languages import _
 
@@ -12,11 +13,10 @@ def next_step(asking: Asking) -> Iterator[Field]:
     """The next step of a call that goes on."""
     section = _("Next step")
     kinds = listed(asking.outcomes.next_steps)
-    yield asking.choice("next_step.type", _("What"), kinds, section=section, about=asking.advance)
+    kind = asking.choice("next_step.type", _("What"), kinds, section=section)
+    yield replace(kind, note=kind.note or asking.advance)
     if not asking.text("next_step.type") or asking.text("next_step.type") == "none":
         return
-    yield asking.field("next_step.at", _("When"), section=section, about=asking.advance)
-    yield asking.field("next_step.who", _("With whom"), section=section, about=asking.advance)
-    yield asking.field(
-        "next_step.client_action", _("What they will do"), section=section, about=asking.advance
-    )
+    yield asking.field("next_step.at", _("When"), section=section)
+    yield asking.field("next_step.who", _("With whom"), section=section)
+    yield asking.field("next_step.client_action", _("What they will do"), section=section)

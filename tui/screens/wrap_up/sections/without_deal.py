@@ -1,18 +1,39 @@
-"""No deal yet: when to come back and why not now."""
+"""No deal yet: why not now, and when to come back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tui.languages import _
+from tui.languages import _, date_text
 
 from ..fields import Choice, Field
 from .asking import Asking, in_words
 
 
 def without_deal(asking: Asking) -> Iterator[Field]:
-    """The return date first: without one it can't be saved."""
+    """Why not now, the moment that it depends on, and the return date that follows from both."""
     section = _("Return")
-    yield asking.field("revisit_at", _("Return date"), section=section)
     paths = [
         Choice(path.id, in_words(path.title), in_words(path.do)) for path in asking.outcomes.paths
     ]
-    yield asking.choice("path", _("Why not now"), paths, section=section)
+    chosen = asking.outcomes.path(asking.draft.path)
+    why = asking.choice("path", _("Why not now"), paths, section=section)
+    meanwhile = _("Until then: {what}").format(what=in_words(chosen.do)) if chosen else ""
+    yield replace(why, note=why.note or meanwhile)
+    if chosen is not None and chosen.ask:
+        yield asking.field("path_moment", in_words(chosen.ask), section=section)
+    if chosen is not None and chosen.notice is not None:
+        about = _("Nothing typed counts as {n} months.").format(n=chosen.notice.months)
+        label = in_words(chosen.notice.ask)
+        yield asking.field("path_notice", label, section=section, about=about)
+    back = asking.field("revisit_at", _("Return date"), section=section)
+    yield replace(back, note=back.note or _counted(asking))
+
+
+def _counted(asking: Asking) -> str:
+    """From where the date is counted, or what it would be where another one was typed."""
+    draft = asking.draft
+    proposed, typed = draft.standing("revisit_at"), draft.canonical("revisit_at")
+    if proposed is not None and typed and typed != proposed.isoformat():
+        return _("By the reason it would be {date}.").format(date=date_text(proposed))
+    path = asking.outcomes.path(draft.path)
+    return in_words(path.counts) if path is not None and path.counts and not typed else ""
