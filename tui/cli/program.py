@@ -7,6 +7,7 @@ import typer
 
 from . import care, doors, due, leads, replaying, scripts
 from .leaving import declare as declare_leaving
+from .practising_words import declare as declare_practising
 from .session import Session
 
 HELP = """Lead qualification calls in the terminal.
@@ -29,6 +30,7 @@ program.add_typer(workshop, name="scripts")
 lists = typer.Typer(help="Leads from other programs, and the list of them.", rich_markup_mode=None)
 program.add_typer(lists, name="leads")
 declare_leaving(program)
+declare_practising(program)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 Context = typer.Context

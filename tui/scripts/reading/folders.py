@@ -18,6 +18,7 @@ Kind = Literal[
     "scoring",
     "deals",
     "practice",
+    "practice_call",
 ]
 
 BUNDLED = Path(__file__).resolve().parents[3] / "call_scripts"

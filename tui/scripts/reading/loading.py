@@ -25,6 +25,7 @@ _MODELS: dict[str, tuple[str, str]] = {
     "deals": ("deals", "DealRules"),
     "persona": ("persona", "Persona"),
     "practice": ("persona", "SharedLines"),
+    "practice_call": ("practice_call", "PracticeCall"),
     "transcript": ("transcript", "Transcript"),
 }
 _KEPT = 256

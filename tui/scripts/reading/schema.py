@@ -18,6 +18,7 @@ KINDS = (
     "deals",
     "persona",
     "practice",
+    "practice_call",
 )
 
 

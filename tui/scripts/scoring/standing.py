@@ -109,8 +109,9 @@ def standing_of(facts: LeadFacts, scoring: Scoring, now: datetime) -> Standing:
     Returns:
         The score before the call, or after it once a talk has found out anything (domain.md 2.4):
         an unknown fit, source or talk is left out, and the others count for more. What a lead did
-        is known: nothing recorded is nothing done, or else an old event would lower a score. Only
-        where nothing else is known, there is no score at all.
+        is known: nothing recorded is nothing done, or else an old event would lower a score. Where
+        less than `band_from` of the score is known there is no band, and no score below
+        `accept_at`: what is unknown never counts against a lead.
     """
     return Scorer(scoring).standing(facts, now)
 
@@ -140,8 +141,10 @@ def _standing(
         knocked_out=facts.opted_out or bool(fit and fit.knocked_out),
     )
     scored = (score_before if inputs.talk is None else score_after)(inputs, scoring)
-    if scored.coverage < scoring.band_from and scored.band and not inputs.knocked_out:
-        scored = replace(scored, band="")
+    if scored.coverage < scoring.band_from and scored.score is not None and not inputs.knocked_out:
+        # Too little to put a lead below the threshold by: it has no score rather than a low one.
+        enough = scored.score >= scoring.accept_at
+        scored = replace(scored, band="", score=scored.score if enough else None)
     engaged, _ = engagement(happened, scoring)
     return Standing(
         score=scored,

@@ -45,9 +45,7 @@ class Path:
         return self.answered | self.asked.keys()
 
 
-def read_path(
-    rows: Iterable[Row | tuple[int, int, str, str | None, str]], first: str = ""
-) -> Path:
+def read_path(rows: Iterable[Row | tuple[int, int, str, str | None, str]], first: str = "") -> Path:
     """Read the way of one call; rows are in their order, `first` is where its script begins."""
     rows = list(rows)
     gone = _taken_back(rows)
@@ -70,9 +68,7 @@ def read_path(
     return path
 
 
-def _on_step(
-    path: Path, kind: str, step: str, payload: str, values: Mapping[str, object]
-) -> None:
+def _on_step(path: Path, kind: str, step: str, payload: str, values: Mapping[str, object]) -> None:
     match kind:
         case "answered":
             if payload == "{}":

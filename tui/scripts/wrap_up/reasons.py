@@ -115,6 +115,12 @@ def _records(wrap_up: WrapUp, reason: Reason, history: History) -> Iterator[Brok
     if tries < rule.attempts:
         values = {"attempts": tries, "wanted": rule.attempts}
         yield "reason", Saying("Attempts so far: {attempts} of {wanted}.", values)
+    elif history.channels is not None and history.channels < rule.channels:
+        values = {"channels": history.channels, "wanted": rule.channels}
+        yield (
+            "reason",
+            Saying("Tried in {channels} of {wanted} ways: leave a message, too.", values),
+        )
     if history.people < rule.people:
         values = {"people": history.people, "wanted": rule.people}
         yield "reason", Saying("People tried so far: {people} of {wanted}.", values)
