@@ -48,7 +48,7 @@ def test_moves_in_a_file_are_played(run: Run, tmp_path: Path) -> None:
     [
         ("- ask: nowhere", "no step nowhere"),
         ("- say: wrap_deal", "says nothing to the buyer"),
-        ("- shout", "a move is `say: STEP`"),
+        ("- shout", "A move is `say: STEP`"),
     ],
 )
 def test_a_move_that_cannot_be_made_is_named(
