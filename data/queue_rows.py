@@ -15,11 +15,11 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 class FoundIn:
     """Where a search has found a lead, if not by its own name or number."""
 
-    kind: str
+    kind: str = ""
     """`heard`, `noted`, `asked`, `captured`, `call`, `contact`, `company` or `deal`."""
-    at: datetime
+    at: datetime | None = None
     """When that call was."""
-    words: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

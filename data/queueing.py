@@ -131,7 +131,9 @@ class Queues:
             )
         return Found(
             rows=tuple(
-                replace(row, found_in=where[row.lead_id]) if row.lead_id in where else row
+                replace(row, found_in=where.get(row.lead_id, searching.SOMEWHERE))
+                if row.lead_id in said
+                else row
                 for row in rows
             ),
             count=len(named) + len(heard),

@@ -1,8 +1,7 @@
 """Searching everything that leads are found by, and where each was found."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.engine import Connection
@@ -26,12 +25,8 @@ WHERE {words} ORDER BY c.lead_id DESC LIMIT :most
 """
 
 
-class Place(NamedTuple):
-    """A text in which words may have been found."""
-
-    kind: str
-    at: datetime | None
-    words: str
+SOMEWHERE = FoundIn()
+"""In a call, where it was not looked up in which words."""
 
 
 def raw_of(connection: Connection) -> Any:

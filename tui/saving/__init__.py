@@ -7,6 +7,7 @@ typed by hand leave the same rows.
 from .beginning import begin, resume
 from .ending import attempt, finish, preview, take_back
 from .errors import CannotSave
+from .giving_up import give_up
 from .played import save_played
 from .result import result_of
 
@@ -15,6 +16,7 @@ __all__ = [
     "attempt",
     "begin",
     "finish",
+    "give_up",
     "preview",
     "result_of",
     "resume",

@@ -14,6 +14,7 @@ from tui.text import one_line, plain
 
 if TYPE_CHECKING:
     from data.rows import CallSummary, LeadRow
+    from tui.scripts.attempts import Attempts
 
 DISPOSITIONS = {
     "no_answer": N_("no answer"),
@@ -24,22 +25,45 @@ DISPOSITIONS = {
 }
 
 
-def first_card(line: Line) -> Content:
+def first_card(line: Line, *, there: str = "") -> Content:
     """What the queue itself knows, until the rest is read."""
     row = line.row
     return _card(
         [row.name, row.title, row.company_name],
-        [(N_("phone"), row.phone), (N_("e-mail"), row.email), (N_("country"), row.country)],
+        [
+            (N_("phone"), row.phone),
+            (N_("their time"), there),
+            (N_("e-mail"), row.email),
+            (N_("country"), row.country),
+        ],
         [(N_("source"), row.source), (N_("score"), "" if row.score is None else str(row.score))],
     )
 
 
-def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
-    """Everything on the lead, and its earlier calls, newest first."""
+def full_card(
+    lead: LeadRow,
+    history: Sequence[CallSummary],
+    *,
+    there: str = "",
+    tried: Attempts | None = None,
+) -> Content:
+    """Everything on the lead, and its earlier calls, newest first.
+
+    Args:
+        lead: The lead.
+        history: Its calls.
+        there: Their local time, in words.
+        tried: The attempts since somebody was last reached.
+    """
     parts = [
         _card(
             [lead.name, lead.title, lead.company_name],
-            [(N_("phone"), lead.phone), (N_("e-mail"), lead.email), (N_("site"), lead.website)],
+            [
+                (N_("phone"), lead.phone),
+                (N_("their time"), there),
+                (N_("e-mail"), lead.email),
+                (N_("site"), lead.website),
+            ],
             [
                 (N_("industry"), lead.industry),
                 (N_("people"), "" if lead.employees is None else number_text(lead.employees)),
@@ -51,6 +75,8 @@ def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
         ),
         plain(""),
     ]
+    if tried is not None and tried.made:
+        parts += [*_tried(tried), plain("")]
     if not history:
         parts.append(plain(_("No calls yet.")).stylize("dim"))
     else:
@@ -64,6 +90,24 @@ def full_card(lead: LeadRow, history: Sequence[CallSummary]) -> Content:
             for words in call.words[:3]
         )
     return Content("\n").join(parts)
+
+
+def _tried(tried: Attempts) -> list[Content]:
+    """The attempts so far, and what to do when they are used up."""
+    said = ngettext(
+        "{n} of {wanted} attempts in {days} working days",
+        "{n} of {wanted} attempts in {days} working days",
+        tried.wanted,
+    ).format(n=tried.counted, wanted=tried.wanted, days=tried.working_days)
+    if tried.used_up:
+        return [
+            plain(said).stylize("bold $text-warning"),
+            plain(_("Used up, and nobody was reached. X gives this lead up for now.")),
+        ]
+    parts = [plain(said)]
+    if tried.lacks_channel:
+        parts.append(plain(_("Leave a message, too: only then does it count as tried.")))
+    return parts
 
 
 def _call(call: CallSummary) -> str:

@@ -6,7 +6,7 @@ from tui.languages import N_
 TODAY = N_("Today")
 LIST = N_("In the list")
 
-NEEDS_LEAD = ("call_lead", "edit_lead", "when_to_call", "hand_over")
+NEEDS_LEAD = ("call_lead", "edit_lead", "give_up", "when_to_call", "hand_over")
 """Commands that are greyed out while no lead is chosen."""
 
 COMMANDS = (
@@ -67,6 +67,13 @@ COMMANDS = (
         N_("Next steps"),
         N_("What was agreed and is due: overdue, today, this week, and good leads forgotten."),
         keys="u",
+        group=TODAY,
+    ),
+    Command(
+        "give_up",
+        N_("Give up for now"),
+        N_("Disqualifies a lead that nobody can reach, once the attempts are used up."),
+        keys="X",
         group=TODAY,
     ),
     Command(

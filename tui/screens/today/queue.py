@@ -141,7 +141,7 @@ PLACES = {
 
 def where_found(row: QueueRow, letters: str = "") -> str:
     """Where a search has found the lead, with its words around what was looked for."""
-    if row.found_in is None:
+    if row.found_in is None or row.found_in.at is None:
         return ""
     words = _around(one_line(row.found_in.words), letters)
     if template := PLACES.get(row.found_in.kind):

@@ -15,6 +15,8 @@ from tui.screens.today.messages import CardRead, Failed, Found, QueueRead, RowsR
 from tui.screens.today.queue import Ahead, Line
 from tui.screens.today.shown import ShowsQueue
 from tui.screens.today.table import QueueTable
+from tui.screens.today.their_time import in_full, time_there
+from tui.screens.today.tried import tried_so_far
 from tui.services import QUEUE_LIMIT
 
 BREATH = 0.02
@@ -131,17 +133,24 @@ class ReadsQueue(ShowsQueue):
         if line is None:
             self.card.update("")
             return
-        self.card.update(first_card(line))
+        self.card.update(first_card(line, there=self._there(line)))
         if self._services.store is not None and self.has_class("-wide"):
-            self._read_card(line.key)
+            self._read_card(line.key, self._there(line))
+
+    def _there(self, line: Line) -> str:
+        services = self._services
+        there = time_there(line.row, services.clock.now())
+        return in_full(there, services.settings.working_time)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="card")
-    def _read_card(self, lead_id: int) -> None:
+    def _read_card(self, lead_id: int, there: str) -> None:
         store = self._services.store
         if store is None:
             return
         try:
-            card = full_card(store.lead(lead_id), store.lead_history(lead_id))
+            history = store.lead_history(lead_id)
+            tried = tried_so_far(history, self._services.library)
+            card = full_card(store.lead(lead_id), history, there=there, tried=tried)
         except Exception as error:
             self.post_message(Failed(error))
             return

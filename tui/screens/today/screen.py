@@ -18,6 +18,7 @@ from tui.screens.today.calling import Calls
 from tui.screens.today.commands import COMMANDS, NEEDS_LEAD
 from tui.screens.today.editing import Edits
 from tui.screens.today.following_up import FollowsUp
+from tui.screens.today.giving_up import GivesUp
 from tui.screens.today.going_over import GoesOver
 from tui.screens.today.hand_over import HandsOver
 from tui.screens.today.leads_in import TakesLeadsIn
@@ -30,7 +31,16 @@ from tui.widgets.title_line import TitleLine
 
 
 class TodayScreen(
-    Searches, Edits, SaysWhen, FollowsUp, Calls, GoesOver, TakesLeadsIn, HandsOver, OpensRecords
+    Searches,
+    GivesUp,
+    Edits,
+    SaysWhen,
+    FollowsUp,
+    Calls,
+    GoesOver,
+    TakesLeadsIn,
+    HandsOver,
+    OpensRecords,
 ):
     """Whom to call now."""
 

@@ -184,7 +184,8 @@ def _history(live: LiveCall, today: date) -> History:
         if each.disposition is not None
     ]
     tried = attempts_of(past, live.rules.outcomes)
-    return History(attempts=tried.counted, channels=tried.channels, today=today)
+    missed = sum(each.disposition != "talked" for each in past)
+    return History(attempts=missed, recent=tried.counted, channels=tried.channels, today=today)
 
 
 def _attempt_of(live: LiveCall, pointed: str) -> str:

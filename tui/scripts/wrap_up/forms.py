@@ -113,7 +113,9 @@ class History:
     """What happened with the lead before, as far as the rules ask."""
 
     attempts: int = 0
-    """Earlier calls that reached nobody; for a rule with working days, those within them."""
+    """Earlier calls that reached nobody."""
+    recent: int | None = None
+    """Those within the working days of the rule for who can't be reached, where it is known."""
     channels: int | None = None
     """In how many ways it was tried: by call, by a message; None where that is not known."""
     people: int = 1

@@ -111,7 +111,10 @@ def _asked(
 
 def _records(wrap_up: WrapUp, reason: Reason, history: History) -> Iterator[Broken]:
     rule = reason.rule
-    tries = history.attempts + (wrap_up.disposition != "talked" or rule.attempts > 0)
+    earlier = history.attempts
+    if rule.working_days and history.recent is not None:
+        earlier = history.recent
+    tries = earlier + (wrap_up.disposition != "talked" or rule.attempts > 0)
     if tries < rule.attempts:
         values = {"attempts": tries, "wanted": rule.attempts}
         yield "reason", Saying("Attempts so far: {attempts} of {wanted}.", values)
