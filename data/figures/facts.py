@@ -1,8 +1,9 @@
 """One finished call as figures see it, and what it adds to its day."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 STEPS = ("lead", "called", "reached", "diagnosed", "qualified", "deal")
 """How far a lead may come by calls; whether a deal is won follows later."""
@@ -66,6 +67,7 @@ class CallFacts:
 
 
 COLUMNS = tuple(field.name for field in fields(CallFacts))
+_ROW = attrgetter(*COLUMNS)
 
 
 def counts(call: CallFacts) -> tuple[int, ...]:
@@ -122,7 +124,8 @@ def _kinds(call: CallFacts) -> Iterator[tuple[str, str]]:
 
 def as_row(call: CallFacts) -> tuple[object, ...]:
     """The values of a call in the order of `COLUMNS`."""
-    return astuple(call)
+    found: tuple[object, ...] = _ROW(call)
+    return found
 
 
 def from_row(row: Mapping[str, object]) -> CallFacts:

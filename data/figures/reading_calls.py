@@ -46,7 +46,7 @@ def read_calls(connection: Connection, leads: Sequence[int]) -> dict[int, list[C
     known = _statuses(connection, ids)
     looked_at = [row.id for row in rows if row.reason or row.deal_status]
     paths = _paths(connection, looked_at)
-    scripts = _Scripts(connection)
+    scripts = Scripts(connection)
     found: dict[int, list[CallFacts]] = {}
     for lead_id, calls in groupby(rows, key=lambda row: int(row.lead_id)):
         found[lead_id] = list(_of_lead(list(calls), known, paths, scripts))
@@ -57,7 +57,7 @@ def _of_lead(
     rows: list[Any],
     known: Mapping[int, Mapping[str, str]],
     paths: Mapping[int, Path],
-    scripts: "_Scripts",
+    scripts: "Scripts",
 ) -> Iterator[CallFacts]:
     step, first = 0, rows[0].started_at
     for place, row in enumerate(rows):
@@ -100,7 +100,7 @@ def _facts(row: Any, statuses: Mapping[str, str]) -> CallFacts:
         reason=row.reason or "",
         band=band if talked else "",
         comfort=_comfort(row.ease, band) if talked else "",
-        cohort=f"{row.created_at:%Y-%m}",
+        cohort=row.created_at.date().isoformat(),
         statuses=_words(known) if talked else "",
         reached=int(row.disposition in REACHED),
         diagnosed=int(talked and "need" in known and bool(stage)),
@@ -142,14 +142,18 @@ def _words(values: Mapping[str, str]) -> str:
     return " ".join(f"{name}={value}" for name, value in sorted(values.items()))
 
 
-def _hastiness(
-    row: Any, statuses: Mapping[str, str], path: Path | None, scripts: "_Scripts"
-) -> int:
+def _hastiness(row: Any, statuses: Mapping[str, str], path: Path | None, scripts: "Scripts") -> int:
+    return sum(sign.points for sign in _signs(row, statuses, path, scripts))
+
+
+def _signs(
+    row: Any, statuses: Mapping[str, str], path: Path | None, scripts: "Scripts"
+) -> list[hasty.HastySign]:
     if row.reason in hasty.NEVER:
-        return 0
+        return []
     asked = path.questions if path else set()
     steps = scripts.steps(row.script_hash)
-    return hasty.points(
+    return hasty.hasty_signs(
         hasty.Disqualification(
             needs_talk=row.reason not in hasty.WITHOUT_TALK,
             contradicted=row.reason in hasty.WORTH_A_LOOK,
@@ -162,6 +166,18 @@ def _hastiness(
             pain_level=max((steps.get(step, ("", 0))[1] for step in asked), default=0),
         )
     )
+
+
+def signs_of(connection: Connection, calls: Sequence[int]) -> dict[int, list[hasty.HastySign]]:
+    """What makes these disqualifications look hasty, by call."""
+    rows = connection.execute(_CALLS.where(call.c.id.in_(calls))).all()
+    known, paths = _statuses(connection, calls), _paths(connection, calls)
+    scripts = Scripts(connection)
+    return {
+        row.id: _signs(row, known.get(row.id, {}), paths.get(row.id), scripts)
+        for row in rows
+        if row.reason
+    }
 
 
 def _statuses(connection: Connection, calls: Sequence[int]) -> dict[int, dict[str, str]]:
@@ -188,7 +204,7 @@ def _paths(connection: Connection, calls: Sequence[int]) -> dict[int, Path]:
     }
 
 
-class _Scripts:
+class Scripts:
     """The steps of the scripts that calls were made by: their kind and the level of pain."""
 
     def __init__(self, connection: Connection) -> None:
@@ -196,6 +212,7 @@ class _Scripts:
         self._known: dict[str, Mapping[str, tuple[str, int]]] = {}
 
     def steps(self, script_hash: str) -> Mapping[str, tuple[str, int]]:
+        """Kind and level of pain by step."""
         if script_hash not in self._known:
             chosen = select(script_version.c.text).where(script_version.c.hash == script_hash)
             text = self._connection.execute(chosen).scalar()
@@ -204,5 +221,3 @@ class _Scripts:
                 for step in json.loads(text or "{}").get("steps", ())
             }
         return self._known[script_hash]
-
-

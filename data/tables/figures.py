@@ -58,7 +58,7 @@ class CallFigure(SQLModel, table=True):
     comfort: str = words()
     """`easy` or `hard` by the ease of the talk, with `low` or `high` by the band; else empty."""
     cohort: str = words()
-    """The month in which the lead came in."""
+    """The day on which the lead came in."""
     statuses: str = words()
     """What was found out, as `authority=met need=partly`, by the order of the alphabet."""
     profile: str = words()

@@ -1,4 +1,8 @@
-"""The marks of leads whose calls have to be counted anew, set by triggers so that none is missed."""
+"""The marks of leads whose calls have to be counted anew, set by triggers, so none is missed."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.engine import Connection
 
 MARKS = "figure_stale"
 
@@ -46,3 +50,14 @@ CREATE = (
     f"INSERT INTO {MARKS} (id) SELECT DISTINCT lead_id FROM call WHERE status = 'ended'",
 )
 """What makes the table of marks and the triggers, and marks every lead with a finished call."""
+
+
+def marked(connection: Connection, limit: int) -> list[int]:
+    """Leads that are marked, at most so many."""
+    found = connection.exec_driver_sql(f"SELECT id FROM {MARKS} ORDER BY id LIMIT ?", (limit,))
+    return [int(lead) for lead in found.scalars()]
+
+
+def unmark(connection: Connection, leads: Sequence[int]) -> None:
+    """Take the marks of leads away that are counted now."""
+    connection.exec_driver_sql(f"DELETE FROM {MARKS} WHERE id = ?", [(lead,) for lead in leads])

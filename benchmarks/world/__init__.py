@@ -1,0 +1,1 @@
+"""Records of an invented team, made from a seed, with rates that are known."""

@@ -1,0 +1,115 @@
+"""The manager's figures of a set of records: every view in one question, never out of date.
+
+Any thread may ask. What comes out is plain frozen values.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from sqlalchemy.engine import Connection
+
+from data.errors import StoreBusy, StoreReadOnly
+from data.figures import convenience as for_reps
+from data.figures import overview as first_page
+from data.figures import second_look as auditing
+from data.figures import what_if
+from data.figures.asked import Asked
+from data.figures.call_list import PAGE, Page, Place, call_ids, call_page
+from data.figures.catching_up import catch_up
+from data.figures.predicting import Predictions, predictions
+from data.figures.script_health import ScriptHealth, script_health, versions
+from data.store import Store
+
+
+class Figures:
+    """Views over the finished calls; practice calls are in another table and never here."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from a store that is open."""
+        self._database = store.database
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        self.catch_up()
+        with self._database.reading() as connection:
+            yield connection
+
+    def catch_up(self) -> bool:
+        """Count what has changed; False where somebody writes just now, or nobody may."""
+        try:
+            catch_up(self._database)
+        except (StoreBusy, StoreReadOnly):
+            return False
+        return True
+
+    def overview(self, asked: Asked, today: date) -> first_page.Overview:
+        """Where we are, where it jams, what is forgotten."""
+        with self._reading() as connection:
+            return first_page.overview(connection, asked, today)
+
+    def calls(
+        self,
+        asked: Asked,
+        *,
+        measure: str = "calls",
+        search: str = "",
+        after: Place | None = None,
+        limit: int = PAGE,
+    ) -> Page:
+        """A page of the table of calls."""
+        with self._reading() as connection:
+            return call_page(
+                connection, asked, measure=measure, search=search, after=after, limit=limit
+            )
+
+    def call_ids(self, asked: Asked, *, measure: str = "calls", limit: int = 100_000) -> list[int]:
+        """The calls behind a number."""
+        with self._reading() as connection:
+            return call_ids(connection, asked, measure=measure, limit=limit)
+
+    def second_look(self, asked: Asked, seed: str) -> auditing.SecondLook:
+        """Hasty disqualifications, and the audit so far."""
+        with self._reading() as connection:
+            return auditing.second_look(connection, asked, seed)
+
+    def sample(self, asked: Asked, seed: str, reviewer: str) -> list[auditing.Blind]:
+        """The calls of the blind sample, with what this reviewer has said of them."""
+        with self._reading() as connection:
+            drawn = auditing.sample(connection, asked, seed)
+            return auditing.blind(connection, drawn, reviewer)
+
+    def answer(self, call_id: int, *, reviewer: str, said: str, now: datetime) -> None:
+        """Keep what a reviewer says of a call of the sample: yes, no or unsure."""
+        with self._database.writing() as connection:
+            auditing.answer(connection, call_id=call_id, reviewer=reviewer, said=said, now=now)
+
+    def versions(self, asked: Asked) -> list[tuple[str, int]]:
+        """The script versions that talks were held by, the most used first."""
+        with self._reading() as connection:
+            return versions(connection, asked)
+
+    def script(self, asked: Asked, script: str) -> ScriptHealth:
+        """The health of one version."""
+        with self._reading() as connection:
+            return script_health(connection, asked, script)
+
+    def thresholds(self, asked: Asked) -> what_if.Thresholds:
+        """Talks by score, for moving the threshold."""
+        with self._reading() as connection:
+            return what_if.thresholds(connection, asked)
+
+    def reread(self, asked: Asked, now: what_if.Passes, then: what_if.Passes) -> what_if.Rereading:
+        """Every talk read by two rules."""
+        with self._reading() as connection:
+            return what_if.reread(connection, asked, now, then)
+
+    def predictions(self, asked: Asked) -> Predictions:
+        """What predicts winning."""
+        with self._reading() as connection:
+            return predictions(connection, asked)
+
+    def reps(self, asked: Asked) -> for_reps.Reps:
+        """Convenient clients, and where the time goes."""
+        with self._reading() as connection:
+            return for_reps.reps(connection, asked)

@@ -1,0 +1,101 @@
+"""The funnel: of the leads that came in, how many came how far, and where it jams."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from data.figures.asked import Asked
+from data.figures.facts import STEPS
+from data.figures.rebuilding import days, sums_of_calls
+from data.figures.stale import figure
+from data.figures.totals import Counts
+from data.tables.core import lead
+from data.times import moment_of
+from tui.scripts.statistics import Difference, Share, compare
+
+NAMES = (*STEPS, "won")
+YOUNG_DAYS = 30
+"""Leads that came in later may still go on: their funnel is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """How many leads came so far."""
+
+    name: str
+    count: int
+    of_before: Share | None
+    """Of those that came to the step before; None for the first."""
+    against: Difference | None
+    """The same beside the period before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """Leads that came in in a period, by how far they have come by now."""
+
+    steps: tuple[FunnelStep, ...]
+    worst: str
+    """The step that is clearly worse than in the period before, by the most; empty for none."""
+    young: bool
+    """Whether some of the leads came in so lately that they may still go on."""
+
+
+def funnel(connection: Connection, asked: Asked, today: date) -> Funnel:
+    """Count the leads that came in in the period by how far they have come since."""
+    now = _counts(connection, asked)
+    then = _counts(connection, asked.over(asked.period.before))
+    steps = [FunnelStep(NAMES[0], now[0], None, None)]
+    for place in range(1, len(NAMES)):
+        share = Share(min(now[place], now[place - 1]), now[place - 1])
+        before = Share(min(then[place], then[place - 1]), then[place - 1])
+        steps.append(FunnelStep(NAMES[place], now[place], share, compare(share, before)))
+    worse = [
+        (step.against.points, step.name)
+        for step in steps
+        if step.against is not None and step.against.finding == "worse"
+    ]
+    young = asked.period.last > today - timedelta(days=YOUNG_DAYS)
+    return Funnel(tuple(steps), min(worse)[1] if worse else "", young)
+
+
+def _counts(connection: Connection, asked: Asked) -> Sequence[int]:
+    moved = _moved(connection, asked)
+    by_calls = [moved.new_called, moved.new_reached, moved.new_diagnosed, moved.new_qualified,
+                moved.new_deal, moved.won]  # fmt: skip
+    # Leads belong to nobody before they are called: of a rep, the first step is the called ones.
+    first = by_calls[0] if asked.only.keys() - {"source"} else _came_in(connection, asked)
+    return [max(first, by_calls[0]), *by_calls]
+
+
+def _came_in(connection: Connection, asked: Asked) -> int:
+    chosen = (
+        select(func.count())
+        .select_from(lead)
+        .where(
+            lead.c.created_at >= moment_of(asked.period.first),
+            lead.c.created_at < moment_of(asked.period.last + timedelta(days=1)),
+        )
+    )
+    if "source" in asked.only:
+        chosen = chosen.where(lead.c.source == asked.only["source"])
+    return int(connection.execute(chosen).scalar_one())
+
+
+def _moved(connection: Connection, asked: Asked) -> Counts:
+    first, last = asked.period.first.isoformat(), asked.period.last.isoformat()
+    if not asked.only:
+        c = days.c
+        chosen = select(*(func.sum(c[name]) for name in Counts._fields)).where(
+            c.who == "", c.day >= asked.period.first, c.kind == "cohort",
+            c.value.between(first, last),
+        )  # fmt: skip
+    else:
+        rules = asked.rules()[1:]
+        chosen = select(*sums_of_calls()).where(
+            figure.c.day >= asked.period.first, figure.c.cohort.between(first, last), *rules
+        )
+    return Counts(*(number or 0 for number in connection.execute(chosen).one()))

@@ -1,0 +1,248 @@
+"""The health of a script: where talks end, what is skipped or gets no answer, how long it takes.
+
+It is read from the paths of the latest talks, at most `TALKS` of a version, so that it takes no
+time however many there are; the page says how many were read.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from data.figures.asked import Asked
+from data.figures.stale import figure
+from data.tables.core import call, call_event, script_version
+from tui.scripts.statistics import Difference, Share, compare, quantile
+from tui.scripts.statistics.paths import Path, read_path
+
+TALKS = 1500
+"""Talks of a version that are read, the latest."""
+REMARKS = 100
+ENDS = frozenset({"outcome"})
+
+
+@dataclass(frozen=True, slots=True)
+class StepHealth:
+    """What happened on one step."""
+
+    id: str
+    text: str
+    stage: str
+    reached: int
+    ended: Share
+    """Talks that ended here, of those that reached it."""
+    skipped: Share
+    """Went on without asking, of those that reached it; only of steps that ask."""
+    unanswered: Share
+    """Asked without one of the script's answers, of those asked."""
+    median: float | None
+    """Seconds."""
+    slow: float | None
+    """Seconds that nine of ten stay under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something they said that the script has no answer for."""
+
+    step: str
+    words: str
+    call_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptHealth:
+    """One version of a script."""
+
+    script: str
+    """Id and version, with a space between."""
+    talks: int
+    there: int
+    """Talks in the period, read or not."""
+    steps: tuple[StepHealth, ...]
+    cards: tuple[tuple[str, int], ...]
+    """Cards by how many talks opened them."""
+    objections: tuple[tuple[str, str, int], ...]
+    """Objection and step, by how often."""
+    remarks: tuple[Remark, ...]
+    """The author's inbox, the latest first."""
+    worst: str
+    """The step where clearly more talks end than on the others; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepBeside:
+    """One step in two versions."""
+
+    id: str
+    same: bool
+    """Whether id and text are unchanged, so that both may be pooled."""
+    ended: Difference
+    unanswered: Difference
+    pooled: Share
+    """Ends of both together, where they are the same; else of the first."""
+
+
+@dataclass(slots=True)
+class _Step:
+    reached: int = 0
+    ended: int = 0
+    skipped: int = 0
+    asked: int = 0
+    unanswered: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+
+def versions(connection: Connection, asked: Asked) -> list[tuple[str, int]]:
+    """The versions that talks were held by, with how many, the most first."""
+    c = figure.c
+    chosen = (
+        select(c.script, func.count())
+        .where(*asked.rules(), c.reached == 1)
+        .group_by(c.script)
+        .order_by(func.count().desc(), c.script)
+    )
+    return [(script, count) for script, count in connection.execute(chosen)]
+
+
+def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHealth:
+    """Read the health of a version, given as id and version with a space between."""
+    only = Asked(asked.period, {**asked.only, "script": script})
+    c = figure.c
+    there = connection.execute(
+        select(func.count()).where(*only.rules(), c.reached == 1)
+    ).scalar_one()
+    latest = (
+        select(c.id)
+        .where(*only.rules(), c.reached == 1)
+        .order_by(c.day.desc(), c.id.desc())
+        .limit(TALKS)
+    )
+    ids = [int(one) for one in connection.execute(latest).scalars()]
+    steps = _steps(connection, ids[0] if ids else None)
+    order = list(steps)
+    counted: dict[str, _Step] = defaultdict(_Step)
+    cards: Counter[str] = Counter()
+    raised: Counter[tuple[str, str]] = Counter()
+    remarks: list[Remark] = []
+    talks = 0
+    for call_id, path in _paths(connection, ids, order[0] if order else ""):
+        talks += 1
+        _count(counted, path, steps)
+        cards.update({card for card, _step in path.cards})
+        raised.update(each for each in path.cards if each[0].startswith("objection:"))
+        remarks += [Remark(step, words, call_id) for step, words in path.asked.items() if words]
+    found = tuple(
+        _health(step, steps, counted[step])
+        for step in sorted(counted, key=lambda one: order.index(one) if one in order else 999)
+    )
+    remarks.sort(key=lambda one: -one.call_id)
+    return ScriptHealth(
+        script,
+        talks,
+        int(there),
+        found,
+        tuple(cards.most_common(30)),
+        tuple((card, step, count) for (card, step), count in raised.most_common(30)),
+        tuple(remarks[:REMARKS]),
+        _worst(found),
+    )
+
+
+def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ...]:
+    """The steps of two versions, pooled only where id and text are unchanged."""
+    theirs = {step.id: step for step in other.steps}
+    found = []
+    for step in one.steps:
+        if step.id in theirs:
+            second = theirs[step.id]
+            same = step.text == second.text
+            found.append(
+                StepBeside(
+                    step.id,
+                    same,
+                    compare(step.ended, second.ended),
+                    compare(step.unanswered, second.unanswered),
+                    step.ended + second.ended if same else step.ended,
+                )
+            )
+    return tuple(found)
+
+
+def _count(counted: dict[str, _Step], path: Path, steps: Mapping[str, Mapping[str, str]]) -> None:
+    for step, spent in path.times.items():
+        here = counted[step]
+        here.reached += 1
+        here.seconds.append(spent / 1000)
+        asks = steps.get(step, {}).get("kind") in ("ask", "pain")
+        if step in path.answered:
+            here.asked += 1
+        elif step in path.asked:
+            here.asked += 1
+            here.unanswered += 1
+        elif asks and step != path.last:
+            here.skipped += 1
+    if path.last and steps.get(path.last, {}).get("kind") not in ENDS and not _is_last(path, steps):
+        counted[path.last].ended += 1
+
+
+def _is_last(path: Path, steps: Mapping[str, Mapping[str, str]]) -> bool:
+    """Whether the talk ended where the script does."""
+    return bool(steps) and path.last == next(reversed(list(steps)))
+
+
+def _health(step: str, steps: Mapping[str, Mapping[str, str]], here: _Step) -> StepHealth:
+    known = steps.get(step, {})
+    return StepHealth(
+        step,
+        known.get("text", ""),
+        known.get("stage", ""),
+        here.reached,
+        Share(here.ended, here.reached),
+        Share(here.skipped, here.reached),
+        Share(here.unanswered, here.asked),
+        quantile(here.seconds, 0.5),
+        quantile(here.seconds, 0.9),
+    )
+
+
+def _worst(steps: Sequence[StepHealth]) -> str:
+    everyone = sum((step.ended for step in steps), Share(0, 0))
+    clear = [
+        (found.points, step.id)
+        for step in steps
+        if (found := compare(step.ended, _rest(everyone, step.ended))).finding == "better"
+    ]
+    return max(clear)[1] if clear else ""
+
+
+def _rest(everyone: Share, share: Share) -> Share:
+    return Share(everyone.hits - share.hits, everyone.of - share.of)
+
+
+def _steps(connection: Connection, call_id: int | None) -> Mapping[str, Mapping[str, str]]:
+    chosen = (
+        select(script_version.c.text)
+        .join(call, call.c.script_hash == script_version.c.hash)
+        .where(call.c.id == call_id)
+    )
+    text = connection.execute(chosen).scalar() if call_id is not None else None
+    return {
+        step["id"]: {name: str(step.get(name) or "") for name in ("text", "stage", "kind")}
+        for step in json.loads(text or "{}").get("steps", ())
+    }
+
+
+def _paths(connection: Connection, calls: Sequence[int], first: str) -> Iterable[tuple[int, Path]]:
+    event = call_event.c
+    chosen = (
+        select(event.call_id, event.seq, event.at_ms, event.kind, event.step, event.payload)
+        .where(event.call_id.in_(calls))
+        .order_by(event.call_id, event.seq)
+    )
+    for call_id, own in groupby(connection.execute(chosen).all(), key=lambda row: int(row[0])):
+        yield call_id, read_path((tuple(row[1:]) for row in own), first)

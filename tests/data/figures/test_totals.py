@@ -1,0 +1,201 @@
+"""Figures are never out of date, and add up however they are counted."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from data.figures.asked import Asked
+from data.figures.catching_up import catch_up
+from data.figures.facts import COUNTS
+from data.figures.figures import Figures
+from data.figures.rebuilding import add_up, days
+from data.figures.stale import compared, figure
+from data.figures.totals import Counts, totals
+from data.rows import NewLead
+from data.store import Store
+from data.tables.core import deal, lead
+from tests.data.figures.conftest import CALLS, EVER
+from tests.data.samples import (
+    A_DEAL,
+    DISQUALIFIED,
+    EVERY_END,
+    NO_ANSWER,
+    NO_DEAL,
+    NOW,
+    RESULT,
+    ask,
+    begin,
+    event,
+    saved_call,
+)
+from tui.scripts.statistics.periods import Period
+
+TODAY = Asked(Period(NOW.date(), NOW.date()))
+
+
+def counted(store: Store, asked: Asked = EVER) -> Counts:
+    assert Figures(store).catch_up()
+    with store.database.reading() as connection:
+        return totals(connection, asked).all
+
+
+def added_up(store: Store) -> list[tuple[object, ...]]:
+    with store.database.reading() as connection:
+        keys = (days.c.who, days.c.day, days.c.kind, days.c.value)
+        chosen = select(*keys, *(days.c[name] for name in COUNTS)).order_by(*keys)
+        return [tuple(row) for row in connection.execute(chosen)]
+
+
+class TestEverySave:
+    @pytest.mark.parametrize("name", EVERY_END)
+    def test_counts_at_once_and_its_taking_back_too(
+        self, store: Store, lead_id: int, path: Path, name: str
+    ) -> None:
+        call_id = begin(store, lead_id, events=3)
+        assert counted(store) == Counts()
+        store.save(call_id, EVERY_END[name], RESULT, event=event(4, "wrapped_up"))
+        found = counted(store)
+        assert found.calls == 1
+        assert found.deals == (name == "deal")
+        assert found.disqualified == (name in ("disqualified", "do_not_contact"))
+        store.take_back(call_id)
+        assert counted(store) == Counts()
+        assert ask(path, "SELECT count(*) FROM day_figure") == [(0,)]
+
+    def test_moves_the_lead_on_once_only(self, store: Store, lead_id: int) -> None:
+        for number, wrap_up in enumerate((NO_ANSWER, NO_DEAL, NO_DEAL)):
+            at = NOW + timedelta(days=number)
+            call_id = begin(store, lead_id, events=1, at=at)
+            store.save(call_id, wrap_up, RESULT, event=event(2, "wrapped_up"))
+        found = counted(store)
+        assert (found.calls, found.new_called, found.new_reached, found.new_qualified) == (
+            3, 1, 1, 1,
+        )  # fmt: skip
+        assert found.new_deal == 0
+
+    def test_a_call_is_followed_up_when_there_is_another_within_five_days(
+        self, store: Store, lead_id: int
+    ) -> None:
+        first = begin(store, lead_id, events=1)
+        store.save(first, NO_DEAL, RESULT, event=event(2, "wrapped_up"))
+        assert counted(store).followed == 0
+        second = begin(store, lead_id, events=1, at=NOW + timedelta(days=4))
+        store.save(second, NO_ANSWER, RESULT, event=event(2, "wrapped_up"))
+        assert counted(store).followed == 1
+
+
+class TestWhatChangesLater:
+    def test_a_deal_that_is_won_counts_as_won(self, store: Store) -> None:
+        saved_call(store, A_DEAL)
+        assert counted(store).won == 0
+        with store.database.writing() as connection:
+            connection.execute(update(deal).values(status="won", closed_at=NOW))
+        assert counted(store).won == 1
+        with store.database.writing() as connection:
+            connection.execute(update(deal).values(status="lost"))
+        assert (counted(store).won, counted(store).lost) == (0, 1)
+
+    def test_a_lead_that_gets_another_source_takes_its_calls_along(self, store: Store) -> None:
+        saved_call(store, A_DEAL)
+        counted(store)
+        with store.database.writing() as connection:
+            connection.execute(update(lead).values(source="fair"))
+        counted(store)
+        with store.database.reading() as connection:
+            assert list(totals(connection, EVER).by("source")) == ["fair"]
+
+    def test_drafts_and_practice_are_never_counted(self, store: Store, lead_id: int) -> None:
+        begin(store, lead_id, events=3)
+        with store.database.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO practice_run (trainee, persona, seed, difficulty, script_id, "
+                "started_at, score) VALUES ('Alex', 'p', 1, 'easy', 's', "
+                "'2026-08-03T09:30:15.000000Z', 80)"
+            )
+        assert counted(store) == Counts()
+
+
+class TestTheDays:
+    def test_that_were_corrected_are_those_that_are_added_up_anew(self, store: Store) -> None:
+        chance = random.Random(6)
+        for number in range(25):
+            at = NOW + timedelta(days=chance.randint(0, 3), minutes=number)
+            who = NewLead(name=f"Lead {number}", source=chance.choice(("web", "list")))
+            call_id = saved_call(store, chance.choice(list(EVERY_END.values())), who, at=at)
+            if chance.random() < 0.5:
+                counted(store)
+            if chance.random() < 0.3:
+                store.take_back(call_id)
+        counted(store)
+        corrected = added_up(store)
+        with store.database.writing() as connection:
+            add_up(connection)
+        assert added_up(store) == corrected
+        assert len(corrected) > 100
+
+    def test_of_a_rep_add_up_to_those_of_everyone(self, figures: Figures, team: Store) -> None:
+        with team.database.reading() as connection:
+            whole = totals(connection, EVER)
+            own = [
+                totals(connection, Asked(EVER.period, {"rep": rep})).all for rep in whole.by("rep")
+            ]
+        together = Counts()
+        for one in own:
+            together = together.plus(one)
+        assert together == whole.all
+        assert whole.all.calls == CALLS
+
+    def test_read_from_the_calls_are_the_same(self, figures: Figures, team: Store) -> None:
+        only = Asked(EVER.period, {"source": "webinar"})
+        with team.database.reading() as connection:
+            whole, filtered = totals(connection, EVER), totals(connection, only)
+        assert filtered.all == whole.by("source")["webinar"]
+        assert sum(each.calls for each in filtered.by("rep").values()) == filtered.all.calls
+
+    def test_every_number_is_that_of_a_straight_count(self, team: Store, world_file: Path) -> None:
+        with team.database.reading() as connection:
+            found = totals(connection, EVER)
+        straight = """SELECT count(*), sum(disposition = 'talked'),
+          sum(outcome IN ('deal', 'no_deal')), sum(outcome = 'deal'),
+          sum(outcome = 'disqualified') FROM call"""
+        counts = found.all
+        assert ask(world_file, straight) == [
+            (counts.calls, counts.reached, counts.qualified, counts.deals, counts.disqualified)
+        ]
+        by_source = """SELECT source, count(*) FROM call JOIN lead ON lead.id = lead_id
+          GROUP BY source ORDER BY source"""
+        assert ask(world_file, by_source) == [
+            (source, each.calls) for source, each in sorted(found.by("source").items())
+        ]
+        ended = "SELECT count(*) FROM deal WHERE status = '{}'"
+        assert ask(world_file, ended.format("won")) == [(counts.won,)]
+        assert ask(world_file, ended.format("lost")) == [(counts.lost,)]
+
+
+def test_without_triggers_the_same_leads_are_found_by_comparing(own_team: Store) -> None:
+    with own_team.database.writing() as connection:
+        assert compared(connection, 10) == []
+        connection.execute(update(deal).where(deal.c.id == 1).values(status="won", closed_at=NOW))
+        connection.execute(figure.delete().where(figure.c.id == 7))
+        wanted = ask(own_team.database.path, "SELECT lead_id FROM call WHERE id = 7")  # type: ignore[arg-type]
+    with own_team.database.reading() as connection:
+        assert wanted[0][0] in compared(connection, 10)
+
+
+def test_counting_that_was_broken_off_is_finished_the_next_time(own_team: Store) -> None:
+    before = added_up(own_team)
+    with own_team.database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO installation (name, value) VALUES ('figures', 'to be added up')"
+        )
+        connection.execute(days.delete())
+    assert catch_up(own_team.database) == 0
+    assert added_up(own_team) == before
+
+
+def test_a_period_without_calls_is_all_zeros(store: Store) -> None:
+    saved_call(store, DISQUALIFIED, at=datetime(2026, 8, 2, 9, tzinfo=UTC))
+    assert counted(store, TODAY) == Counts()
