@@ -53,6 +53,8 @@ DECLARED_IN = (
     "tui.screens.call.commands",
     "tui.screens.wrap_up.commands",
     "tui.screens.records.commands",
+    "tui.screens.records.page_commands",
+    "tui.screens.records.history_commands",
     "tui.screens.importing.commands",
     "tui.screens.next_steps.commands",
 )

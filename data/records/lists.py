@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, String, Table, and_, func, or_, select
 from sqlalchemy.engine import Connection
 
 from data.records.finding import holds
@@ -21,11 +21,17 @@ class Order:
     by: ColumnElement[Any]
     """Never null: a row's place must be one that can be compared."""
     descending: bool = False
+    of: FromClause | None = None
+    """Where the list has to be joined with another table to be sorted so."""
 
 
 def _count(column: Any, of: Any) -> Any:
     return select(func.count()).where(column == of).correlate(of.table).scalar_subquery()
 
+
+_TABLES: Mapping[str, Table] = {
+    "company": company, "contact": contact, "deal": deal, "call": call,
+}  # fmt: skip
 
 _LAST_CALL = (
     select(func.max(call.c.started_at))
@@ -66,9 +72,12 @@ _BY: Mapping[str, Mapping[str, Order]] = {
         "size": Order(func.coalesce(company.c.employees, -1), descending=True),
     },
     "contact": {
-        "name": Order(contact.c.name_key),
+        "name": Order(func.lower(contact.c.name, type_=String)),
         "newest": Order(contact.c.id, descending=True),
-        "company": Order(func.coalesce(company.c.name_key, "")),
+        "company": Order(
+            func.coalesce(company.c.name_key, ""),
+            of=contact.outerjoin(company, contact.c.company_id == company.c.id),
+        ),
     },
     "deal": {
         "close": Order(deal.c.expected_close),
@@ -108,9 +117,10 @@ def page(
         limit: Rows at most.
     """
     by = _BY[kind].get(order) or _BY[kind][ORDER_IDS[kind][0]]
-    table = {"company": company, "contact": contact, "deal": deal, "call": call}[kind]
+    table = _TABLES[kind]
     row_id = table.c.id
-    asked = _SHOWN[kind].add_columns(by.by.label("_key"))
+    # Which rows come next is told by the one table; what they show is read for those alone.
+    asked = select(row_id, by.by.label("_key")).select_from(by.of if by.of is not None else table)
     if (wanted := holds(kind, search)) is not None:
         asked = asked.where(wanted)
     down = by.descending != back
@@ -119,21 +129,19 @@ def page(
         next_one = row_id < beside.id if down else row_id > beside.id
         asked = asked.where(or_(further, and_(by.by == beside.key, next_one)))
     sort = (by.by.desc(), row_id.desc()) if down else (by.by, row_id)
-    found = connection.execute(asked.order_by(*sort).limit(limit + 1)).mappings().all()
-    rows = [_listed(dict(row)) for row in found[:limit]]
+    found = connection.execute(asked.order_by(*sort).limit(limit + 1)).all()
+    keys = {row[0]: row[1] for row in found[:limit]}
+    shown = {
+        row["id"]: dict(row)
+        for row in connection.execute(_SHOWN[kind].where(row_id.in_(keys))).mappings()
+    }
+    rows = [Listed(id=each, values=shown[each], key=key) for each, key in keys.items()]
     return Page(rows=tuple(reversed(rows) if back else rows), more=len(found) > limit)
 
 
 def count(connection: Connection, *, kind: Kind, search: str = "") -> int:
     """How many rows a list has, or how many hold the words."""
-    wanted = holds(kind, search)
-    table = {"company": company, "contact": contact, "deal": deal, "call": call}[kind]
-    if wanted is None:
-        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-    asked = _SHOWN[kind].with_only_columns(func.count(), maintain_column_froms=True).where(wanted)
+    asked = select(func.count()).select_from(_TABLES[kind])
+    if (wanted := holds(kind, search)) is not None:
+        asked = asked.where(wanted)
     return int(connection.execute(asked).scalar_one())
-
-
-def _listed(row: Mapping[str, Any]) -> Listed:
-    values = {name: value for name, value in row.items() if name not in ("id", "_key")}
-    return Listed(id=row["id"], values=values, key=row["_key"])

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from tui.commands import bindings
 from tui.languages import N_, _
 from tui.screens.confirm import ConfirmScreen
-from tui.screens.records.commands import IN_HISTORY, MOVES
+from tui.screens.records.history_commands import OFFERED
 from tui.screens.records.moving import MovesOverLines
 from tui.screens.records.names import KINDS, field_name, moment, value_text
 from tui.screens.records.working import InRecords
@@ -40,7 +40,7 @@ VALUE = 200
 class HistoryScreen(MovesOverLines, InRecords):
     """The changes of a record, the latest first."""
 
-    OFFERS = (*IN_HISTORY, *MOVES)
+    OFFERS = OFFERED
     BINDINGS = [*bindings(OFFERS)]
     CSS_PATH = "records.tcss"
     HELP = N_(

@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 from tui.app import StoreReady
 from tui.commands import bindings
 from tui.languages import N_, _
-from tui.screens.records.commands import MOVES, ON_PAGES
 from tui.screens.records.moving import MovesOverLines
 from tui.screens.records.names import KINDS
+from tui.screens.records.page_commands import OFFERED
 from tui.screens.records.working import InRecords, page_of
 from tui.services import Services
 from tui.text import one_line, plain, styled
@@ -70,7 +70,7 @@ class RecordPage(MovesOverLines, InRecords):
     KIND: ClassVar[Kind] = "company"
     CAN: ClassVar[tuple[str, ...]] = ()
     """Commands of pages that this kind of record has."""
-    OFFERS = (*ON_PAGES, *MOVES)
+    OFFERS = OFFERED
     BINDINGS = [*bindings(OFFERS)]
     CSS_PATH = "records.tcss"
     HELP = N_(

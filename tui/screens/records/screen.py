@@ -16,7 +16,7 @@ from tui.app import StoreReady
 from tui.commands import bindings
 from tui.languages import N_, _, ngettext, number_text
 from tui.screens.records.columns import columns_of, line_of
-from tui.screens.records.commands import IN_LISTS, MOVES
+from tui.screens.records.commands import COMMANDS
 from tui.screens.records.names import LISTS, ORDERS
 from tui.screens.records.window import Window
 from tui.screens.records.working import InRecords, page_of
@@ -36,8 +36,8 @@ KINDS: Sequence[Kind] = ("company", "contact", "deal", "call")
 class RecordsScreen(InRecords):
     """Companies, contacts, deals and calls."""
 
-    OFFERS = (*IN_LISTS, *MOVES)
-    BINDINGS = [*bindings(OFFERS)]
+    OFFERS = COMMANDS
+    BINDINGS = [*bindings(COMMANDS)]
     CSS_PATH = "records.tcss"
     HELP = N_(
         "Everything that calls have left behind. Tab goes from list to list, / looks for letters, "

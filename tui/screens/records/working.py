@@ -43,6 +43,7 @@ class InRecords(Screen[None]):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self._taking_back = False
 
     async def records(self) -> Records:
         """The records, as soon as they are open."""
@@ -57,33 +58,32 @@ class InRecords(Screen[None]):
         if self._services.is_loaded:
             self.read()
 
-    @work(group="take_back", exclusive=True, exit_on_error=False)
-    async def action_take_back_records(self) -> None:
-        """Take back what this person has written last."""
+    def action_take_back_records(self) -> None:
+        """Take back what this person has written last; a second key press waits for the first."""
+        if not self._taking_back:
+            self._taking_back = True
+            self._take_back_last()
+
+    @work(group="take_back", exit_on_error=False)
+    async def _take_back_last(self) -> None:
         try:
             records = await self.records()
             last = await to_thread(records.last_batch)
+            if last is None:
+                self.app.tell(_("There is nothing of yours in the records to take back."))
+            elif self._services.clock.now() - last.at <= FRESH or await self._asked(last):
+                await to_thread(records.take_back, last.batch)
+                self.app.tell(_(TAKEN[last.what]).format(name=last.name))
+                self.read()
         except Exception as error:
             self.app.tell_failure(error)
-            return
-        if last is None:
-            self.app.tell(_("There is nothing of yours in the records to take back."))
-        elif self._services.clock.now() - last.at <= FRESH or await self._asked(last):
-            await self._take_back(records, last)
+        finally:
+            self._taking_back = False
 
     async def _asked(self, last: LastBatch) -> bool:
         question = _(ASKED[last.what]).format(name=last.name, when=moment(last.at))
         answer: bool = await self.app.push_screen_wait(ConfirmScreen(question))
         return answer
-
-    async def _take_back(self, records: Records, last: LastBatch) -> None:
-        try:
-            await to_thread(records.take_back, last.batch)
-        except Exception as error:
-            self.app.tell_failure(error)
-            return
-        self.app.tell(_(TAKEN[last.what]).format(name=last.name))
-        self.read()
 
 
 async def records_of(services: Services) -> Records:

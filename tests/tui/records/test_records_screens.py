@@ -1,0 +1,151 @@
+"""The lists and pages of the records, and what is put right on them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from data.records.records import Records
+from data.store import Store
+from tests.data.records.people import rows as kept
+from tests.data.samples import NOW
+from tests.tui.call.stand_ins import library
+from tests.tui.reading_screens import NASTY, rows, seen
+from tests.tui.records.conftest import Seat, Sit
+from tui.screens.records import RecordsScreen
+from tui.screens.records.company import CompanyScreen
+from tui.screens.records.comparing import CompareScreen
+from tui.screens.records.form import RecordForm
+from tui.screens.today import TodayScreen
+
+
+def olga(store: Store) -> Records:
+    """Somebody else at the same records."""
+    return Records(store.database, by="Olga", clock=lambda: NOW + timedelta(hours=1))
+
+
+def is_on(seat: Seat, kind: type[object]) -> bool:
+    """Whether this screen is shown."""
+    return isinstance(seat.app.screen, kind)
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "ru"), ((120, 40), "en")])
+async def test_every_list_and_page_holds_hostile_words_and_fits(
+    store: Store, sit: Sit, size: tuple[int, int], language: str
+) -> None:
+    hostile = olga(store)
+    for kind, name in (("company", NASTY[0]), ("contact", NASTY[1]), ("deal", NASTY[6])):
+        hostile.edit(kind, 1, {"name": f"{name} {'漢字' * 400}"})  # type: ignore[arg-type]
+    hostile.edit("company", 1, {"decision_process": " ".join(NASTY)})
+    async with sit(size, language=language) as seat:
+        for _ in range(4):
+            assert all(len(line) <= size[0] for line in rows(seat.app))
+            await seat.press("g", "enter")
+            assert not is_on(seat, RecordsScreen)
+            await seat.press("G", "g", "h")
+            assert seat.told == ""
+            await seat.press("escape")
+            if not is_on(seat, RecordsScreen):
+                await seat.press("escape")
+            await seat.press("tab")
+        await seat.press("g", "o", "enter")
+        if language == "en":
+            await seat.press("escape", "slash", *"suppl")
+            assert "Northgate Supplies" in seen(seat.app)
+            assert "1 company" in rows(seat.app)[0]
+        await seat.press("escape", "escape", "escape", "escape")
+        assert is_on(seat, TodayScreen)
+
+
+async def test_a_companys_page_says_who_decides_and_what_they_said(sit: Sit) -> None:
+    async with sit() as seat:
+        await seat.press("g", "enter")
+        page = seen(seat.app)
+        assert "Not known yet  Dana Whitfield" in page
+        assert "“41 of 120 quotes are lost”" in page
+        assert "4,800 EUR · Qualified, planned close 31 Dec 2026" in page
+
+
+async def test_the_second_of_two_windows_is_told_what_changed_and_loses_nothing(
+    store: Store, sit: Sit
+) -> None:
+    async with sit() as seat:
+        await seat.press("tab", "g", "enter", "e")
+        form = seat.app.screen
+        assert isinstance(form, RecordForm)
+        row_id = form._before["id"]
+        form.query_one("#title", Input).focus()
+        await seat.type("CTO")
+        olga(store).edit("contact", row_id, {"title": "CEO", "phone": "+48 600 100 200"})
+        await seat.press("ctrl+s")
+        page = seen(seat.app)
+        assert "Olga changed this meanwhile" in page
+        assert "Job title: CEO" in page
+        assert form.query_one("#title", Input).value == "CTO"
+        assert form.query_one("#phone", Input).value == "+48 600 100 200"
+        await seat.press("ctrl+s")
+        kept_now = seat.records.contact(row_id).contact
+        assert (kept_now.title, kept_now.phone) == ("CTO", "+48 600 100 200")
+
+
+async def test_leaving_a_form_with_something_typed_asks_first(store: Store, sit: Sit) -> None:
+    async with sit() as seat:
+        await seat.press("n", *"Acme", "escape")
+        assert "Leave without saving" in seen(seat.app)
+        await seat.press("n")
+        assert is_on(seat, RecordForm)
+        await seat.press("ctrl+s")
+        assert is_on(seat, CompanyScreen)
+        assert "Acme" in rows(seat.app)[0]
+
+
+async def test_what_cannot_be_read_is_said_field_by_field(sit: Sit) -> None:
+    async with sit() as seat:
+        await seat.press("tab", "tab", "g", "enter", "e")
+        await seat.press("tab")
+        await seat.type("much")
+        await seat.press("tab")
+        await seat.type("31.02.2026")
+        await seat.press("enter")
+        page = seen(seat.app)
+        assert "Amount: “much” is not an amount of money" in page
+        assert "Planned close: “31.02.2026” is not a day of the calendar" in page
+
+
+async def test_two_companies_become_one_and_f9_makes_them_two_again(
+    store: Store, sit: Sit, tmp_path: Path
+) -> None:
+    before = kept(tmp_path / "records.db")
+    async with sit() as seat:
+        await seat.press("g", "enter", "m", "enter")
+        assert is_on(seat, CompareScreen)
+        assert "Moves to the one that stays: 1 contact" in seen(seat.app)
+        await seat.press("x", "space", "ctrl+s")
+        assert is_on(seat, CompanyScreen)
+        assert "People and who decides (2)" in seen(seat.app)
+        assert seat.records.count("company") == 1
+        await seat.press("f9", "f9")
+        assert "Both records are there again" in seat.told
+        await seat.press("escape")
+        assert "2 companies" in rows(seat.app)[0]
+    assert kept(tmp_path / "records.db") == before
+
+
+async def test_a_deal_is_won_for_a_reason_and_its_history_says_so(sit: Sit) -> None:
+    async with sit() as seat:
+        await seat.press("tab", "tab", "enter", "s")
+        choices = library().deals
+        down = len(choices.stages) + 1
+        await seat.press(*["down"] * (down - 1), "enter")
+        deal = seat.records.deal(1).deal
+        assert (deal.status, deal.close_reason) == ("won", choices.won_reasons[0].id)
+        assert "Status: won" in seen(seat.app)
+        await seat.press("h")
+        page = seen(seat.app)
+        assert "Status: open → won" in page
+        assert "Why: empty → Fits the need best" in page
+        await seat.press("f9", "y")
+        assert seat.records.deal(1).deal.status == "open"
