@@ -109,7 +109,7 @@ class SafeApp(KeepsTelling):
     async def _keystroke(self, event: events.Key | events.Paste) -> None:
         """Read keys of a Cyrillic layout by their place on the keyboard, where they aren't text."""
         if isinstance(event, events.Key):
-            event = keyboard.by_place(event, self.focused)
+            event = keyboard.by_place(event, self.focused or self.screen)
         await super().on_event(event)
 
 

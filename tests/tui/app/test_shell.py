@@ -227,11 +227,22 @@ class TestSmallWindow:
             await pilot.press(*"Dana")
             await pilot.resize_terminal(40, 10)
             await settled(pilot)
+            await pilot.press(*" Ło", "enter", "2")
+            await settled(pilot)
+            assert "into the line: Dana Ło2" in " ".join(seen(app).split())
             await pilot.resize_terminal(60, 18)
             await settled(pilot)
 
             assert isinstance(app.screen, NewCallScreen)
-            assert app.screen.query_one("#name", Input).value == "Dana"
+            assert app.screen.query_one("#name", Input).value == "Dana Ło2"
+
+    async def test_it_says_that_keys_do_nothing_where_there_is_no_line(self, around: Make) -> None:
+        app = around(queue_row(1)).app()
+        async with app.run_test(size=(50, 12)) as pilot:
+            await settled(pilot)
+            await pilot.press("n", "d")
+            await settled(pilot)
+            assert "Keys do nothing until then" in seen(app)
 
 
 class TestHostileText:

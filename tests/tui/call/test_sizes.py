@@ -75,9 +75,13 @@ async def test_screen_that_is_too_small_says_so_and_comes_back(on_desk: OnDesk) 
         await desk.pilot.resize_terminal(50, 15)
         await desk.pilot.pause()
         assert "Who picked up?" not in desk.seen
+        await desk.type("1 wysyła ofertę, 41 из 120")
+        assert "41 из 120" in desk.seen
         await desk.pilot.resize_terminal(120, 40)
         await desk.pilot.pause()
         assert "Who picked up?" in desk.seen
+        assert desk.line == "1 wysyła ofertę, 41 из 120"
+        assert not desk.state.answers
 
 
 async def test_long_question_can_be_scrolled_on_a_low_screen(
