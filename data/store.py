@@ -37,7 +37,6 @@ from data.wrapping_up.plan import make_plan
 from data.wrapping_up.take_back import take_back
 from tui.scripts.cleaning import clean
 from tui.scripts.events import EventRecord
-from tui.scripts.model.scoring import Scoring
 from tui.scripts.wrap_up.forms import CompanyDraft, ContactDraft, WrapUp
 
 OTHER_EVENT = (
@@ -61,8 +60,8 @@ class Store(Queues):
         """Work on a database that is open; `Store.open` is the usual way."""
         self.database = database
         self._clock = clock
-        self.scoring: Scoring | None = None
-        """The rules that leads are scored by; those that come with the program when None."""
+        self.rules_folder: Path | None = None
+        """Where the team's own rules of scoring are, if it has any."""
 
     @classmethod
     def open(cls, target: str | Path, *, key: str | None = None) -> "Store":
@@ -81,14 +80,11 @@ class Store(Queues):
     @cached_property
     def standings(self) -> Standings:
         """How leads stand between two calls: scores, what they did, their way to sales."""
-        return Standings(self.database, lambda: self._clock(), self._rules)
+        from tui.scripts.reading.rule_files import scoring_rules
 
-    def _rules(self) -> Scoring:
-        if self.scoring is None:
-            from tui.scripts.reading.rule_files import scoring_rules
-
-            self.scoring = scoring_rules()
-        return self.scoring
+        return Standings(
+            self.database, lambda: self._clock(), lambda: scoring_rules(self.rules_folder)
+        )
 
     @cached_property
     def installation(self) -> str:

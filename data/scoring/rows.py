@@ -66,6 +66,21 @@ class LeadStanding:
     scored_on: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedLead:
+    """A lead in the order of scores."""
+
+    id: int
+    name: str
+    company_name: str
+    score: int
+    band: str
+    cell: str
+    segment: str
+    track: str
+    stage: str
+
+
 class Done(NamedTuple):
     """What was just done to a lead, so that it can be taken back."""
 

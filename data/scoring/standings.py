@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from data import leads
@@ -15,7 +15,7 @@ from data.rows import CallResult
 from data.scoring import events, of_calls, stages
 from data.scoring.keeping import counts_as_given, rescore, stale
 from data.scoring.known import known_of
-from data.scoring.rows import Done, LeadStanding
+from data.scoring.rows import Done, LeadStanding, RankedLead
 from data.tables.core import lead
 from tui.scripts.model.scoring import Scoring
 from tui.scripts.scoring.standing import Scorer, hand_raised_at
@@ -43,9 +43,8 @@ class Standings:
     @property
     def scorer(self) -> Scorer:
         """The rules, ready for many leads."""
-        rules = self._scoring()
-        if self._scorer is None or self._scorer.scoring is not rules:
-            self._scorer = Scorer(rules)
+        if self._scorer is None:
+            self._scorer = Scorer(self._scoring())
         return self._scorer
 
     def of(self, lead_id: int) -> LeadStanding:
@@ -140,6 +139,35 @@ class Standings:
         with self._database.writing() as connection:
             rescore(connection, ids, scorer, now)
         return ids[-1], len(ids)
+
+    def refresh_all(
+        self, *, stopped: Callable[[], bool] = lambda: False, rest: Callable[[], object] = int
+    ) -> int:
+        """Work out every score that is of an older day or of other rules, a batch at a time.
+
+        Args:
+            stopped: Asked between batches whether somebody wants it to end.
+            rest: Leaves the records and the processor to others for a moment.
+
+        Returns:
+            How many there were.
+        """
+        count, last = 0, 0
+        while not stopped():
+            last, done = self.refresh(after=last)
+            count += done
+            if not last:
+                break
+            rest()
+        return count
+
+    def best(self, limit: int = 20) -> list[RankedLead]:
+        """The leads with the highest scores, as they are kept."""
+        columns = [lead.c[name] for name in RankedLead.__dataclass_fields__]
+        chosen = select(*columns).where(lead.c.score.is_not(None))
+        ordered = chosen.order_by(lead.c.score.desc(), lead.c.id.desc()).limit(limit)
+        with self._database.reading() as connection:
+            return [RankedLead(**row) for row in connection.execute(ordered).mappings()]
 
     # What the store calls inside its own transactions
 

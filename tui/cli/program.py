@@ -9,6 +9,7 @@ from . import care, doors, due, leads, replaying, scripts
 from .leaving import declare as declare_leaving
 from .practising_words import declare as declare_practising
 from .session import Session
+from .standing import declare as declare_standing
 
 HELP = """Lead qualification calls in the terminal.
 
@@ -29,6 +30,7 @@ workshop = typer.Typer(
 program.add_typer(workshop, name="scripts")
 lists = typer.Typer(help="Leads from other programs, and the list of them.", rich_markup_mode=None)
 program.add_typer(lists, name="leads")
+declare_standing(lists)
 declare_leaving(program)
 declare_practising(program)
 

@@ -32,7 +32,9 @@ class Session:
         """The store, opened; the caller closes it."""
         from data.store import Store
 
-        return Store.open(self.services.database)
+        store = Store.open(self.services.database)
+        store.rules_folder = self.services.scripts_folder
+        return store
 
     def print(self, line: str = "") -> None:
         """A line for the person or the pipe."""
