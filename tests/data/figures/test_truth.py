@@ -1,0 +1,216 @@
+"""The reports find what is true of the invented team, and claim nothing that isn't there."""
+
+from datetime import timedelta
+
+import pytest
+
+from benchmarks.world.truth import Truth
+from benchmarks.world.writing import TODAY
+from data.figures.asked import Asked
+from data.figures.figures import Figures
+from data.figures.overview import Overview
+from data.figures.predicting import Sign
+from tests.data.figures.conftest import CALLS, EVER
+from tui.scripts.statistics.periods import Period
+
+TRUTH = Truth()
+
+
+@pytest.fixture(scope="module")
+def page(figures: Figures) -> Overview:
+    return figures.overview(EVER, TODAY)
+
+
+class TestTheOverview:
+    def test_has_the_rates_of_the_sources_in_its_intervals(self, page: Overview) -> None:
+        found = {row.value: row for row in page.cuts["source"].rows}
+        assert found.keys() == TRUTH.sources.keys()
+        for name, source in TRUTH.sources.items():
+            share = found[name].share
+            assert share.low <= source.qualified <= share.high
+
+    def test_calls_the_best_source_better_and_the_worst_worse(self, page: Overview) -> None:
+        found = {row.value: row for row in page.cuts["source"].rows}
+        assert found["referral"].against.finding == "better"
+        assert found["list"].against.finding == "worse"
+        assert found["referral"].mark == "far_above"
+
+    def test_claims_of_what_makes_no_difference_no_more_than_chance_does(
+        self, page: Overview
+    ) -> None:
+        rows = [
+            row
+            for kind in ("script", "framework", "lang", "segment", "route")
+            for row in page.cuts[kind].rows
+        ]
+        claims = [row for row in rows if row.against.finding in ("better", "worse")]
+        assert len(rows) == 14
+        # At 95 % one of twenty is a false alarm, and of two rows each is the other's mirror.
+        assert len(claims) <= 3
+        assert all(min(abs(row.against.low), abs(row.against.high)) < 0.02 for row in claims)
+        assert not {"far_above", "far_below"} & {row.mark for row in rows}
+
+    def test_marks_no_rep_for_a_rate_that_all_share(self, page: Overview) -> None:
+        marks = [row.mark for row in page.cuts["rep"].rows]
+        assert len(marks) == len(TRUTH.reps)
+        # Of twenty, chance alone marks one at 95 %.
+        assert sum(mark != "inside" for mark in marks) <= 3
+        assert not {"far_above", "far_below"} & set(marks)
+        assert page.cuts["rep"].many
+
+    def test_has_a_funnel_that_only_narrows(self, page: Overview) -> None:
+        counts = [step.count for step in page.funnel.steps]
+        assert counts == sorted(counts, reverse=True)
+        assert [step.name for step in page.funnel.steps][:3] == ["lead", "called", "reached"]
+        assert page.funnel.young
+
+    def test_adds_up_over_time(self, page: Overview) -> None:
+        assert sum(span.counts.calls for span in page.over_time) == CALLS
+        assert page.step == "month"
+
+    def test_has_every_reason_and_all_of_them_are_all(self, page: Overview) -> None:
+        assert sum(reason.share.hits for reason in page.reasons) == page.counts.disqualified
+
+    def test_expects_as_many_wins_as_the_rates_say(self, page: Overview) -> None:
+        pipeline = page.pipeline
+        rates = [source.won + TRUTH.need_lift / 2 for source in TRUTH.sources.values()]
+        count = len(pipeline.deals)
+        assert count > 10
+        assert min(rates) * count <= pipeline.wins.expected <= max(rates) * count
+        assert pipeline.wins.quantile(0.1) < pipeline.wins.expected < pipeline.wins.quantile(0.9)
+        assert pipeline.money[0].weighted < pipeline.money[0].amount
+
+    def test_finds_no_step_worse_where_nothing_changed(self, figures: Figures) -> None:
+        middle = TODAY - timedelta(days=120)
+        half = Asked(Period(middle - timedelta(days=59), middle))
+        found = figures.overview(half, TODAY).funnel
+        assert not found.young
+        against = [step.against.finding for step in found.steps if step.against]
+        assert against.count("worse") + against.count("better") <= 1
+
+
+class TestTheSecondLook:
+    def test_finds_the_hasty_rep_and_no_other(self, figures: Figures) -> None:
+        found = figures.second_look(EVER, "2026-10")
+        marks = {row.value: row.mark for row in found.by_rep.rows}
+        assert marks["Hasty Hal"] == "far_above"
+        others = [mark for rep, mark in marks.items() if rep != "Hasty Hal"]
+        assert "far_above" not in others
+        assert all(line.points == sum(sign.points for sign in line.signs) for line in found.lines)
+        assert found.lines[0].points >= found.lines[-1].points >= 3
+
+    def test_draws_two_of_every_rep_and_shows_neither_rep_nor_reason(
+        self, figures: Figures
+    ) -> None:
+        drawn = figures.sample(EVER, "2026-10", "Maja")
+        assert len(drawn) == 2 * len(TRUTH.reps)
+        assert not {"rep", "reason"} & set(type(drawn[0]).__slots__)
+        again = figures.sample(EVER, "2026-10", "Maja")
+        assert [one.call_id for one in again] == [one.call_id for one in drawn]
+
+
+class TestWhatPredictsWinning:
+    def signs(self, figures: Figures) -> dict[tuple[str, str, str], Sign]:
+        found = figures.predictions(EVER)
+        return {(sign.kind, sign.name, sign.value): sign for sign in found.signs}
+
+    def test_is_found(self, figures: Figures) -> None:
+        found = self.signs(figures)
+        met = found["criterion", "need", "met"]
+        assert met.against.finding == "better"
+        assert met.against.low <= TRUTH.need_lift <= met.against.high
+        assert found["criterion", "need", "partly"].against.finding == "worse"
+        assert figures.predictions(EVER).signs[0].name == "need"
+
+    @pytest.mark.parametrize("name", ["authority", "budget", "timing"])
+    def test_is_not_claimed_of_what_does_not(self, figures: Figures, name: str) -> None:
+        found = [
+            sign.against.finding for key, sign in self.signs(figures).items() if key[1] == name
+        ]
+        assert len(found) == 3
+        assert sum(finding in ("better", "worse") for finding in found) <= 1
+
+    def test_the_verdict_is_calibrated_by_what_became_of_its_calls(self, figures: Figures) -> None:
+        found = {row.verdict: row for row in figures.predictions(EVER).calibration}
+        assert found["deal"].deals.hits == found["deal"].deals.of
+        assert found["no_deal"].deals.hits == 0
+
+
+class TestScriptHealth:
+    def test_finds_the_step_that_kills_talks(self, figures: Figures) -> None:
+        for script, _count in figures.versions(EVER):
+            found = figures.script(EVER, script)
+            assert found.talks > 200
+            assert found.worst == TRUTH.drop_at
+            budget = next(step for step in found.steps if step.id == TRUTH.drop_at)
+            assert budget.ended.low <= TRUTH.drops <= budget.ended.high
+            assert budget.median is not None
+            assert budget.slow is not None
+            assert budget.median < budget.slow
+
+    def test_pools_steps_whose_text_is_unchanged_and_claims_no_difference(
+        self, figures: Figures
+    ) -> None:
+        from data.figures.script_health import side_by_side
+
+        one, other = (figures.script(EVER, script) for script, _count in figures.versions(EVER))
+        beside = side_by_side(one, other)
+        assert {step.id for step in beside if not step.same} == {"budget"}
+        clear = [step for step in beside if step.ended.finding in ("better", "worse")]
+        assert len(clear) <= 2
+        need = next(step for step in beside if step.id == "need")
+        assert need.pooled.of > need.ended.first.of
+
+
+class TestWhatIf:
+    def test_a_looser_threshold_lets_more_through_and_wins_more(self, figures: Figures) -> None:
+        found = figures.thresholds(EVER)
+        counts = [step.counts.calls for step in found.steps]
+        assert counts == sorted(counts)
+        between = found.between(70, 50)
+        assert between.extra.of == between.loose.of - between.strict.of > 0
+
+    def test_a_rule_that_asks_for_need_loses_exactly_those_without_it(
+        self, figures: Figures
+    ) -> None:
+        found = figures.reread(EVER, lambda known: True, lambda known: known.get("need") == "met")
+        assert found.gained == 0
+        assert found.lost == found.now.passed - found.then.passed > 0
+        assert found.lost_wins == found.then.lost_wins
+        assert found.winning.finding == "better"
+
+
+def test_easy_and_hard_talks_are_followed_up_alike_and_nothing_is_claimed(
+    figures: Figures,
+) -> None:
+    found = figures.reps(EVER)
+    assert not found.team.drifts or found.team.gap.low < 0.05
+    assert len(found.reps) == len(TRUTH.reps)
+    assert all(rep.tilt is None or -0.4 < rep.tilt < 0.4 for rep in found.reps)
+
+
+def test_every_number_opens_the_calls_behind_it(figures: Figures, page: Overview) -> None:
+    for measure in ("calls", "reached", "qualified", "deals", "disqualified", "won", "lost",
+                    "hasty", "advances", "diagnosed"):  # fmt: skip
+        assert len(figures.call_ids(EVER, measure=measure)) == getattr(page.counts, measure)
+    only = Asked(EVER.period, {"source": "webinar"})
+    row = next(row for row in page.cuts["source"].rows if row.value == "webinar")
+    assert len(figures.call_ids(only, measure="qualified")) == row.share.hits
+
+
+def test_the_table_of_calls_has_every_call_once_page_by_page(figures: Figures) -> None:
+    only = Asked(EVER.period, {"rep": "Hasty Hal"})
+    seen: list[int] = []
+    after = None
+    while True:
+        page = figures.calls(only, after=after, limit=70)
+        seen += [line.id for line in page.lines]
+        after = page.after
+        if after is None:
+            break
+    assert seen == figures.call_ids(only)
+    assert len(seen) == len(set(seen)) > 200
+
+
+def test_the_table_of_calls_finds_a_lead_by_its_words(figures: Figures) -> None:
+    assert figures.calls(EVER, search="nobody of this name").lines == ()
