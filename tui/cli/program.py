@@ -8,6 +8,7 @@ import typer
 from . import care, doors, due, leads, replaying, scripts
 from .leaving import declare as declare_leaving
 from .practising_words import declare as declare_practising
+from .records import declare as declare_records
 from .session import Session
 from .standing import declare as declare_standing
 
@@ -33,6 +34,7 @@ program.add_typer(lists, name="leads")
 declare_standing(lists)
 declare_leaving(program)
 declare_practising(program)
+declare_records(program)
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 Context = typer.Context

@@ -139,7 +139,7 @@ def test_a_call_is_shown_by_the_script_as_it_was_then(tmp_path: Path, clock: Fak
     said = [line.text.plain for line in way_lines(page)]
     assert any(line.startswith("        → ") for line in said)
     assert any(line.startswith("        = ") for line in said)
-    whole = CallScreen.lines(CallScreen.__new__(CallScreen), page, rules)
+    whole = CallScreen.lines(page, rules)
     linked = {line.kind for line in whole if line.kind}
     assert linked == {"contact", "company", "deal"}
     with store.database.writing() as connection:

@@ -39,11 +39,13 @@ class CallScreen(RecordPage):
         """Read the page."""
         return records.call(self._row_id)
 
-    def name_of(self, page: CallPage) -> str:
+    @staticmethod
+    def name_of(page: CallPage) -> str:
         """Who was called."""
         return ", ".join(part for part in (page.who, page.company) if part)
 
-    def lines(self, page: CallPage, library: Library) -> list[PageLine]:
+    @staticmethod
+    def lines(page: CallPage, library: Library) -> list[PageLine]:
         """The page in words."""
         return [
             *_facts(page, library),

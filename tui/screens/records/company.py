@@ -40,11 +40,13 @@ class CompanyScreen(RecordPage):
         """Read the page."""
         return records.company(self._row_id)
 
-    def name_of(self, page: CompanyPage) -> str:
+    @staticmethod
+    def name_of(page: CompanyPage) -> str:
         """The company's name."""
         return page.company.name
 
-    def lines(self, page: CompanyPage, library: Library) -> list[PageLine]:
+    @staticmethod
+    def lines(page: CompanyPage, library: Library) -> list[PageLine]:
         """The page in words."""
         process = page.company.decision_process
         return [

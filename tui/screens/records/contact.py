@@ -28,11 +28,13 @@ class ContactScreen(RecordPage):
         """Read the page."""
         return records.contact(self._row_id)
 
-    def name_of(self, page: ContactPage) -> str:
+    @staticmethod
+    def name_of(page: ContactPage) -> str:
         """The person's name."""
         return page.contact.name
 
-    def lines(self, page: ContactPage, library: Library) -> list[PageLine]:
+    @staticmethod
+    def lines(page: ContactPage, library: Library) -> list[PageLine]:
         """The page in words."""
         person = page.contact
         found = []

@@ -28,11 +28,13 @@ class DealScreen(RecordPage):
         """Read the page."""
         return records.deal(self._row_id)
 
-    def name_of(self, page: DealPage) -> str:
+    @staticmethod
+    def name_of(page: DealPage) -> str:
         """The deal's name."""
         return page.deal.name
 
-    def lines(self, page: DealPage, library: Library) -> list[PageLine]:
+    @staticmethod
+    def lines(page: DealPage, library: Library) -> list[PageLine]:
         """The page in words."""
         deal = page.deal
         stage = library.deals.stage(deal.stage)

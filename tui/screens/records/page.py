@@ -92,11 +92,13 @@ class RecordPage(MovesOverLines, InRecords):
         """Read the page; in a thread."""
         raise NotImplementedError
 
-    def lines(self, page: Any, library: Library) -> list[PageLine]:
+    @staticmethod
+    def lines(page: Any, library: Library) -> list[PageLine]:
         """The page in words."""
         raise NotImplementedError
 
-    def name_of(self, page: Any) -> str:
+    @staticmethod
+    def name_of(page: Any) -> str:
         """What the title says."""
         raise NotImplementedError
 

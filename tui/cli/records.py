@@ -1,0 +1,235 @@
+"""`talktrack records`: what calls have left behind, listed, shown, merged and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tui.languages import N_, _, ngettext
+
+from .session import Session
+from .words import WordsError
+
+if TYPE_CHECKING:
+    from data.records.records import Records
+    from data.records.rows import Kind, MergePlan
+
+OK, FAILED = 0, 1
+LISTS: Mapping[str, Kind] = {
+    "companies": "company",
+    "contacts": "contact",
+    "deals": "deal",
+    "calls": "call",
+}
+MERGED: Mapping[str, Kind] = {"company": "company", "contact": "contact", "lead": "lead"}
+TAKEN = {
+    "add": N_("Taken back: {name} was added."),
+    "edit": N_("Taken back: the correction of {name}."),
+    "deal": N_("Taken back: the step of the deal {name}."),
+    "merge": N_("Taken back: the merge into {name}. Both records are there again."),
+}
+CHUNK = 500
+
+commands = typer.Typer(
+    help="Companies, contacts, deals and calls: list, show, merge, undo.", rich_markup_mode=None
+)
+AsJson = Annotated[bool, typer.Option("--json", help="JSON, for programs.")]
+Context = typer.Context
+
+
+def declare(program: typer.Typer) -> None:
+    """Add the commands to the program."""
+    program.add_typer(commands, name="records")
+
+
+@commands.command("list")
+def list_records(
+    context: Context,
+    what: Annotated[str, typer.Argument(help="companies, contacts, deals or calls.")],
+    search: Annotated[str, typer.Option(help="Words of names, addresses or numbers.")] = "",
+    sort: Annotated[str, typer.Option(help="As in the app: name, newest and the like.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Rows at most.")] = 1000,
+    as_json: AsJson = False,
+) -> None:
+    """List records, a line each."""
+    from data.records.rows import ORDER_IDS
+
+    session: Session = context.obj
+    kind = _known(what, LISTS)
+    if sort and sort not in ORDER_IDS[kind]:
+        known = ", ".join(ORDER_IDS[kind])
+        raise WordsError(
+            _("--sort takes one of {known}, not {given}").format(known=known, given=sort)
+        )
+    with _records(session) as records:
+        found: list[dict[str, Any]] = []
+        beside = None
+        while len(found) < limit:
+            page = records.page(
+                kind, order=sort, search=search, beside=beside,
+                limit=min(CHUNK, limit - len(found)),
+            )  # fmt: skip
+            found += [{"id": row.id, **row.values} for row in page.rows]
+            if not page.more:
+                break
+            beside = page.rows[-1]
+    if as_json:
+        session.print_json([_plain(row) for row in found])
+    else:
+        for row in found:
+            session.print(" · ".join(_cells(row)))
+        if not found:
+            session.print(_("No records."))
+    raise typer.Exit(OK)
+
+
+@commands.command("show")
+def show_record(
+    context: Context,
+    what: Annotated[str, typer.Argument(help="company, contact, deal or call.")],
+    number: Annotated[int, typer.Argument(help="Its number, as lists print it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show everything on one record."""
+    session: Session = context.obj
+    kind = _known(what, {kind: kind for kind in LISTS.values()})
+    with _records(session) as records:
+        looks: dict[str, Callable[[int], Any]] = {
+            "company": records.company,
+            "contact": records.contact,
+            "deal": records.deal,
+            "call": records.call,
+        }
+        page = looks[kind](number)
+        if as_json:
+            found = asdict(page)
+            found.pop("script", None)  # the whole script would bury the rest
+            session.print_json(_plain(found))
+        else:
+            for line in _page_lines(session, kind, page):
+                session.print(line)
+    raise typer.Exit(OK)
+
+
+@commands.command("merge")
+def merge_records(
+    context: Context,
+    what: Annotated[str, typer.Argument(help="company, contact or lead.")],
+    keep: Annotated[int, typer.Argument(help="The number of the record that stays.")],
+    gone: Annotated[int, typer.Argument(help="The number of the one that goes.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make one of two records; `records undo` makes two again."""
+    session: Session = context.obj
+    kind = _known(what, MERGED)
+    with _records(session) as records:
+        planned = records.plan_merge(kind, keep, gone)
+        batch = "" if dry_run else records.merge(planned)
+    if as_json:
+        session.print_json(_plain({**asdict(planned), "batch": batch or None}))
+    else:
+        for line in _plan_lines(planned):
+            session.print(line)
+        session.print(
+            _("Nothing was written: this was a dry run.") if dry_run
+            else _("Merged. `talktrack records undo` takes it back.")
+        )  # fmt: skip
+    raise typer.Exit(OK)
+
+
+@commands.command("undo")
+def undo(context: Context, as_json: AsJson = False) -> None:
+    """Take back what you changed last in the records."""
+    session: Session = context.obj
+    with _records(session) as records:
+        last = records.last_batch()
+        if last is not None:
+            records.take_back(last.batch)
+    if as_json:
+        session.print_json(_plain(asdict(last)) if last is not None else None)
+    elif last is None:
+        session.print(_("There is nothing of yours in the records to take back."))
+    else:
+        session.print(_(TAKEN[last.what]).format(name=_one_line(last.name)))
+    raise typer.Exit(OK if last is not None else FAILED)
+
+
+@contextmanager
+def _records(session: Session) -> Iterator[Records]:
+    from data.records.records import Records
+
+    store = session.store()
+    try:
+        services = session.services
+        yield Records(store.database, by=services.settings.rep_name, clock=services.clock.now)
+    finally:
+        store.close()
+
+
+def _known(word: str, known: Mapping[str, Kind]) -> Kind:
+    if word not in known:
+        given = _("“{given}” is none of the records; give one of {known}")
+        raise WordsError(given.format(given=word[:60], known=", ".join(known)))
+    return known[word]
+
+
+def _cells(row: Mapping[str, Any]) -> Iterator[str]:
+    for value in row.values():
+        if value not in (None, ""):
+            yield _one_line(_plain(value))
+
+
+def _page_lines(session: Session, kind: str, page: Any) -> Iterator[str]:
+    """The page as the app shows it, without its colours."""
+    from tui.screens.records import call, company, contact, deal
+
+    screens: dict[str, Any] = {
+        "company": company.CompanyScreen,
+        "contact": contact.ContactScreen,
+        "deal": deal.DealScreen,
+        "call": call.CallScreen,
+    }
+    screen = screens[kind]
+    yield _one_line(screen.name_of(page))
+    for line in screen.lines(page, session.library):
+        yield line.text.plain
+
+
+def _plan_lines(planned: MergePlan) -> Iterator[str]:
+    yield _("{gone} goes into {kept}.").format(
+        gone=f"{_one_line(planned.gone_name)} ({planned.gone})",
+        kept=f"{_one_line(planned.keep_name)} ({planned.keep})",
+    )
+    for one in planned.fields:
+        if one.filled:
+            yield f"+ {one.field}: {_one_line(_plain(one.gone))}"
+        elif one.conflict:
+            kept, gone = _one_line(_plain(one.kept)), _one_line(_plain(one.gone))
+            yield _("= {field}: {kept} stays, {gone} goes").format(
+                field=one.field, kept=kept, gone=gone
+            )
+    for table, number in planned.moved.items():
+        told = ngettext("{n} row of {table} moves", "{n} rows of {table} move", number)
+        yield f"> {told.format(n=number, table=table)}"
+
+
+def _one_line(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON can hold it."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return f"{value:f}" if isinstance(value, Decimal) else value
