@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 # Before Textual is imported: nothing that a developer's terminal says may change a test.
@@ -23,6 +24,12 @@ from tui.languages import set_language  # noqa: E402
 from tui.places import Places  # noqa: E402
 
 wait_exactly()
+
+# A change is judged by the same examples everywhere, never by luck. Others are looked for with
+# `make test ARGS=--hypothesis-profile=explore`, and by `make torture`.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, print_blob=True)
+settings.load_profile("same")
 
 
 @dataclass

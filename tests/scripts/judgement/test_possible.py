@@ -59,9 +59,13 @@ class Case:
         }
         return Script.model_validate(copied)
 
-    def judged(self, call: Told | None = None) -> Judgement:
-        told = call or self.call
-        return judge(told.script, told.state, self.rules, self.framework.id)
+    @cached_property
+    def now(self) -> Judgement:
+        """What the call comes to as it stands."""
+        return self.judged(self.call)
+
+    def judged(self, call: Told) -> Judgement:
+        return judge(call.script, call.state, self.rules, self.framework.id)
 
 
 @st.composite
@@ -131,7 +135,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 def ways(case: Case) -> Iterator[dict[str, Any]]:
     """Every way of filling in what the call does not know."""
-    judged = case.judged()
+    judged = case.now
     names = [item.id for item in case.framework.criteria]
     tied = next((name for name in ("need", "challenges", "identify_pain") if name in names), None)
     names += [] if tied else ["need"]
@@ -177,7 +181,7 @@ def filled(case: Case, way: dict[str, Any]) -> str:
         elif kind in ("request", "close"):
             call.answer(kind, value)
     judged = case.judged(call)
-    found_unknown = case.judged().status("need") == "unknown" and judged.status("need") == "not_met"
+    found_unknown = case.now.status("need") == "unknown" and judged.status("need") == "not_met"
     if found_unknown or way.get("probe"):
         call.in_vain("asked_1").in_vain("asked_2").answer("asked_pain", "asked")
         judged = case.judged(call)
@@ -187,7 +191,7 @@ def filled(case: Case, way: dict[str, Any]) -> str:
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cases())
 def test_possible_is_what_filling_in_shows(case: Case) -> None:
-    found = case.judged().verdict
+    found = case.now.verdict
     expected = {filled(case, way) for way in ways(case)} | {found.outcome}
     event(f"possible: {', '.join(found.possible)}")
     assert set(found.possible) == expected
@@ -197,7 +201,7 @@ def test_possible_is_what_filling_in_shows(case: Case) -> None:
 @settings(max_examples=150, deadline=None)
 @given(cases())
 def test_the_outcome_of_now_is_always_possible_and_a_decided_call_asks_nothing(case: Case) -> None:
-    judged = case.judged()
+    judged = case.now
     assert judged.verdict.outcome in judged.verdict.possible
     assert not (judged.verdict.decided and judged.next_question)
     assert (judged.verdict.reason is not None) == (judged.verdict.outcome == "disqualified")
@@ -213,4 +217,4 @@ def test_need_that_is_open_but_no_obstacle_leaves_a_deal_or_nothing() -> None:
     )
     call = Told(script([asking("need"), CLOSE], icp=None)).answer("close", "meeting")
     case = Case(call, replace(rules(), frameworks={"drawn": framework}), framework)
-    assert case.judged().verdict.possible == ("deal", "disqualified")
+    assert case.now.verdict.possible == ("deal", "disqualified")
