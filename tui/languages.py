@@ -70,6 +70,13 @@ def _(text: str) -> str:
     return _catalogue.gettext(text) if text else ""
 
 
+def text_in(text: str, lang: str | None = None) -> str:
+    """The text in a language of ours; in the interface's own when None."""
+    if lang is None or lang == _language:
+        return _(text)
+    return gettext.translation(DOMAIN, FOLDER, [lang], fallback=True).gettext(text)
+
+
 def N_(text: str) -> str:
     """Marks a text for translation, and returns it as it is."""
     return text

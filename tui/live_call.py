@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from tui.lead_sources import source_text
 from tui.scripts.call import Call
 from tui.scripts.model.objections import ObjectionCard
 from tui.scripts.model.script import Script
@@ -70,7 +71,7 @@ def known_fields(lead: LeadRow, settings: Settings, script: Script) -> Mapping[s
         "phone": lead.phone,
         "email": lead.email,
         "title": lead.title,
-        "source": lead.source,
+        "source": source_text(lead.source, script.lang),
         "employees": lead.employees,
         "country": lead.country,
         "industry": lead.industry,

@@ -46,11 +46,10 @@ def practise(services: Services) -> int:
     """A call on the bundled script with an invented lead, in a database that is thrown away."""
     from data.rows import NewLead
     from tui.languages import _
+    from tui.lead_sources import PRACTICE
     from tui.open_call import CallWish
 
-    lead = NewLead(
-        name=_("Dana Whitfield"), company_name=_("Northgate Supplies"), source=_("practice")
-    )
+    lead = NewLead(name=_("Dana Whitfield"), company_name=_("Northgate Supplies"), source=PRACTICE)
     with tempfile.TemporaryDirectory(prefix="talktrack-") as folder:
         there = elsewhere(services, Path(folder), "practice")
         there.settings = replace(there.settings, scripts_folder="", default_script="")

@@ -16,6 +16,7 @@ from tests.terminal.ending_by_hand import Ending
 from tests.terminal.rep import ROOT, Rep, surroundings
 from tests.terminal.rows import differences, rows_of
 from tui.languages import _, set_language
+from tui.lead_sources import TYPED_IN
 from tui.scripts.model.transcript import Transcript
 from tui.scripts.reading import Library
 
@@ -97,7 +98,7 @@ def test_a_typed_call_leaves_the_rows_of_its_transcript(
     name: str,
 ) -> None:
     set_language(language)
-    held = transcript(name, source=_("typed in"), gestures=name.endswith(".en"))
+    held = transcript(name, source=TYPED_IN, gestures=name.endswith(".en"))
     said = Transcript.model_validate(held)
     rep = start(language=language, columns=size[0], rows=size[1])
 

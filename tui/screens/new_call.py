@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Label, Select, Static
 
 from tui.commands import Command, bindings
 from tui.languages import N_, NAMES, _, language
+from tui.lead_sources import TYPED_IN
 from tui.open_call import CallWish, choose_script
 from tui.screens.fields import FieldLine, Wrong
 from tui.services import Services
@@ -152,7 +153,7 @@ class NewCallScreen(ModalScreen[CallWish | None]):
                     name=name,
                     company_name=company,
                     phone=phone,
-                    source=_("typed in"),
+                    source=TYPED_IN,
                     contact_basis=basis if isinstance(basis, str) else "",
                 ),
                 script=self._chosen("script"),

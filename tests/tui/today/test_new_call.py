@@ -50,6 +50,7 @@ async def test_a_name_company_and_number_start_a_call(around: Make) -> None:
         "600 100",
     )
     assert (wish.script, wish.lang) == ("faint", "pl")
+    assert wish.new.source == "typed_in"
 
 
 async def test_an_empty_form_says_what_is_missing_and_starts_nothing(around: Make) -> None:

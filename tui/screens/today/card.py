@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tui.contact_basis import on_card
 from tui.languages import N_, _, date_text, ngettext, number_text
+from tui.lead_sources import source_text
 from tui.screens.today.queue import ENDED, Line
 from tui.text import one_line, plain
 
@@ -36,7 +37,10 @@ def first_card(line: Line, *, there: str = "") -> Content:
             (N_("e-mail"), row.email),
             (N_("country"), row.country),
         ],
-        [(N_("source"), row.source), (N_("score"), "" if row.score is None else str(row.score))],
+        [
+            (N_("source"), source_text(row.source)),
+            (N_("score"), "" if row.score is None else str(row.score)),
+        ],
     )
 
 
@@ -68,7 +72,7 @@ def full_card(
                 (N_("industry"), lead.industry),
                 (N_("people"), "" if lead.employees is None else number_text(lead.employees)),
                 (N_("country"), lead.country),
-                (N_("source"), lead.source),
+                (N_("source"), source_text(lead.source)),
                 (N_("basis"), on_card(lead.contact_basis)),
                 (N_("score"), "" if lead.score is None else str(lead.score)),
             ],

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from data.queue_filter import QueueFilter
 from tui.languages import N_, _, ngettext, number_text
+from tui.lead_sources import SOURCES
 from tui.screens.today.queue import HEADINGS
 from tui.text import one_line
 
@@ -50,7 +51,7 @@ SWITCHES: Mapping[str, str] = {
     "low": N_("those below the threshold, too"),
 }
 
-_KNOWN = {"stages": STAGES, "statuses": STATUSES, "tracks": TRACKS}
+_KNOWN = {"stages": STAGES, "statuses": STATUSES, "tracks": TRACKS, "sources": SOURCES}
 _COLUMNS = {
     "bands": "band",
     "tracks": "track",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, date_text, day_text, ngettext, time_text
+from tui.lead_sources import source_text
 from tui.screens.today.their_time import in_short, time_there
 from tui.scripts.cleaning import folded
 from tui.scripts.working_time import WorkingTime
@@ -176,7 +177,9 @@ def why_now(row: QueueRow, now: datetime) -> str:
         return _when(row.next_call_at, now, due=row.section == "due")
     if row.score is not None:
         return _("score {score}").format(score=row.score)
-    return _("nobody reached yet") if row.section == "again" else row.source or _("new")
+    return (
+        _("nobody reached yet") if row.section == "again" else source_text(row.source) or _("new")
+    )
 
 
 def _when(at: datetime, now: datetime, *, due: bool) -> str:

@@ -1,0 +1,22 @@
+"""Where leads come from by our own doing: kept by an id, said in the interface's language.
+
+What a list or another program gives as a lead's source is kept and shown as it is.
+"""
+
+from tui.languages import N_, text_in
+
+TYPED_IN = "typed_in"
+PRACTICE = "practice"
+
+SOURCES = {TYPED_IN: N_("typed in"), PRACTICE: N_("practice")}
+"""Ids in the records and what they are called."""
+
+
+def source_text(source: str, lang: str | None = None) -> str:
+    """A lead's source for people.
+
+    Args:
+        source: As it is in the records.
+        lang: The language to say it in; the interface's own when None.
+    """
+    return text_in(SOURCES[source], lang) if source in SOURCES else source
