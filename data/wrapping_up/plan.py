@@ -306,7 +306,9 @@ def _lead_plan(row: LeadRow, values: Mapping[str, Any]) -> RecordPlan:
 def _next_call(wrap_up: WrapUp, result: CallResult) -> datetime | None:
     """When the lead comes up again: what was agreed, else the return, else the next attempt."""
     found: datetime | None = None
-    if wrap_up.outcome == "disqualified":
+    if wrap_up.outcome == "disqualified" and (
+        wrap_up.callback_at is None or wrap_up.reason == "do_not_contact"
+    ):
         return None
     if wrap_up.callback_at is not None:
         found = wrap_up.callback_at

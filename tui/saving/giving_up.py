@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.live_call import LiveCall
 from tui.scripts.attempts import UNRESPONSIVE
-from tui.scripts.wrap_up import WrapUp
+from tui.scripts.wrap_up import WrapUp, reason_return
 
 from .beginning import begin
 from .ending import finish
@@ -43,10 +43,18 @@ def give_up(
     script = library.script(chosen, library.languages(chosen)[0])
     live = begin(store, lead, script, library=library, settings=settings, clock=clock)
     try:
-        finish(live, WrapUp(outcome="disqualified", reason=UNRESPONSIVE, evidence=log))
+        finish(live, _wrap_up(live, log))
     except BaseException:
         store.discard_call(live.call_id)
         raise
     finally:
         live.recorder.close()
     return live
+
+
+def _wrap_up(live: LiveCall, log: str) -> WrapUp:
+    """The disqualification, with the return that the rules name: when work begins on that day."""
+    reason = live.rules.outcomes.reason(UNRESPONSIVE)
+    day = reason_return(reason, live.now().astimezone().date()) if reason else None
+    back = live.settings.working_time.start_of(day).astimezone() if day else None
+    return WrapUp(outcome="disqualified", reason=UNRESPONSIVE, evidence=log, callback_at=back)
