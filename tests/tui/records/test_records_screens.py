@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from data.records.records import Records
+from data.rows import NewLead
 from data.store import Store
 from tests.data.records.people import rows as kept
 from tests.data.samples import NOW
@@ -149,3 +150,18 @@ async def test_a_deal_is_won_for_a_reason_and_its_history_says_so(sit: Sit) -> N
         assert "Why: empty → Fits the need best" in page
         await seat.press("f9", "y")
         assert seat.records.deal(1).deal.status == "open"
+
+
+async def test_two_leads_become_one_from_today(store: Store, sit: Sit, tmp_path: Path) -> None:
+    before = kept(tmp_path / "records.db")
+    double = NewLead(name="Dana W.", phone="+44 20 7946 0999")
+    for _ in range(2):
+        store.add_lead(double, allow_duplicate=True)
+    with_two = kept(tmp_path / "records.db")
+    async with sit(keys="") as seat:
+        await seat.press("slash", *"0999", "enter", "m", "enter", "ctrl+s")
+        assert is_on(seat, TodayScreen)
+        assert store.lead_count() == 3
+        await seat.press("escape", "c", "f9")
+        assert "are there again" in seat.told
+    assert kept(tmp_path / "records.db") == with_two != before

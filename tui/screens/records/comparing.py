@@ -47,6 +47,7 @@ class CompareScreen(ModalScreen[int | None]):
 
     OFFERS = COMMANDS
     BINDINGS = [*bindings(COMMANDS)]
+    CSS_PATH = "records.tcss"
     HELP = N_(
         "Both records, field by field; the marked value stays. What is empty in one is filled "
         "from the other. Everything that hangs on the one that goes moves to the one that stays."
@@ -166,7 +167,10 @@ class CompareScreen(ModalScreen[int | None]):
             self._merging = False
             self.app.tell_failure(error)
             return
-        told = _("{gone} is part of {kept} now. F9 takes it back.")
+        if planned.kind == "lead":
+            told = _("{gone} is part of {kept} now. F9 in the records (c) takes it back.")
+        else:
+            told = _("{gone} is part of {kept} now. F9 takes it back.")
         self.app.tell(told.format(gone=planned.gone_name, kept=planned.keep_name))
         self.dismiss(planned.keep)
 

@@ -38,6 +38,7 @@ class DuplicatesScreen(ModalScreen[None]):
 
     OFFERS = COMMANDS
     BINDINGS = [*bindings(COMMANDS)]
+    CSS_PATH = "records.tcss"
     HELP = N_(
         "Choose the record that is the same one; nothing is merged before you have seen both. "
         "Another one is named by its number."

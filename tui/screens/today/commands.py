@@ -6,7 +6,7 @@ from tui.languages import N_
 TODAY = N_("Today")
 LIST = N_("In the list")
 
-NEEDS_LEAD = ("call_lead", "edit_lead", "give_up", "when_to_call", "hand_over")
+NEEDS_LEAD = ("call_lead", "merge_lead", "edit_lead", "give_up", "when_to_call", "hand_over")
 """Commands that are greyed out while no lead is chosen."""
 
 COMMANDS = (
@@ -104,6 +104,13 @@ COMMANDS = (
         group=TODAY,
     ),
     Command(
+        "merge_lead",
+        N_("Merge duplicates of the lead"),
+        N_("Shows leads that may be the same as the chosen one, and makes one of two."),
+        keys="m",
+        group=TODAY,
+    ),
+    Command(
         "practise",
         N_("Practice run"),
         N_("A call on the bundled script with an invented lead; nothing of it is kept."),
@@ -153,6 +160,13 @@ COMMANDS = (
         N_("Hand over the call just saved"),
         N_("Shows the call that was saved last since Talktrack started on one page."),
         keys="H",
+        group=TODAY,
+    ),
+    Command(
+        "show_score",
+        N_("Score, and what they did"),
+        N_("Shows what the lead's score is made of, what the lead did, and accepts or returns it."),
+        keys="v",
         group=TODAY,
     ),
     Command("cursor_up", N_("Up"), N_("The lead above."), "up", "k", LIST, palette=False),
