@@ -188,12 +188,13 @@ def _ask(
         owner=wish.owner,
         chosen=wish.chosen,
         threshold=wish.threshold,
-        asleep=_asleep(connection, wish),
+        asleep=hours_of(connection, wish),
     )
     return _executing(connection), wanted
 
 
-def _asleep(connection: Connection, wish: QueueWish) -> str:
+def hours_of(connection: Connection, wish: QueueWish) -> str:
+    """The condition under which it is not working time where the lead `l` is."""
     if wish.work is None:
         return AWAKE
     if connection.dialect.name == "sqlite":

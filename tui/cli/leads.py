@@ -6,9 +6,9 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.languages import _, say
 from tui.leads_file import remembered_columns
@@ -39,29 +39,6 @@ class Wishes:
     country: str = ""
     source: str = ""
     basis: str = ""
-
-
-def list_leads(session: Session, *, search: str, limit: int, as_json: bool) -> int:
-    """Print the latest leads."""
-    from data.lead_list import list_leads as listed
-
-    store = session.store()
-    try:
-        with store.database.reading() as connection:
-            found = listed(connection, search=search, limit=limit)
-    finally:
-        store.close()
-    if as_json:
-        session.print_json([{**asdict(row), **_moments(row)} for row in found])
-        return OK
-    for row in found:
-        parts = (row.name, row.company_name, row.phone_e164 or row.phone, row.email, row.status)
-        session.print(
-            " · ".join([str(row.id), *(" ".join(part.split()) for part in parts if part)])
-        )
-    if not found:
-        session.print(_("No leads."))
-    return OK
 
 
 def import_leads(
@@ -260,11 +237,3 @@ def _defaults(wishes: Wishes) -> Defaults:
 def _nothing(session: Session) -> int:
     session.print(_("Stopped while the file was being checked; nothing was written."))
     return FAILED
-
-
-def _moments(row: Any) -> dict[str, str | None]:
-    at = row.next_call_at
-    return {
-        "created_at": row.created_at.isoformat(),
-        "next_call_at": at.isoformat() if at else None,
-    }

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from . import care, doors, due, leads, replaying, scripts
+from . import care, doors, lead_list, leads, replaying, scripts
 from .leaving import declare as declare_leaving
 from .practising_words import declare as declare_practising
 from .records import declare as declare_records
@@ -148,26 +148,42 @@ def import_leads(  # noqa: PLR0913, PLR0917
     raise typer.Exit(done)
 
 
+Several = list[str] | None
+
+
 @lists.command("list")
-def list_leads(
+def list_leads(  # noqa: PLR0913, PLR0917
     context: Context,
-    search: Annotated[str, typer.Option(help="Words of name, company, address or number.")] = "",
+    search: Annotated[
+        str, typer.Option(help="Words of name, company, address, number or of a call.")
+    ] = "",
+    part: Annotated[Several, typer.Option(help="Of the queue: due, raised, fast, new ...")] = None,
+    status: Annotated[Several, typer.Option(help="As new, trying, no_deal.")] = None,
+    stage: Annotated[Several, typer.Option(help="As mql, accepted, sql.")] = None,
+    band: Annotated[Several, typer.Option(help="As A.")] = None,
+    track: Annotated[Several, typer.Option(help="As fast, standard, nurture.")] = None,
+    segment: Annotated[Several, typer.Option(help="As core, enterprise.")] = None,
+    source: Annotated[Several, typer.Option(help="As webinar.")] = None,
+    owner: Annotated[Several, typer.Option(help="A name; me is yours, '' nobody's.")] = None,
+    country: Annotated[Several, typer.Option(help="Two letters, as PL.")] = None,
+    has_phone: Annotated[bool, typer.Option("--has-phone", help="Who has a number.")] = False,
+    callable_now: Annotated[
+        bool, typer.Option("--callable-now", help="Where it is working time.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Leads at most.")] = 100,
     as_json: AsJson = False,
 ) -> None:
-    """List the leads, the latest first."""
+    """List the leads, the latest first; each option may be given several times."""
+    named = {"part": part, "status": status, "stage": stage, "band": band, "track": track,
+             "segment": segment, "source": source, "owner": owner, "country": country}  # fmt: skip
+    chosen = lead_list.Chosen(
+        **{name: tuple(each or ()) for name, each in named.items()},
+        has_phone=has_phone,
+        callable_now=callable_now,
+    )
     session = _session(context)
-    raise typer.Exit(leads.list_leads(session, search=search, limit=limit, as_json=as_json))
-
-
-@lists.command("due")
-def leads_due(
-    context: Context,
-    owner: Annotated[str, typer.Option(help="Only this person's leads and calls.")] = "",
-    as_json: AsJson = False,
-) -> None:
-    """List what was agreed and is due, and the good leads with nothing agreed."""
-    raise typer.Exit(due.due(_session(context), owner=owner, as_json=as_json))
+    done = lead_list.list_leads(session, chosen, search=search, limit=limit, as_json=as_json)
+    raise typer.Exit(done)
 
 
 def _session(context: Context) -> Session:

@@ -1,0 +1,53 @@
+"""`talktrack leads list` with the filters of the queue."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from data.rows import NewLead
+from data.store import Store
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "records" / "a.db"
+    store = Store.open(path)
+    store.add_lead(NewLead(name="Anna Łącka", country="PL", owner="Ewa", phone="+48600100200"))
+    store.add_lead(NewLead(name="Jan", country="PL", source="fair"))
+    store.add_lead(NewLead(name="Kim", country="JP", owner="Kim"))
+    store.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ([], ["Kim", "Jan", "Anna Łącka"]),
+        (["--country", "pl"], ["Jan", "Anna Łącka"]),
+        (["--country", "PL", "--country", "JP"], ["Kim", "Jan", "Anna Łącka"]),
+        (["--owner", "me", "--rep", "Ewa"], ["Anna Łącka"]),
+        (["--owner", ""], ["Jan"]),
+        (["--source", "fair", "--country", "JP"], []),
+        (["--has-phone"], ["Anna Łącka"]),
+        (["--part", "due"], []),
+        (["--part", "new", "--search", "lacka"], ["Anna Łącka"]),
+        (["--status", "new", "--limit", "1"], ["Kim"]),
+    ],
+)
+def test_lists_who_passes(run: Run, database: Path, words: list[str], names: list[str]) -> None:
+    said = run("leads", "list", "--json", "--db", database, *words)
+    assert [lead["name"] for lead in json.loads(said.out)] == names
+
+
+@pytest.mark.parametrize(
+    "words", [("--part", "soon"), ("--status", "mine"), ("--stage", "x; DROP TABLE lead")]
+)
+def test_says_what_there_is_where_a_word_is_off(
+    run: Run, database: Path, words: tuple[str, str]
+) -> None:
+    said = run("leads", "list", "--db", database, *words)
+    assert said.status == 2
+    assert words[0] in said.err
+    assert words[1] in said.err
