@@ -57,6 +57,7 @@ DECLARED_IN = (
     "tui.screens.records.history_commands",
     "tui.screens.importing.commands",
     "tui.screens.next_steps.commands",
+    "tui.screens.standing.commands",
 )
 """The modules whose `COMMANDS` can be given other keys; one that is not there is passed over."""
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from data.queue_filter import QueueFilter
 from data.queueing import FILTERED, Found, Queued, QueueWish
 from data.rows import CallSummary, LeadRow, QueueRow, Section
+from data.scoring.rows import LeadStanding
 from tests.times import NOON
+from tui.scripts.judgement import Contribution
+from tui.scripts.reading.rule_files import scoring_rules
 
 
 def queue_row(lead_id: int, section: Section = "new", **changes: Any) -> QueueRow:
@@ -72,6 +76,27 @@ def passes(row: QueueRow, chosen: QueueFilter) -> bool:
 
 
 @dataclass
+class FakeStandings:
+    """Says of every lead what its row says."""
+
+    store: FakeStore
+    scorer: Any = field(default_factory=lambda: SimpleNamespace(scoring=scoring_rules()))
+
+    def of(self, lead_id: int) -> LeadStanding:
+        lead = self.store.lead(lead_id)
+        return LeadStanding(
+            lead_id=lead_id, name=lead.name, company_name=lead.company_name, score=lead.score,
+            given=False, band="", cell="", coverage=100, fit=None, engagement=0, segment="core",
+            track="", worth_calling=None, contributions=(Contribution("fit:industry", 20.0),),
+            version="2", talked=False, stage="new", stages=(), events=(), hand_raised_at=None,
+            scored_on=None,
+        )  # fmt: skip
+
+    def refresh_all(self, **_how: Any) -> int:
+        return 0
+
+
+@dataclass
 class FakeStore:
     """A store that only knows its leads."""
 
@@ -122,6 +147,10 @@ class FakeStore:
         return {
             name: tuple(sorted({str(getattr(row, name)) for row in self.rows})) for name in FILTERED
         }
+
+    @property
+    def standings(self) -> FakeStandings:
+        return FakeStandings(self)
 
     def lead_count(self) -> int:
         return len(self.rows)

@@ -50,6 +50,7 @@ def full_card(
     *,
     there: str = "",
     tried: Attempts | None = None,
+    standing: Sequence[Content] = (),
 ) -> Content:
     """Everything on the lead, and its earlier calls, newest first.
 
@@ -58,6 +59,7 @@ def full_card(
         history: Its calls.
         there: Their local time, in words.
         tried: The attempts since somebody was last reached.
+        standing: Score, way to sales and segment, in the place of the bare score.
     """
     parts = [
         _card(
@@ -74,9 +76,10 @@ def full_card(
                 (N_("country"), lead.country),
                 (N_("source"), source_text(lead.source)),
                 (N_("basis"), on_card(lead.contact_basis)),
-                (N_("score"), "" if lead.score is None else str(lead.score)),
+                (N_("score"), "" if standing or lead.score is None else str(lead.score)),
             ],
         ),
+        *standing,
         plain(""),
     ]
     if tried is not None and tried.made:

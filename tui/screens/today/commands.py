@@ -6,7 +6,15 @@ from tui.languages import N_
 TODAY = N_("Today")
 LIST = N_("In the list")
 
-NEEDS_LEAD = ("call_lead", "merge_lead", "edit_lead", "give_up", "when_to_call", "hand_over")
+NEEDS_LEAD = (
+    "call_lead",
+    "merge_lead",
+    "edit_lead",
+    "give_up",
+    "when_to_call",
+    "hand_over",
+    "show_score",
+)
 """Commands that are greyed out while no lead is chosen."""
 
 COMMANDS = (

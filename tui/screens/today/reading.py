@@ -14,6 +14,7 @@ from tui.screens.today.card import first_card, full_card
 from tui.screens.today.messages import CardRead, Failed, Found, QueueRead, RowsRead
 from tui.screens.today.queue import Ahead, Line
 from tui.screens.today.shown import ShowsQueue
+from tui.screens.today.standing import standing_lines
 from tui.screens.today.table import QueueTable
 from tui.screens.today.their_time import in_full, time_there
 from tui.screens.today.tried import tried_so_far
@@ -150,7 +151,10 @@ class ReadsQueue(ShowsQueue):
         try:
             history = store.lead_history(lead_id)
             tried = tried_so_far(history, self._services.library)
-            card = full_card(store.lead(lead_id), history, there=there, tried=tried)
+            card = full_card(
+                store.lead(lead_id), history, there=there, tried=tried,
+                standing=standing_lines(store, lead_id),
+            )  # fmt: skip
         except Exception as error:
             self.post_message(Failed(error))
             return

@@ -22,6 +22,7 @@ from tui.screens.today.giving_up import GivesUp
 from tui.screens.today.going_over import GoesOver
 from tui.screens.today.hand_over import HandsOver
 from tui.screens.today.leads_in import TakesLeadsIn
+from tui.screens.today.scores import ShowsScores
 from tui.screens.today.searching import Searches
 from tui.screens.today.table import QueueTable
 from tui.screens.today.to_records import OpensRecords
@@ -41,6 +42,7 @@ class TodayScreen(
     TakesLeadsIn,
     HandsOver,
     OpensRecords,
+    ShowsScores,
 ):
     """Whom to call now."""
 
