@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from data.calls import events_hash, raw_events
 from data.errors import StoreError
 from data.outbox import leftovers
 from data.rows import Finding, Level
+from data.search_check import of_words
 from data.sqlite.driver import has_reset_race, sqlite_version
 from data.sqlite.health import Health, health
 from data.store import Store
@@ -40,16 +42,29 @@ CALLS = "{count} finished calls are as they were saved."
 CALLS_CHANGED = "Calls were changed after they were saved: {calls}. Restore a backup to compare."
 
 
-def examine(store: Store, *, outbox: Path | None = None) -> list[Finding]:
+def examine(
+    store: Store,
+    *,
+    outbox: Path | None = None,
+    retain_days: int | None = None,
+    now: datetime | None = None,
+) -> list[Finding]:
     """Look at everything.
 
     Args:
         store: The records, open.
         outbox: The folder for what could not be saved.
+        retain_days: Days after which disqualified leads lose what is personal, where that is set.
+        now: The moment to count them to.
 
     Returns:
         One finding for each thing looked at; the interface words and prints them.
     """
+    from data.privacy.findings import (
+        of_backups,
+        of_overdue,
+    )  # they look into backups by this module
+
     path = store.database.path
     found: list[Finding] = []
     if path is not None:
@@ -57,6 +72,10 @@ def examine(store: Store, *, outbox: Path | None = None) -> list[Finding]:
         found += _of_modes(path)
         found += _of_space(path)
     found += _guarded("calls", lambda: _of_calls(store))
+    found += _guarded("search", lambda: of_words(store))
+    found += _guarded("forgotten", lambda: of_backups(store))
+    if retain_days is not None and now is not None:
+        found += _guarded("retention", lambda: of_overdue(store, now=now, days=retain_days))
     if outbox is not None:
         found.append(_of_outbox(outbox))
     return found

@@ -74,6 +74,21 @@ def apply_erased(store: Store, *, beside: Path) -> int:
     return count
 
 
+def holds_erased(store: Store, *, beside: Path) -> bool:
+    """Whether records, such as a backup's copy, still hold somebody who is on the list.
+
+    Args:
+        store: The records.
+        beside: The file of the records whose list it is.
+    """
+    with store.database.reading() as connection:
+        return any(
+            entry.get("installation") == store.installation
+            and any(_still_there(connection, entry["rows"]))
+            for entry in _entries(list_of(beside))
+        )
+
+
 def _still_there(connection: Connection, rows: list[tuple[str, int, str]]) -> Iterator[Row]:
     for name, row_id, made in rows:
         table = _TABLES.get(name)

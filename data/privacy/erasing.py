@@ -12,7 +12,7 @@ from sqlalchemy import MetaData, Table, delete, inspect, or_, select, update
 from sqlalchemy.engine import Connection
 
 from data.privacy.mentions import marks_of, scrub
-from data.privacy.persons import ERASED, Person
+from data.privacy.persons import ERASED, Person, merged_into
 from data.tables import Review
 from data.tables.core import (
     call,
@@ -30,6 +30,10 @@ _review: Table = Review.__table__  # type: ignore[attr-defined]
 _OWN = frozenset(
     {"call", "call_event", "change", "company", "contact", "deal", "evidence", "lead", "review"}
 )
+MERGE = "merge"
+"""What the changes of a merge of duplicates are called by."""
+_SAID_OF_DEALS = ("name", "close_note")
+
 _POINTERS = ("lead_id", "contact_id", "call_id")
 
 _NO_WORDS = {
@@ -42,7 +46,7 @@ _NOBODY: Mapping[str, Mapping[str, Any]] = {
         "name": ERASED, "status": "do_not_contact", "next_call_at": None, "last_words": None,
         **dict.fromkeys(
             ("title", "company_name", "phone", "phone_e164", "email", "email_folded", "website",
-             "industry", "contact_basis", "search"), ""
+             "industry", "contact_basis", "time_zone", "search"), ""
         ),
     },
     "contact": {
@@ -68,6 +72,11 @@ def erase(connection: Connection, person: Person) -> Mapping[str, int]:
     _erase_changes(connection, leads, contacts, calls, went)
     _erase_elsewhere(connection, {"lead_id": leads, "contact_id": contacts, "call_id": calls}, went)
     _erase_drafts(connection, calls, went)
+    connection.execute(
+        update(deal)
+        .where(deal.c.contact_id.in_(contacts), deal.c.close_note != "")
+        .values(close_note="")
+    )
     parts = [part for row in person.rows for part in row.name.split() if len(part) >= 3]
     for deal_id, name in connection.execute(
         select(deal.c.id, deal.c.name).where(deal.c.contact_id.in_(contacts))
@@ -112,15 +121,23 @@ def _erase_changes(
     calls: list[int],
     went: Counter[str],
 ) -> None:
+    deals = select(deal.c.id).where(deal.c.contact_id.in_(contacts))
+    theirs = or_(
+        change.c.call_id.in_(calls),
+        (change.c.table == "call") & change.c.row_id.in_(calls),
+        (change.c.table == "deal")
+        & change.c.row_id.in_(deals)
+        & change.c.field.in_(_SAID_OF_DEALS),
+        (change.c.table == "lead")
+        & change.c.row_id.in_([*leads, *merged_into(connection, "lead", leads)]),
+        (change.c.table == "contact")
+        & change.c.row_id.in_([*contacts, *merged_into(connection, "contact", contacts)]),
+    )
+    # A merge is taken back whole, so none of it may stay where a part of it goes.
+    merges = select(change.c.batch).where(theirs, change.c.batch.like(f"{MERGE}-%"))
+    batches = set(connection.execute(merges).scalars())
     went["changes"] += connection.execute(
-        delete(change).where(
-            or_(
-                change.c.call_id.in_(calls),
-                (change.c.table == "call") & change.c.row_id.in_(calls),
-                (change.c.table == "lead") & change.c.row_id.in_(leads),
-                (change.c.table == "contact") & change.c.row_id.in_(contacts),
-            )
-        )
+        delete(change).where(or_(theirs, change.c.batch.in_(batches)))
     ).rowcount
 
 

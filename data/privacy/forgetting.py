@@ -111,18 +111,19 @@ def _empty_outbox(
     return gone, tuple(left)
 
 
-def _backups(path: Path) -> list[Path]:
+def backups_of(path: Path) -> list[Path]:
+    """The backups with a date, the oldest first."""
     return sorted(each for each in folder_of(path).glob(f"{path.stem}-*.db") if each.is_file())
 
 
 def _names(path: Path) -> tuple[str, ...]:
-    return tuple(str(each) for each in _backups(path))
+    return tuple(str(each) for each in backups_of(path))
 
 
 def _erase_backups(path: Path) -> tuple[int, tuple[str, ...]]:
     """Erase everyone on the list from every backup."""
     done, left = 0, []
-    for backup in _backups(path):
+    for backup in backups_of(path):
         try:
             with opened_aside(backup) as copy:
                 made = copy.database.path

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import MetaData, Table, inspect, or_, select
 from sqlalchemy.engine import Connection
 
-from data.privacy.persons import find
+from data.privacy.persons import find, merged_into
 from data.store import Store
 from data.suppression import is_suppressed
 from data.tables.core import deal
@@ -59,7 +59,9 @@ def _rows(
         rules.append(table.c.id.in_(ids[name]))
     elif name == "change":
         rules += [
-            (table.c.table == each) & table.c.row_id.in_(ids[each]) for each in ("lead", "contact")
+            (table.c.table == each)
+            & table.c.row_id.in_([*ids[each], *merged_into(connection, each, ids[each])])
+            for each in ("lead", "contact")
         ]
         rules.append(table.c.call_id.in_(ids["call"]))
     else:

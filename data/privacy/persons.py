@@ -10,7 +10,8 @@ from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
 from data.keys import email_key, person_key, phone_key
-from data.tables.core import call, contact, lead
+from data.records.trail import MERGED
+from data.tables.core import call, change, contact, lead
 
 ERASED = "(erased)"
 """What stands where a name was, in a row that others need."""
@@ -145,3 +146,17 @@ def _calls(connection: Connection, rows: Sequence[Row]) -> tuple[int, ...]:
         or_(call.c.lead_id.in_(leads), call.c.contact_id.in_(contacts))
     )
     return tuple(connection.execute(chosen.order_by(call.c.id)).scalars())
+
+
+def merged_into(connection: Connection, table: str, ids: Collection[int]) -> list[int]:
+    """The rows that were merged into these as duplicates, and are only in the history any more."""
+    found: set[int] = set()
+    new = set(ids)
+    while new:
+        chosen = select(change.c.new).where(
+            change.c.table == table, change.c.row_id.in_(new), change.c.field == MERGED
+        )
+        gone = {int(row_id) for row_id in connection.execute(chosen).scalars() if row_id}
+        new = gone - found
+        found |= gone
+    return sorted(found - set(ids))

@@ -8,13 +8,14 @@ from sqlalchemy.engine import Connection
 
 from data.keys import search_text
 from data.privacy.mentions import scrub, texts_of
-from data.privacy.persons import ERASED, Row
+from data.privacy.persons import ERASED, Row, merged_into
 from data.sqlite.erasing import leave_no_trace
 from data.store import Store
-from data.tables.core import call, change, lead
+from data.tables.core import call, change, engagement, lead, lead_stage
 
 ENDED = ("disqualified", "do_not_contact")
 _PERSONAL = ("name", "title", "phone", "phone_e164", "email", "email_folded", "last_words")
+_WITH_NOTES = (engagement, lead_stage)
 
 
 def due(connection: Connection, *, before: datetime) -> list[int]:
@@ -72,11 +73,17 @@ def _clear(connection: Connection, lead_id: int, tables: Sequence[Table]) -> Non
             .where(call.c.id.in_(calls))
             .values(next_step_who=None, draft_line="", draft_form="")
         )
+    merged = merged_into(connection, "lead", [lead_id])
     connection.execute(
         delete(change).where(
-            change.c.table == "lead", change.c.row_id == lead_id, change.c.field.in_(_PERSONAL)
+            change.c.table == "lead",
+            change.c.row_id.in_([lead_id, *merged]),
+            change.c.field.in_(_PERSONAL),
         )
     )
+    for table in _WITH_NOTES:
+        notes = update(table).where(table.c.lead_id == lead_id, table.c.note != "")
+        connection.execute(notes.values(note=""))
     company = connection.execute(select(lead.c.company_name).where(lead.c.id == lead_id)).scalar()
     connection.execute(
         update(lead)

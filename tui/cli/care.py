@@ -79,7 +79,14 @@ def _of_database(session: Session) -> list[dict[str, Any]]:
     except SayingError as error:
         return [_finding("error", "database", say(error.saying))]
     try:
-        found: list[Finding] = examine(store, outbox=session.services.places.outbox)
+        services = session.services
+        days = services.settings.retain_days
+        found: list[Finding] = examine(
+            store,
+            outbox=services.places.outbox,
+            retain_days=int(days) if days.isdecimal() else None,
+            now=services.clock.now(),
+        )
     finally:
         store.close()
     return [_finding(finding.level, finding.what, say(finding.says)) for finding in found]

@@ -296,13 +296,15 @@ class ImportScreen(MapsColumns):
     def _begin_work(self, step: str) -> None:
         self._show_step(step)
         self.report.update("")
-        self.bar.update(total=None, progress=0)
+        # Without a total the bar moves by itself all the time, which slows the work down.
+        self.bar.update(total=1, progress=0)
 
     @on(Progressed)
     def _progressed(self, event: Progressed) -> None:
         if self._wants_to_stop or self._step not in ("working", "writing"):
             return
-        self.bar.update(total=event.of or None, progress=event.done)
+        about = self._file.rows_about if self._file is not None else 0
+        self.bar.update(total=event.of or max(about, event.done), progress=event.done)
         self.report.update(progress_text(event.stage, event.done, event.of))
 
     @on(Checked)
