@@ -25,7 +25,7 @@ class TestTheCheckUp:
         saved_call(store, A_DEAL)
         assert grave(store, tmp_path / "outbox") == {}
         assert {finding.what for finding in examine(store, outbox=tmp_path)} == {
-            "database", "links", "log", "sqlite", "privacy", "space", "calls", "outbox",
+            "database", "links", "log", "sqlite", "privacy", "space", "calls", "search", "outbox",
         }  # fmt: skip
 
     @pytest.mark.parametrize(

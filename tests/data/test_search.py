@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.privacy.forgetting import forget
 from data.queueing import QueueWish
 from data.rows import EvidenceRow, NewLead
+from data.search_check import of_words
 from data.sqlite.driver import driver
 from data.sqlite.search import disagreeing, find, waiting
 from data.store import Store
@@ -250,3 +251,35 @@ def test_a_search_waits_for_nobody(store: Store, path: Path, dana: int) -> None:
         store.database.engine.dispose()
         assert found(store, "dana") == ["Dana Whitfield"]
         other.execute("ROLLBACK")
+
+
+class TestTheCheckUp:
+    def said(self, store: Store) -> str:
+        [finding] = of_words(store)
+        return f"{finding.level}: {finding.says}"
+
+    def test_says_that_the_search_agrees_or_is_behind(self, store: Store, dana: int) -> None:
+        assert self.said(store).startswith("ok: 1 leads are not in the search yet")
+        store.catch_up()
+        assert self.said(store) == "ok: A search finds everything that is in the records."
+
+    def test_puts_right_what_differs(self, store: Store, path: Path, dana: int) -> None:
+        store.catch_up()
+        ask(path, "UPDATE lead_words SET who = 'somebody else' WHERE rowid = ?", dana)
+        ask(path, "INSERT INTO lead_words (rowid, who) VALUES (999, 'a ghost')")
+        assert self.said(store).startswith("warning: The search had something else")
+        assert self.said(store).startswith("ok: A search finds")
+        assert found(store, "dana") == ["Dana Whitfield"]
+        assert found(store, "ghost") == []
+
+    def test_makes_a_damaged_index_anew(self, store: Store, path: Path, dana: int) -> None:
+        store.catch_up()
+        ask(path, "UPDATE lead_words_data SET block = x'00' WHERE id > 1")
+        assert self.said(store).startswith("warning: The index of the search was damaged")
+        assert found(store, "dana") == ["Dana Whitfield"]
+
+    def test_makes_a_missing_index(self, store: Store, path: Path, dana: int) -> None:
+        store.catch_up()
+        ask(path, "DROP TABLE lead_words")
+        self.said(store)
+        assert found(store, "whit") == ["Dana Whitfield"]
