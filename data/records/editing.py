@@ -18,7 +18,7 @@ from tui.scripts.sayings import Saying
 
 GONE = "This record is gone: it was merged or erased meanwhile. Go back to the list."
 CHANGED = "{by} changed this meanwhile. Look at what is different, and save again to keep yours."
-SOMEBODY = "Somebody"
+SOMEBODY = "Somebody else"
 KNOWN = "{name} is in the records already ({why}). Open that record, or add another one."
 
 SAME_NAME_THERE = "the same name at this company"

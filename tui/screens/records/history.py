@@ -17,7 +17,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.records.history_commands import OFFERED
 from tui.screens.records.moving import MovesOverLines
 from tui.screens.records.names import KINDS, field_name, moment, value_text
-from tui.screens.records.working import InRecords
+from tui.screens.records.working import InRecords, taken_back
 from tui.services import Services
 from tui.text import cut, one_line, plain
 from tui.widgets.key_line import KeyLine
@@ -135,7 +135,7 @@ class HistoryScreen(MovesOverLines, InRecords):
             return
         try:
             records = await self.records()
-            await to_thread(records.take_back, chosen.batch)
+            await taken_back(records, chosen.batch)
         except Exception as error:
             self.app.tell_failure(error)
             return

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from tui.app import TalktrackApp
 from tui.languages import N_, _
 from tui.screens.confirm import ConfirmScreen
-from tui.screens.records.names import moment
+from tui.screens.records.names import field_name, moment
+from tui.scripts.sayings import SayingError
 from tui.services import Services
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class InRecords(Screen[None]):
             if last is None:
                 self.app.tell(_("There is nothing of yours in the records to take back."))
             elif self._services.clock.now() - last.at <= FRESH or await self._asked(last):
-                await to_thread(records.take_back, last.batch)
+                await taken_back(records, last.batch)
                 self.app.tell(_(TAKEN[last.what]).format(name=last.name))
                 self.read()
         except Exception as error:
@@ -84,6 +85,17 @@ class InRecords(Screen[None]):
         question = _(ASKED[last.what]).format(name=last.name, when=moment(last.at))
         answer: bool = await self.app.push_screen_wait(ConfirmScreen(question))
         return answer
+
+
+async def taken_back(records: Records, batch: str) -> None:
+    """Take a batch back; what stands in the way is named as the screens name it."""
+    try:
+        await to_thread(records.take_back, batch)
+    except SayingError as error:
+        text, values = error.saying
+        if "field" not in values:
+            raise
+        raise SayingError(text, **{**values, "field": field_name(values["field"])}) from error
 
 
 async def records_of(services: Services) -> Records:
