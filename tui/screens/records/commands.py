@@ -34,7 +34,7 @@ IN_LISTS = (
         N_("Opens the page of the chosen record."),
         keys="enter",
         group=RECORDS,
-        label=N_("open"),
+        label=N_("show"),
         shown=True,
     ),
     Command(

@@ -11,7 +11,7 @@ COMMANDS = (
         N_("Opens what the line is about: a person, a call, a deal."),
         keys="enter",
         group=RECORDS,
-        label=N_("open"),
+        label=N_("show"),
         shown=True,
     ),
     Command(
