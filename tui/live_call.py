@@ -18,6 +18,7 @@ from tui.scripts.model.script import Script
 from tui.terms_of_address import terms_of_address
 
 if TYPE_CHECKING:
+    from data.earlier import EarlierCall
     from data.recorder import EventRecorder
     from data.rows import LeadRow
     from data.store import Store
@@ -44,6 +45,8 @@ class LiveCall:
     """The moment, in UTC."""
     draft: Any = None
     """The wrap-up as far as it is filled in; it lives as long as the call does."""
+    earlier: EarlierCall | None = None
+    """The last talk with this lead, where there was one."""
     hung_up_ms: int | None = None
     """Talk time when the wrap-up was opened: filling it in is not talking."""
     _judged: tuple[int, str, Judgement] | None = field(default=None, repr=False)

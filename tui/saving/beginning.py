@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.rows import LeadRow, NewLead, Versions
@@ -13,6 +13,7 @@ from tui.scripts.call import Call
 from tui.scripts.events import read_event
 from tui.scripts.model.script import Script
 
+from .earlier import earlier_call
 from .errors import CannotSave
 
 if TYPE_CHECKING:
@@ -43,8 +44,20 @@ def begin(
     settings: Settings,
     clock: Clock,
     recorder: RecorderFor | None = None,
+    earlier: Mapping[str, str] | None = None,
 ) -> LiveCall:
-    """Begin a call with a lead, adding the lead where it is new."""
+    """Begin a call with a lead, adding the lead where it is new.
+
+    Args:
+        store: The records.
+        lead: Whom to call.
+        script: What to say.
+        library: The rules.
+        settings: Who calls.
+        clock: The moment.
+        recorder: Makes what keeps the events; the usual one where it is left out.
+        earlier: What an earlier call captured; read from the records where it is left out.
+    """
     from tui.scripts.reading import pinned
 
     row = lead if isinstance(lead, LeadRow) else store.lead(store.add_lead(lead, by_name=True))
@@ -60,7 +73,9 @@ def begin(
     desk = Desk(library, settings, clock, recorder or _recorder)
     holder = store.hold(call_id, by=settings.rep_name)
     live = _take_up(store, row, script, call_id, (), desk, holder)
-    live.call.start(known_fields(row, settings, script))
+    if earlier is None:
+        earlier = live.earlier.captures if live.earlier else {}
+    live.call.start(known_fields(row, settings, script), earlier)
     return live
 
 
@@ -94,7 +109,8 @@ def resume(
         raise
     live.framework = row.framework
     if live.call.state.status == "new":
-        live.call.start(known_fields(live.lead, settings, script))
+        before = live.earlier.captures if live.earlier else {}
+        live.call.start(known_fields(live.lead, settings, script), before)
     else:
         live.call.resume((row.talk_seconds or 0) * 1000)
     return live
@@ -140,4 +156,5 @@ def _take_up(
         settings=desk.settings,
         framework=script.framework,
         now=desk.clock.now,
+        earlier=earlier_call(store, lead.id, before=call_id),
     )

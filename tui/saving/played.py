@@ -76,6 +76,7 @@ def save_played(
         settings=settings,
         clock=talk,
         recorder=recorder,
+        earlier=transcript.earlier,
     )
     try:
         drive(transcript, live.call, now=now, spend=talk.spend)

@@ -12,6 +12,11 @@ from .model.script import Script, Step
 from .sayings import SayingError
 from .way import next_step
 
+RETURNING = "returning"
+"""The name under which a script's `when` asks whether the lead was talked to before."""
+NEED = "need_quote"
+"""The capture that holds what they need, in their own words."""
+
 ANEW = ("text", "person")
 """Captures that are asked for again on another step: people say more each time."""
 
@@ -88,12 +93,15 @@ class Call:
 
     # Gestures
 
-    def start(self, known: Mapping[str, str]) -> None:
-        """Begin the call with what is known of lead and rep."""
+    def start(self, known: Mapping[str, str], earlier: Mapping[str, str] | None = None) -> None:
+        """Begin the call with what is known of lead and rep, and what an earlier call captured."""
         if self.state.status != "new":
             raise CallError("This call has begun already.")
         self._anchor = self._clock()
-        self._add(ev.Started(at_ms=0, known=dict(known)))
+        before = dict(earlier or {})
+        # A script may begin otherwise with somebody whose words it can say back.
+        comes_back = {RETURNING: "words" if NEED in before else "yes"} if before else {}
+        self._add(ev.Started(at_ms=0, known={**known, **comes_back}, earlier=before))
 
     def go_on(self) -> bool:
         """Go to the next step; False where the call ends here."""

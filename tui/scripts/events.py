@@ -42,6 +42,8 @@ class Started(Event):
     kind: ClassVar[str] = "started"
     known: Mapping[str, str] = field(default_factory=dict)
     """What was known of lead and rep: merge fields by name (`contact`, `company`, `employees`)."""
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    """What an earlier call with the lead has captured, by capture; it counts for nothing here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +222,7 @@ def record(seq: int, event: Event) -> EventRecord:
 
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "known": dict,
+    "earlier": dict,
     "probe": int,
     "answers": tuple,
     "by": int,

@@ -67,6 +67,7 @@ def _(event: ev.Started, now: _Moment) -> None:
     if now.state.status == "new":
         now.state.status = "running"
         now.state.known = dict(event.known)
+        now.state.earlier = dict(event.earlier)
         _enter(now.script, now.state, now.script.first.id, None)
 
 

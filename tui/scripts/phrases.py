@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CASE = "case"
 """The name that stands for the customer story of the lead's segment."""
 
+EARLIER = " ↺"
+"""What stands behind words of an earlier call, wherever they are said back."""
+
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -24,7 +27,7 @@ class Piece(NamedTuple):
     """A stretch of a line, and where it comes from."""
 
     text: str
-    kind: Literal["plain", "filled", "missing"] = "plain"
+    kind: Literal["plain", "filled", "earlier", "missing"] = "plain"
 
 
 def fill(
@@ -85,6 +88,8 @@ def _piece(name: str, script: "Script", state: CallState, lang: str) -> Piece | 
         if capture is None or read_money(captured.value):
             return Piece(show_result(captured.value, lang=lang), "filled")
         return Piece(show(capture.type, captured.value, lang=lang), "filled")
+    if capture is not None and (before := state.earlier.get(name)):
+        return Piece(show(capture.type, before, lang=lang) + EARLIER, "earlier")
     variable = script.variables.get(name)
     if value := state.known.get(name) or (variable.default if variable else ""):
         return Piece(value, "filled")

@@ -93,6 +93,8 @@ class CallState:
     """What the answers on the way have set (`buying_stage`, `request_fit`, ...)."""
     known: dict[str, str] = field(default_factory=dict)
     """Merge fields known before the call."""
+    earlier: dict[str, str] = field(default_factory=dict)
+    """What an earlier call has captured: may be said back, and counts for nothing in this one."""
     probes: dict[str, int] = field(default_factory=dict)
     """Which wording is shown, by step; 0 is the step's own."""
     pitch: Pitch = field(default_factory=Pitch)

@@ -6,6 +6,7 @@ from tui.languages import _, ngettext
 from tui.scripts.phrases import CASE
 
 from .calculation import calculation
+from .last_time import STAGE, last_time
 from .names import OUTCOMES, STAGES, called, outcome_name
 from .pitch import pitch_rows
 from .rows import BLANK, Row, Span, flow, line, para
@@ -36,6 +37,7 @@ def question_rows(view: View, width: int, _height: int = 0) -> list[Row]:
         _then(view, width),
         _values(view, width),
         _aside(view, width),
+        last_time(view, width) if step.stage == STAGE else (),
     ):
         made = list(block)
         if made:

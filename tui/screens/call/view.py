@@ -15,7 +15,7 @@ from tui.scripts.state import CallState
 
 from .rows import Span
 
-STYLE_OF = {"plain": "", "filled": "strong", "missing": "missing"}
+STYLE_OF = {"plain": "", "filled": "strong", "earlier": "hint", "missing": "missing"}
 
 
 @dataclass

@@ -212,6 +212,8 @@ class Transcript(Model):
     now: str | None = None
     """When the call is held, `2026-11-25 09:30`, for dates such as "next Friday"; else today."""
     lead: LeadSaid = LeadSaid()
+    earlier: Mapping[Id, str] = {}
+    """What an earlier call with the lead captured, by capture: this one is a return."""
     say: tuple[SayItem, ...]
     wrap_up: WrapUpSaid | None = None
     expect: Expected = Expected()

@@ -75,7 +75,7 @@ def play(
     """
     clock = PlayedClock()
     call = Call(script, record=lambda _: None, clock=clock)
-    call.start(known_of(transcript, rep) if known is None else known)
+    call.start(known_of(transcript, rep) if known is None else known, transcript.earlier)
     drive(transcript, call, now=now, spend=clock.spend)
     return judged(transcript, call, rules, now, rep=rep, owner=owner)
 

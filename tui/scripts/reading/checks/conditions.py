@@ -13,8 +13,8 @@ from .texts import APP_FILLS
 from .view import View
 
 STATUSES: tuple[str, ...] = get_args(Status)
-LEAD_FIELDS = APP_FILLS | {"contact_basis"}
-"""What is known of a lead before the call."""
+LEAD_FIELDS = APP_FILLS | {"contact_basis", "returning"}
+"""What is known of a lead before the call; `returning` is `yes` or `words` where one was before."""
 
 _COMPARISON = re.compile(r"^\s*(>=|<=|!=|>|<|=)\s*(-?\d+(?:[.,]\d+)?)\s*$")
 _SIGN = re.compile(r"^\s*[<>=!]")
