@@ -45,6 +45,8 @@ class TestEnterBehindADigit:
             await at.type("the number is a fax, twice")
             assert at.screen.draft.typed["evidence"] == "the number is a fax, twice"
             await at.press("enter")
+            assert at.screen.draft.at == "sub_reason"
+            await at.press("enter")
             assert at.screen.draft.at == "save"
 
     async def test_a_second_enter_goes_on(

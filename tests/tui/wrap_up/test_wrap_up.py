@@ -208,10 +208,37 @@ class TestDisqualified:
         async with opened(for_no_need(call()), places) as at:
             await at.press("3", "3", "2")
             await at.type("the number is a fax, twice")
-            await at.press("enter", "enter", "enter")
+            await at.press("enter", "enter", "enter", "enter")
             assert at.rows("select outcome, reason, reason_note, insist from call") == [
                 ("disqualified", "invalid_data", "the number is a fax, twice", None)
             ]
+
+    async def test_what_exactly_is_offered_where_the_reason_covers_several_things(
+        self, call: Callable[..., LiveCall], places: Places
+    ) -> None:
+        async with opened(for_no_need(call()), places) as at:
+            await at.press("3", "3", "2")
+            await at.type("the number is a fax, twice")
+            await at.press("enter")
+            assert at.screen.draft.at == "sub_reason"
+            await at.press("1", "f8")
+            assert "more exactly: Wrong number" in at.text()
+            await at.press("enter")
+            assert at.rows("select reason, sub_reason from call") == [
+                ("invalid_data", "wrong_number")
+            ]
+
+    async def test_another_reason_keeps_nothing_of_what_was_said_of_the_first(
+        self, call: Callable[..., LiveCall], places: Places
+    ) -> None:
+        async with opened(for_no_need(call()), places) as at:
+            await at.press("3", "3", "2")
+            await at.go_to("sub_reason")
+            await at.press("1")
+            await at.go_to("reason")
+            await at.press("5")
+            assert at.screen.draft.wrap_up().reason == "not_a_buyer"
+            assert at.screen.draft.wrap_up().sub_reason == ""
 
     async def test_a_rule_that_is_not_met_is_named_and_offers_no_deal(
         self, call: Callable[..., LiveCall], places: Places

@@ -99,6 +99,7 @@ def value_text(change: Change, value: str | None, rules: OutcomeRules) -> str:
         "outcome": rules.outcomes,
         "disposition": rules.dispositions,
         "reason": rules.reasons,
+        "sub_reason": [each for reason in rules.reasons for each in reason.sub_reasons],
         "path": rules.paths,
         "next_step_type": rules.next_steps,
     }

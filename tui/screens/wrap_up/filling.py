@@ -166,6 +166,7 @@ class FillingScreen(Screen[Saved | None]):
         else:
             if key == "reason":
                 draft.insisting = False
+                draft.typed.pop("sub_reason", None)  # it was said of another reason
             draft.put(key, value)
             self.show_form(self._after(key) if value else key)
 

@@ -65,6 +65,13 @@ class ReasonRule(Model):
     """Only a manager may give it."""
 
 
+class Choice(Model):
+    """One value of a field with a closed list."""
+
+    id: Id
+    title: Texts
+
+
 class Reason(Model):
     """Why a lead is disqualified."""
 
@@ -74,6 +81,8 @@ class Reason(Model):
     evidence: Texts
     """What to write down."""
     rule: ReasonRule
+    sub_reasons: tuple[Choice, ...] = ()
+    """What exactly, where the reason covers several things; optional, for the audit's counts."""
     finding: bool = False
     """An answer of the script that points here is enough for the verdict."""
     redirect: bool = False
@@ -143,13 +152,6 @@ class NextStepKind(Model):
     concrete: bool = False
     """A concrete request: with a framework that qualifies it makes a deal."""
     needs: tuple[Literal["at", "who", "client_action"], ...] = ()
-
-
-class Choice(Model):
-    """One value of a field with a closed list."""
-
-    id: Id
-    title: Texts
 
 
 class OutcomeRules(Model):

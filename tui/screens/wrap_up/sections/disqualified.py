@@ -7,7 +7,7 @@ from tui.languages import N_, _, say
 from tui.scripts.sayings import Saying
 
 from ..fields import Choice, Field
-from .asking import Asking, in_words
+from .asking import Asking, in_words, listed
 
 NO_DEAL = "no_deal"
 INSIST = "insist"
@@ -30,6 +30,15 @@ def disqualified(asking: Asking) -> Iterator[Field]:
     if chosen is None:
         return
     yield _evidence(asking, in_words(chosen.evidence))
+    if chosen.sub_reasons:
+        yield asking.choice(
+            "sub_reason",
+            _("More exactly"),
+            listed(chosen.sub_reasons),
+            about=_("Only if you know; Enter passes it over."),
+        )
+    elif asking.draft.everything:
+        yield asking.field("sub_reason", _("More exactly"), about=_("In two or three words."))
     insisting = asking.draft.insisting
     unmet = [
         complaint
