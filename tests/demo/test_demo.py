@@ -3,10 +3,13 @@
 import sqlite3
 from pathlib import Path
 
+from data.store import Store
 from tui.clock import Clock
 from tui.demo import fill
 from tui.demo.people import PEOPLE
+from tui.demo.world import HARD_TO_REACH
 from tui.places import Places
+from tui.screens.today.tried import tried_so_far
 from tui.scripts.reading import Library
 from tui.services import Services
 
@@ -22,6 +25,25 @@ def test_the_demo_shows_every_outcome_and_a_queue_to_work_on(tmp_path: Path) -> 
     assert {"deal", "no_deal", "disqualified", None} <= outcomes
     assert waiting >= 10
     assert late < Clock().now().isoformat()
+
+
+def test_the_demo_shows_raised_hands_a_used_up_lead_and_words_to_find(tmp_path: Path) -> None:
+    services = Services(places=Places.under(tmp_path))
+    services.places.make()
+    library = Library.load(None)
+    fill(services, library)
+    store = Store.open(services.database)
+    try:
+        rows = store.queued(services.queue_wish()).rows
+        assert {"due", "draft", "raised", "new"} <= {row.section for row in rows}
+        lucas = next(row for row in rows if row.name == HARD_TO_REACH)
+        tried = tried_so_far(store.lead_history(lucas.lead_id), library)
+        assert tried is not None
+        assert tried.used_up
+        found = store.search("quotes", services.queue_wish()).rows
+        assert any(row.found_in and "quotes" in row.found_in.words for row in found)
+    finally:
+        store.close()
 
 
 def test_invented_people_stay_apart_from_those_of_the_transcripts() -> None:

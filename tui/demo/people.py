@@ -54,4 +54,8 @@ PEOPLE = (
            "ewa@klos.example", "PL", "Handel", 26, "formularz"),
     Person("Oliver Penn", "Sales operations", "Penn Catering Supply", "+44 20 7946 0899",
            "oliver@penncatering.example", "GB", "Distribution", 92, "form"),
+    Person("Denise Carver", "Head of operations", "Carver Freight", "+1 212 555 0142",
+           "denise@carverfreight.example", "US", "Distribution", 180, "webinar"),
+    Person("Hana Mori", "Sales planning", "Mori Tools", "+81 3 0000 0126",
+           "hana@moritools.example", "JP", "Wholesale", 70, "web"),
 )  # fmt: skip

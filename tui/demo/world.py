@@ -34,6 +34,14 @@ LEFT_AFTER = 13
 """Lines of a transcript after which a draft was left."""
 
 
+RAISED_HANDS = {"Tom Ashby": 1, "Barbara Łęcka": 3, "Тимур Гайнутдинов": 5}
+"""Who has asked for a price, so many hours ago."""
+HARD_TO_REACH = "Lucas Brandt"
+"""Who was tried as often as the rules ask for."""
+TRIES = ((13, "no_answer"), (10, "busy"), (7, "voicemail"), (5, "no_answer"), (3, "gatekeeper"))
+"""How many days ago, and what became of it."""
+
+
 class _Then(Clock):
     """A clock that stands at another moment; talk time runs by what is played."""
 
@@ -63,8 +71,15 @@ def fill(services: Services, library: Library, *, seed: int = 7) -> None:
             lead = _lead(person, score=chance.randint(35, 92))
             if number < CALLBACKS:
                 _callback(store, library, services, lead, now + timedelta(hours=2 * number - 3))
+            elif person.name == HARD_TO_REACH:
+                _tried_in_vain(store, library, services, lead)
             else:
-                store.add_lead(lead)
+                lead_id = store.add_lead(lead)
+                if hours := RAISED_HANDS.get(person.name):
+                    at = now - timedelta(hours=hours)
+                    store.standings.add_event(lead_id, kind="price_request", at=at)
+        while store.catch_up():
+            pass
     finally:
         store.close()
 
@@ -125,6 +140,23 @@ def _callback(
     )
     attempt(live, "callback", at)
     live.recorder.close()
+
+
+def _tried_in_vain(store: Store, library: Library, services: Services, lead: NewLead) -> None:
+    """A lead that was called again and again."""
+    info = library.scripts()[0]
+    kept = store.lead(store.add_lead(lead))
+    for days, disposition in TRIES:
+        live = begin(
+            store,
+            kept,
+            library.script(info.id, "en"),
+            library=library,
+            settings=services.settings,
+            clock=_Then(services.clock.now() - timedelta(days=days)),
+        )
+        attempt(live, disposition)
+        live.recorder.close()
 
 
 def _one_from(people: list[Person], lang: str) -> Person:

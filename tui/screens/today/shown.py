@@ -117,9 +117,12 @@ class ShowsQueue(MovesInList, Screen[None]):
     def _show_filter(self) -> None:
         """Say in a line what is shown of the queue, where that is not all of it."""
         services = self._services
-        parts = [described(services.queue_filter, services.settings.rep_name)]
+        parts: list[str] = []
         if not services.queue_filter.is_empty:
-            parts.append(_("Esc shows all"))
+            parts += [
+                _("Esc shows all"),
+                described(services.queue_filter, services.settings.rep_name),
+            ]
         elif self._hidden and services.threshold is not None and not self._letters:
             parts.append(below_threshold(self._hidden, services.threshold))
         if self._letters and self._found and self._found[0] == self._letters:
