@@ -63,26 +63,25 @@ class Reps:
 def reps(connection: Connection, asked: Asked) -> Reps:
     """Read the figures of the reps; of one of them where one is asked for."""
     whole = totals(connection, asked, ["all", "comfort", "rep"])
-    names = [asked.only["rep"]] if "rep" in asked.only else sorted(whole.by("rep"))
+    by_rep = whole.by("rep") if "rep" not in asked.only else {asked.only["rep"]: whole.all}
     return Reps(
         _convenience(whole.by("comfort"), whole.all),
-        tuple(_rep(connection, asked, name) for name in names),
+        tuple(_rep(connection, asked, name, by_rep[name]) for name in sorted(by_rep)),
     )
 
 
-def _rep(connection: Connection, asked: Asked, name: str) -> RepTime:
+def _rep(connection: Connection, asked: Asked, name: str, counts: Counts) -> RepTime:
     own = Asked(asked.period, {**asked.only, "rep": name})
-    found = totals(connection, own, ["all", "band", "comfort"])
+    found = totals(connection, own, ["band", "comfort"])
     pairs = _minutes(connection, own)
-    seconds = found.all.seconds
     return RepTime(
         name,
-        found.all,
+        counts,
         {band: each.seconds / 60 for band, each in sorted(found.by("band").items())},
-        found.all.wasted / seconds if seconds else None,
+        counts.wasted / counts.seconds if counts.seconds else None,
         spearman(pairs) if len(pairs) >= LEAST else None,
         len(pairs),
-        _convenience(found.by("comfort"), found.all),
+        _convenience(found.by("comfort"), counts),
     )
 
 

@@ -65,7 +65,7 @@ class Overview:
 
 def overview(connection: Connection, asked: Asked, today: date) -> Overview:
     """Read the overview of the calls that are asked for."""
-    found = totals(connection, asked)
+    found = totals(connection, asked, ["all", "reason", *CUT_BY])
     earlier = asked.over(asked.period.before)
     counts = found.all
     step, spans = _over_time(connection, asked)

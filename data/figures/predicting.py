@@ -13,7 +13,8 @@ from data.figures.totals import totals
 from data.figures.what_if import read_words
 from tui.scripts.statistics import MANY_CELLS, Difference, Share, Shrunk, compare, shrink_all
 
-KINDS = ("criterion", "profile", "source", "segment", "band", "framework", "verdict")
+PLAIN = ("source", "segment", "band", "framework", "verdict")
+"""Columns whose values are signs as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,13 @@ def predictions(connection: Connection, asked: Asked) -> Predictions:
     held: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
     won = of = 0
     for signs, ends, count in _rows(connection, asked):
-        won, of = won + ends * count, of + count
         for sign in signs:
             held[sign][0] += ends * count
             held[sign][1] += count
+    c = figure.c
+    ends_of_all = select(c.won, func.count()).where(*asked.rules(), c.won.is_not(None))
+    for ends, count in connection.execute(ends_of_all.group_by(c.won)):
+        won, of = won + ends * count, of + count
     everyone = Share(won, of)
     found: list[Sign] = []
     by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -89,18 +93,18 @@ def _rows(
     connection: Connection, asked: Asked
 ) -> Iterator[tuple[set[tuple[str, str, str]], int, int]]:
     c = figure.c
-    plain = ("source", "segment", "band", "framework", "verdict")
-    columns = [c.statuses, c.profile, *(c[name] for name in plain)]
-    chosen = (
-        select(*columns, c.won, func.count())
-        .where(*asked.rules(), c.won.is_not(None))
-        .group_by(*columns, c.won)
-    )
-    for statuses, profile, *values, won, count in connection.execute(chosen):
-        signs = {("criterion", name, value) for name, value in read_words(statuses).items()}
-        signs |= {("profile", name, value) for name, value in read_words(profile).items()}
-        signs |= {(kind, "", value) for kind, value in zip(plain, values, strict=True) if value}
-        yield signs, won, count
+    for kind in ("statuses", "profile", *PLAIN):
+        chosen = (
+            select(c[kind], c.won, func.count())
+            .where(*asked.rules(), c.won.is_not(None), c[kind] != "")
+            .group_by(c[kind], c.won)
+        )
+        for value, won, count in connection.execute(chosen):
+            if kind in PLAIN:
+                yield {(kind, "", value)}, won, count
+            else:
+                name = "criterion" if kind == "statuses" else kind
+                yield {(name, *pair) for pair in read_words(value).items()}, won, count
 
 
 def _calibration(connection: Connection, asked: Asked) -> tuple[Calibration, ...]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
 from data.figures.stale import figure
+from data.figures.totals import Counts, totals
 from data.tables.core import call, call_event, script_version
 from tui.scripts.statistics import Difference, Share, compare, quantile
 from tui.scripts.statistics.paths import Path, read_path
@@ -99,23 +100,15 @@ class _Step:
 
 def versions(connection: Connection, asked: Asked) -> list[tuple[str, int]]:
     """The versions that talks were held by, with how many, the most first."""
-    c = figure.c
-    chosen = (
-        select(c.script, func.count())
-        .where(*asked.rules(), c.reached == 1)
-        .group_by(c.script)
-        .order_by(func.count().desc(), c.script)
-    )
-    return [(script, count) for script, count in connection.execute(chosen)]
+    found = totals(connection, asked, ["script"]).by("script")
+    return [(script, counts.reached) for script, counts in found.items() if counts.reached]
 
 
 def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHealth:
     """Read the health of a version, given as id and version with a space between."""
     only = Asked(asked.period, {**asked.only, "script": script})
     c = figure.c
-    there = connection.execute(
-        select(func.count()).where(*only.rules(), c.reached == 1)
-    ).scalar_one()
+    there = totals(connection, asked, ["script"]).by("script").get(script, Counts()).reached
     latest = (
         select(c.id)
         .where(*only.rules(), c.reached == 1)
@@ -144,7 +137,7 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
     return ScriptHealth(
         script,
         talks,
-        int(there),
+        there,
         found,
         tuple(cards.most_common(30)),
         tuple((card, step, count) for (card, step), count in raised.most_common(30)),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, func, insert, select
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
@@ -19,6 +19,7 @@ from data.tables.core import call, evidence, lead
 from tui.scripts.cleaning import clean
 from tui.scripts.statistics import Agreement, Share, stratified, weighted_kappa
 from tui.scripts.statistics.hasty import CHECK, HastySign
+from tui.scripts.statistics.sampling import LEAST, PRIME, multipliers
 
 review: Table = Review.__table__  # type: ignore[attr-defined]
 
@@ -111,15 +112,21 @@ def second_look(connection: Connection, asked: Asked, seed: str, *, limit: int =
 
 def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> list[HastyLine]:
     """Disqualifications that look hasty, worst first, with their points explained."""
+    worst = (
+        select(figure.c.id)
+        .where(*asked.rules(), figure.c.hasty >= CHECK)
+        .order_by(figure.c.hasty.desc(), figure.c.day.desc(), figure.c.id.desc())
+        .limit(limit)
+    )
+    ids = [int(one) for one in connection.execute(worst).scalars()]
     c = figure.c
     chosen = (
         select(c.id, c.day, c.rep, lead.c.name, lead.c.company_name, c.reason, call.c.reason_note,
                c.hasty)
         .join(lead, lead.c.id == c.lead)
         .join(call, call.c.id == c.id)
-        .where(*asked.rules(), c.hasty >= CHECK)
+        .where(c.id.in_(ids))
         .order_by(c.hasty.desc(), c.day.desc(), c.id.desc())
-        .limit(limit)
     )  # fmt: skip
     rows = connection.execute(chosen).all()
     signs = signs_of(connection, [row.id for row in rows])
@@ -128,11 +135,19 @@ def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> li
 
 def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
-    chosen = select(figure.c.rep, figure.c.id).where(
-        *asked.rules(), figure.c.reason != "", figure.c.reason != "do_not_contact"
+    c = figure.c
+    a, b = multipliers(seed)
+    order = (c.id * a + b) % PRIME
+    place = func.row_number().over(partition_by=c.rep, order_by=order).label("place")
+    drawn = (
+        select(c.rep, c.id, place)
+        .where(*asked.rules(), c.reason != "", c.reason != "do_not_contact")
+        .subquery()
     )
     groups: dict[str, list[int]] = defaultdict(list)
-    for rep, call_id in connection.execute(chosen):
+    # Nobody can have more than all of the sample.
+    first = select(drawn.c.rep, drawn.c.id).where(drawn.c.place <= LEAST)
+    for rep, call_id in connection.execute(first):
         groups[rep].append(call_id)
     return stratified(groups, seed)
 

@@ -46,6 +46,11 @@ class Counts(NamedTuple):
         return Counts(*(one - less for one, less in zip(self, other, strict=True)))
 
     @property
+    def reaching(self) -> Share:
+        """Reached of all calls."""
+        return Share(self.reached, self.calls)
+
+    @property
     def qualifying(self) -> Share:
         """Qualified, with a deal or without, of those reached."""
         return Share(self.qualified, self.reached)

@@ -21,15 +21,30 @@ class CallFigure(SQLModel, table=True):
         Index("call_figure_by_day", "day"),
         Index("call_figure_of_lead", "lead"),
         Index("call_figure_of_rep", "rep", "day"),
-        Index("call_figure_hasty", "day", "hasty", sqlite_where=text("hasty >= 3")),
-        Index("call_figure_disqualified", "day", "rep", sqlite_where=text("reason <> ''")),
-        Index("call_figure_decided", "day", sqlite_where=text("won IS NOT NULL")),
+        Index("call_figure_hasty", "hasty", "day", sqlite_where=text("hasty >= 3")),
+        Index("call_figure_of_source", "source", "day"),
+        Index(
+            "call_figure_disqualified", "day", "rep", "reason", sqlite_where=text("reason <> ''")
+        ),
+        Index(
+            "call_figure_decided",
+            "day",
+            "won",
+            "source",
+            "segment",
+            "band",
+            "framework",
+            "verdict",
+            "statuses",
+            "profile",
+            sqlite_where=text("won IS NOT NULL"),
+        ),
         Index(
             "call_figure_read",
-            "day",
             "statuses",
             "outcome",
             "won",
+            "day",
             sqlite_where=text("statuses <> ''"),
         ),
         {"sqlite_strict": True},
@@ -89,9 +104,9 @@ class DayFigure(SQLModel, table=True):
 
     who: str = Field(primary_key=True, sa_type=Text)
     """Empty for everyone, else `=` and the rep's name."""
-    day: date = Field(primary_key=True, sa_type=Day)
     kind: str = Field(primary_key=True, sa_type=Text)
     """What they have in common: `source`, `segment` …; `all` for the whole day."""
+    day: date = Field(primary_key=True, sa_type=Day)
     value: str = Field(primary_key=True, sa_type=Text)
     calls: int = 0
     reached: int = 0

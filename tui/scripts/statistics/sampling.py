@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 EACH, LEAST = 2, 12
 """Of every group, and in all (domain.md 5.4)."""
+PRIME = 2**31 - 1
 
 
 def stratified(
@@ -33,6 +34,17 @@ def stratified(
     return sorted(drawn, key=lambda one: place(seed, one))
 
 
-def place(seed: str, number: int) -> bytes:
-    """Where a number stands in the draw of a seed."""
-    return blake2b(f"{seed}/{number}".encode(), digest_size=8).digest()
+def place(seed: str, number: int) -> int:
+    """Where a number stands in the draw of a seed: (a·number + b) mod p.
+
+    A database can work that out as well, and need not hand over every number.
+    """
+    a, b = multipliers(seed)
+    return (a * number + b) % PRIME
+
+
+def multipliers(seed: str) -> tuple[int, int]:
+    """The a and b of a seed."""
+    digest = blake2b(seed.encode(), digest_size=16).digest()
+    first, second = int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:], "big")
+    return first % (PRIME - 1) + 1, second % PRIME
