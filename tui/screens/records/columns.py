@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "company": (
         Column(N_("company"), 5),
-        Column(N_("industry"), 3, from_width=60),
-        Column(N_("country"), 0, width=8, from_width=70),
-        Column(N_("ICP"), 2),
+        Column(N_("industry"), 3, from_width=70),
+        Column(N_("country"), 0, width=8, from_width=100),
+        Column(N_("ICP"), 3),
         Column(N_("people"), 0, width=7, right=True, from_width=100),
         Column(N_("deals"), 0, width=7, right=True, from_width=100),
         Column(N_("last call"), 0, width=12),

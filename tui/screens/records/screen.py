@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from data.records.rows import Kind, Page
     from tui.scripts.reading import Library
 
+PAGE = 200
+"""Rows that are read at once."""
+
 KINDS: Sequence[Kind] = ("company", "contact", "deal", "call")
 
 
@@ -53,7 +56,6 @@ class RecordsScreen(InRecords):
         self._order: dict[str, int] = dict.fromkeys(KINDS, 0)
         self._search = ""
         self._window = Window()
-        self._total: int | None = None
         self._library: Library | None = services.library
         self._loading = False
 
@@ -90,28 +92,43 @@ class RecordsScreen(InRecords):
 
     @work(exclusive=True, exit_on_error=False, group="list")
     async def _read(self, on_row: int | None = None, *, end: bool = False) -> None:
-        kind, search = self._kind, self._search
+        window = self._window
+        # In the middle of a list it is read again from the first row that is loaded.
+        first = window.rows[0] if on_row is not None and window.above else None
+        wanted = len(window.rows) if on_row is not None else 0
         try:
             records = await self.records()
             self._library = self._services.library
-            wanted = max(len(self._window.rows), 1) if on_row is not None else 1
             page = await to_thread(
-                records.page, kind, order=self._order_id, search=search, back=end,
-                limit=max(200, wanted),
+                records.page, self._kind, order=self._order_id, search=self._search,
+                beside=first, back=end, limit=max(PAGE, wanted),
             )  # fmt: skip
-            if end:
-                self._window.end(page)
-            else:
-                self._window.begin(page)
-            self._loading = False
-            last = len(page.rows) - 1 if end else None
-            self._show(page.rows[last].id if last is not None and last >= 0 else on_row)
-            self._total = await to_thread(records.count, kind, search=search)
         except Exception as error:
-            self._loading = False
             self.app.tell_failure(error)
             return
-        self._show_total()
+        finally:
+            self._loading = False
+        if end:
+            window.end(page)
+            on_row = page.rows[-1].id if page.rows else None
+        elif first is not None:
+            window.rows, window.below = [first, *page.rows], page.more
+        else:
+            window.begin(page)
+        self._show(on_row)
+        self._count()
+
+    @work(exclusive=True, exit_on_error=False, group="count")
+    async def _count(self) -> None:
+        asked = self._kind, self._search
+        try:
+            records = await self.records()
+            total = await to_thread(records.count, asked[0], search=asked[1])
+        except Exception as error:
+            self.app.tell_failure(error)
+            return
+        if asked == (self._kind, self._search):
+            self._show_total(total)
 
     @on(ListTable.NearEnd)
     def _near_end(self, event: ListTable.NearEnd) -> None:
@@ -171,8 +188,7 @@ class RecordsScreen(InRecords):
         parts.append(styled("   [$text-muted]$sorted[/]", sorted=_(ORDERS[self._order_id])))
         self.query_one("#lists", Static).update(Content(" ").join(parts))
 
-    def _show_total(self) -> None:
-        total = self._total or 0
+    def _show_total(self, total: int) -> None:
         words = {
             "company": ngettext("{n} company", "{n} companies", total),
             "contact": ngettext("{n} contact", "{n} contacts", total),
@@ -196,7 +212,7 @@ class RecordsScreen(InRecords):
     def action_go_to_list(self, number: int) -> None:
         """Show another list."""
         self._kind = KINDS[number]
-        self._window, self._total = Window(), None
+        self._window = Window()
         self.query_one(TitleLine).middle = ""
         self.table.cursor = 0
         self._show_lists()
