@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui.languages import _, date_text
+from tui.languages import _, date_text, ngettext
 
 from ..fields import Choice, Field
 from .asking import Asking, in_words
@@ -22,7 +22,10 @@ def without_deal(asking: Asking) -> Iterator[Field]:
     if chosen is not None and chosen.ask:
         yield asking.field("path_moment", in_words(chosen.ask), section=section)
     if chosen is not None and chosen.notice is not None:
-        about = _("Nothing typed counts as {n} months.").format(n=chosen.notice.months)
+        months = chosen.notice.months
+        about = ngettext(
+            "Nothing typed counts as {n} month.", "Nothing typed counts as {n} months.", months
+        ).format(n=months)
         label = in_words(chosen.notice.ask)
         yield asking.field("path_notice", label, section=section, about=about)
     back = asking.field("revisit_at", _("Return date"), section=section)
