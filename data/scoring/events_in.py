@@ -177,7 +177,7 @@ def moment_in(text: str, now: datetime, lang: str) -> datetime:
     except ValueError:
         moment = datetime.combine(past_day(text, lang=lang, now=now), time(12))
     else:
-        if len(text) <= len("2026-01-01") or (not moment.time() and moment.tzinfo is None):
+        if len(text) <= len("2026-01-01") or (moment.time() == time() and moment.tzinfo is None):
             moment = datetime.combine(moment.date(), time(12))
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=now.tzinfo) if now.tzinfo else moment.astimezone()

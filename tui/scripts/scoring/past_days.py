@@ -29,6 +29,9 @@ _LAST = re.compile(
     r"прошлое|прошлои|в прошлыи)\s+"
 )
 _WEEK, _YEAR = 7, 366
+NOT_A_DAY = (
+    "“{typed}” is not a day that can be read. Type it as in yesterday, 3 days ago or 15 March."
+)
 TO_COME = "“{typed}” is still to come. Give a day that is over, or today."
 
 
@@ -62,7 +65,7 @@ def past_day(text: str, *, lang: str, now: datetime) -> date:
             continue
         return day - timedelta(days=_WEEK) if day == today and bare != said else day
     if ahead is None:
-        parse("date", text, lang=lang, currency="", now=now)  # says what is wrong with it
+        raise CaptureError(NOT_A_DAY, typed=text[:60])
     raise CaptureError(TO_COME, typed=text[:60])
 
 
