@@ -36,6 +36,7 @@ class ChoosingWhen:
         self._work = work
         self._read = read
         self._digits = ""
+        self._number = 0
 
     @property
     def said(self) -> str:
@@ -53,11 +54,12 @@ class ChoosingWhen:
 
     def is_chosen(self, preset: Preset) -> bool:
         """Whether this preset is what was understood."""
-        return self.understood == ("", preset.at)
+        return self.understood == ("", preset.at) and self._number == preset.number
 
     def digit(self, number: int) -> None:
         """A digit on the empty line: a preset, or the beginning of a date."""
         self._digits += str(number)
+        self._number = number
         chosen = next((each for each in self.presets if each.number == number), None)
         self.understood = ("", chosen.at) if chosen else None
 
