@@ -21,6 +21,7 @@ from tui.screens.records.company import CompanyScreen
 from tui.screens.records.comparing import CompareScreen
 from tui.screens.records.form import RecordForm
 from tui.screens.today import TodayScreen
+from tui.widgets.list_table import ListTable
 
 
 def olga(store: Store) -> Records:
@@ -165,3 +166,30 @@ async def test_two_leads_become_one_from_today(store: Store, sit: Sit, tmp_path:
         await seat.press("escape", "c", "f9")
         assert "are there again" in seat.told
     assert kept(tmp_path / "records.db") == with_two != before
+
+
+async def test_a_list_longer_than_what_is_loaded_is_gone_through_to_both_ends(
+    store: Store, sit: Sit
+) -> None:
+    others = olga(store)
+    with store.database.writing() as connection:
+        connection.exec_driver_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 1009) "
+            "INSERT INTO company (id, name, name_key, created_at) "
+            "SELECT i, printf('Firm %04d', i), printf('firm %04d', i), "
+            "'2026-08-03T09:00:00.000000Z' FROM n"
+        )
+    async with sit() as seat:
+        assert "1,002 companies" in rows(seat.app)[0]
+        await seat.press("end")
+        assert "Northgate Supplies" in rows(seat.app)[-2]
+        await seat.press("home")
+        assert "Firm 0010" in rows(seat.app)[3]
+        for _ in range(9):
+            await seat.press("pagedown")
+        table = seat.app.screen.query_one(ListTable)
+        assert table.chosen is not None
+        assert table.chosen.cells[0] == f"Firm {10 + 9 * table.page:04}"
+        others.edit("company", table.chosen.key, {"industry": "steel"})
+        await seat.press("f5")
+        assert table.chosen.cells[:2] == (f"Firm {10 + 9 * table.page:04}", "steel")

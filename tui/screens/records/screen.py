@@ -88,7 +88,12 @@ class RecordsScreen(InRecords):
     def read(self) -> None:
         """Read the list anew, on the row where one stands."""
         chosen = self.table.chosen
-        self._read(chosen.key if chosen else None)
+        self._begin(chosen.key if chosen else None)
+
+    def _begin(self, on_row: int | None = None, *, end: bool = False) -> None:
+        """Read the list from its beginning, its end, or around a row; nothing else meanwhile."""
+        self._loading = True
+        self._read(on_row, end=end)
 
     @work(exclusive=True, exit_on_error=False, group="list")
     async def _read(self, on_row: int | None = None, *, end: bool = False) -> None:
@@ -104,17 +109,18 @@ class RecordsScreen(InRecords):
                 beside=first, back=end, limit=max(PAGE, wanted),
             )  # fmt: skip
         except Exception as error:
+            self._loading = False  # but not where a later reading has taken over
             self.app.tell_failure(error)
             return
-        finally:
-            self._loading = False
+        self._loading = False
         if end:
             window.end(page)
-            on_row = page.rows[-1].id if page.rows else None
         elif first is not None:
             window.rows, window.below = [first, *page.rows], page.more
         else:
             window.begin(page)
+        if on_row is None and window.rows:
+            on_row = window.rows[-1 if end else 0].id
         self._show(on_row)
         self._count()
 
@@ -146,10 +152,10 @@ class RecordsScreen(InRecords):
                 beside=beside, back=back,
             )  # fmt: skip
         except Exception as error:
+            self._loading = False
             self.app.tell_failure(error)
             return
-        finally:
-            self._loading = False
+        self._loading = False
         self._window.add(page, back=back)
         chosen = self.table.chosen
         self._show(chosen.key if chosen else None)
@@ -214,9 +220,8 @@ class RecordsScreen(InRecords):
         self._kind = KINDS[number]
         self._window = Window()
         self.query_one(TitleLine).middle = ""
-        self.table.cursor = 0
         self._show_lists()
-        self._read()
+        self._begin()
 
     def action_next_list(self) -> None:
         """The list after this one."""
@@ -229,9 +234,8 @@ class RecordsScreen(InRecords):
     def action_sort_records(self) -> None:
         """Sort the list the next way."""
         self._order[self._kind] = (self._order[self._kind] + 1) % len(ORDER_IDS[self._kind])
-        self.table.cursor = 0
         self._show_lists()
-        self._read()
+        self._begin()
 
     def action_open_record(self) -> None:
         """Open the page of the chosen record."""
@@ -266,8 +270,7 @@ class RecordsScreen(InRecords):
     @on(Input.Changed, "#find")
     def _typed(self, event: Input.Changed) -> None:
         self._search = event.value.strip()
-        self.table.cursor = 0
-        self._read()
+        self._begin()
 
     @on(Input.Submitted, "#find")
     def _entered(self) -> None:
@@ -304,14 +307,13 @@ class RecordsScreen(InRecords):
     def action_first_row(self) -> None:
         """The first row of the whole list."""
         if self._window.above:
-            self.table.cursor = 0
-            self._read()
+            self._begin()
         else:
             self.table.cursor = 0
 
     def action_last_row(self) -> None:
         """The last row of the whole list."""
         if self._window.below:
-            self._read(end=True)
+            self._begin(end=True)
         else:
             self.table.cursor = self.table.last
