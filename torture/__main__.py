@@ -20,8 +20,9 @@ from hypothesis.stateful import run_state_machine_as_test
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
+from data.store import Store
 from tests.conftest import FakeClock
-from torture import kills, soak
+from torture import kills, soak, whole_way
 from torture.machine import planted
 from torture.machine.sequences import AnySequence
 from torture.powercut import cuts, update
@@ -29,6 +30,9 @@ from torture.walk.walk import walk
 from torture.walk.words import EVERY
 from torture.walk.world import Words, services
 from tui.places import Places
+from tui.scripts.reading import Library
+from tui.services import Services
+from tui.settings import Settings
 
 settings.load_profile("explore")  # the tests' own, which were just imported, know no chance
 
@@ -86,6 +90,23 @@ def worn(folder: Path, calls: int) -> str:
     )
 
 
+def lists(folder: Path, count: int) -> str:
+    """From other programs' lists to files for each CRM."""
+    services = Services(
+        settings=Settings(rep="Alex", our_company="Orlica", product="Orlica CRM", country="GB"),
+        places=Places.under(folder),
+        clock=FakeClock(),
+    )
+    services.places.make()
+    store = Store.open(services.places.database)
+    try:
+        way = whole_way.walk(services, store, Library.load(None), count=count, calls=count)
+    finally:
+        store.close()
+    assert way.wrong == [], way.wrong[:5]
+    return f"{way.rows:,} rows in, {way.leads:,} leads, {sum(way.calls.values()):,} calls: all out"
+
+
 def sequences(_folder: Path, examples: int) -> str:
     """Promise 26."""
     run_state_machine_as_test(
@@ -127,6 +148,7 @@ PARTS: Mapping[str, Long] = {
     "words": Long(words, 11, "11"),
     "soak": Long(worn, 10_000, "19"),
     "endings": Long(kills.endings, 500, "21"),
+    "lists": Long(lists, 1_500, "of issue 3"),
     "sequences": Long(sequences, 5_000, "26"),
     "planted": Long(judged, 200, "26, judged"),
 }

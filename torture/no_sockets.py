@@ -101,7 +101,10 @@ def run(folder: Path) -> None:
     services = Services.of_system()
     services.places.make()
     store = Store.open(services.database)
-    store.add_lead(NewLead(name="Dana", phone="+48 600 100 200", email="dana@example.com"))
+    dana = NewLead(
+        name="Dana", phone="+48 600 100 200", email="dana@example.com", contact_basis="consent"
+    )
+    store.add_lead(dana)
     store.close()
     run_for_real = TalktrackApp.run
 

@@ -103,7 +103,8 @@ async def work(places: Places, calls: int) -> Worn:
     (places.scripts / "short.yaml").write_text(yaml.safe_dump(script, allow_unicode=True))
     store = Store.open(places.database)
     for number in range(calls):
-        new = NewLead(name=f"Lead {number:05}", company_name=f"Firm {number:05}", phone="")
+        name, firm = f"Lead {number:05}", f"Firm {number:05}"
+        new = NewLead(name=name, company_name=firm, contact_basis="consent")
         store.add_lead(new)
     store.close()
     settings = Settings(rep="Alex", default_script="short-call")
