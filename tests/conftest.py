@@ -17,6 +17,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL", "TEXTUAL_FILTERS"):
     os.environ.pop(name, None)
 
+from tests.built_once import keep_what_is_built  # noqa: E402
 from tests.idle import wait_exactly  # noqa: E402
 from tests.times import NOON  # noqa: E402
 from tui.clock import Clock  # noqa: E402
@@ -78,6 +79,13 @@ def in_english() -> Iterator[None]:
     set_language("en")
     yield
     set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def built_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of records are made from one that was made before."""
+    if request.node.get_closest_marker("from_scratch") is None:
+        keep_what_is_built(monkeypatch)
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from data.sqlite.driver import driver
 from data.store import Store
 from tests.data.samples import A_DEAL, DISQUALIFIED, NO_DEAL, ask, dump, saved_call
 
+pytestmark = pytest.mark.from_scratch
+
 NEXT = """
 import sqlalchemy as sa
 from alembic import op

@@ -22,6 +22,8 @@ from data.sqlite.driver import APPLICATION_ID, driver, has_reset_race
 from data.store import Store
 from tests.data.samples import A_DEAL, DANA, ask, saved_call
 
+pytestmark = pytest.mark.from_scratch
+
 
 def mode(path: Path) -> int:
     return path.stat().st_mode & 0o777

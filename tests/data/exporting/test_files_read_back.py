@@ -12,7 +12,7 @@ from data.exporting.fields import SHEETS
 from data.exporting.formats import known_wizards, own_columns, wizard
 from data.exporting.writing import Export
 from data.store import Store
-from tests.data.exporting.hostile import PEOPLE, fill
+from tests.data.exporting.hostile import PEOPLE
 from tests.data.samples import HANDS_OFF, ask, saved_call
 
 
@@ -42,8 +42,9 @@ NAME_OF_COMPANY = {
 
 
 @pytest.mark.parametrize("crm", known_wizards())
-def test_every_link_of_a_deal_is_kept_by_id_and_by_name(store: Store, path: Path, crm: str) -> None:
-    fill(store)
+def test_every_link_of_a_deal_is_kept_by_id_and_by_name(
+    hostile_store: Store, path: Path, crm: str
+) -> None:
     links = set(
         ask(
             path,
@@ -52,7 +53,7 @@ def test_every_link_of_a_deal_is_kept_by_id_and_by_name(store: Store, path: Path
         )
     )
     person, firm = ID_HEADERS[crm]
-    rows = exported(store, "deals", crm)
+    rows = exported(hostile_store, "deals", crm)
     found = {(row[person], row[firm], row[NAME_OF_COMPANY[crm]].removeprefix("'")) for row in rows}
     assert found == links
     assert len(found) == 3
@@ -60,9 +61,8 @@ def test_every_link_of_a_deal_is_kept_by_id_and_by_name(store: Store, path: Path
 
 @pytest.mark.parametrize("crm", ["", *known_wizards()])
 @pytest.mark.parametrize("sheet", ["contacts", "companies", "leads"])
-def test_every_letter_is_kept(store: Store, sheet: str, crm: str) -> None:
-    fill(store)
-    rows = exported(store, sheet, crm)
+def test_every_letter_is_kept(hostile_store: Store, sheet: str, crm: str) -> None:
+    rows = exported(hostile_store, sheet, crm)
     assert len(rows) == len(PEOPLE)
     for row, (name, firm, _email, _phone) in zip(rows, PEOPLE, strict=True):
         cells = [cell.removeprefix("'") for cell in row.values()]
@@ -79,9 +79,8 @@ def test_every_letter_is_kept(store: Store, sheet: str, crm: str) -> None:
 @pytest.mark.parametrize("crm", ["", *known_wizards()])
 @pytest.mark.parametrize("sheet", list(SHEETS))
 @pytest.mark.parametrize("plain", [False, True])
-def test_no_cell_is_a_formula(store: Store, sheet: str, crm: str, plain: bool) -> None:
-    fill(store)
-    for row in exported(store, sheet, crm, plain=plain):
+def test_no_cell_is_a_formula(hostile_store: Store, sheet: str, crm: str, plain: bool) -> None:
+    for row in exported(hostile_store, sheet, crm, plain=plain):
         for cell in row.values():
             digits = cell.replace(" ", "").replace("-", "").removeprefix("+").isdigit()
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or (plain and digits)
@@ -114,10 +113,9 @@ def test_plain_leaves_phones_and_nothing_else() -> None:
     assert defused("+1+cmd|'/C calc'!A0", plain_phones=True).startswith("'")
 
 
-def test_json_holds_the_text_as_it_is(store: Store) -> None:
-    fill(store)
+def test_json_holds_the_text_as_it_is(hostile_store: Store) -> None:
     file = io.StringIO()
-    Export(store, "contacts", own_columns("contacts"), for_crm=False).to_json(
+    Export(hostile_store, "contacts", own_columns("contacts"), for_crm=False).to_json(
         file, on_refusal=lambda refusal: None
     )
     assert [row["name"] for row in json.loads(file.getvalue())] == [name for name, *_ in PEOPLE]
