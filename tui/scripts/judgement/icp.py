@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.scripts.model.script import Icp
@@ -36,6 +37,7 @@ class Share(NamedTuple):
         return 100 * points * self.of >= self.part * weight
 
 
+@lru_cache(maxsize=256)
 def share(per_cents: float) -> Share:
     """A threshold that compares exactly."""
     return Share(*Fraction(str(per_cents)).as_integer_ratio())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from tui.scripts.model.scoring import ScoreWeights, Scoring, Step
@@ -123,7 +123,7 @@ def _score(inputs: ScoreInputs, scoring: Scoring, weights: ScoreWeights) -> Lead
     ]
     found += _penalties(inputs.penalties, scoring)
     exact = min(100.0, max(0.0, sum(item.points for item in found)))
-    score = int(Fraction(str(round(exact, 6))) + Fraction(1, 2))
+    score = floor(round(exact, 6) + 0.5)
     letter = step_of(inputs.fit, scoring.fit_letters) if inputs.fit is not None else ""
     digit = step_of(engaged, scoring.engagement_digits) if engaged is not None else ""
     return LeadScore(
