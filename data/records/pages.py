@@ -122,6 +122,9 @@ def call_page(connection: Connection, *, call_id: int) -> CallPage:
             EvidenceRow(**each)
             for each in connection.execute(heard.order_by(evidence.c.seq)).mappings()
         ),
+        step_result=str(
+            connection.execute(select(call.c.step_result).where(call.c.id == call_id)).scalar()
+        ),
         names=names,
     )
 

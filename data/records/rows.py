@@ -179,6 +179,8 @@ class CallPage:
     script: str
     """The pinned text."""
     evidence: tuple[EvidenceRow, ...]
+    step_result: str
+    """What became of the next step."""
     names: Mapping[str, str]
     """What its contact, company and deal are called, by kind."""
 

@@ -81,16 +81,11 @@ def _facts(page: CallPage, library: Library) -> Iterator[PageLine]:
         (_("Next step"), f"{step} {day(call.next_step_at)}".strip()),
         (_("With"), call.next_step_who),
         (_("They will"), call.next_step_action),
-        (_("What became of it"), call_result(page)),
+        (_("What became of it"), page.step_result),
     )
     for name, value in known:
         if value:
             yield field_line(name, value)
-
-
-def call_result(page: CallPage) -> str:
-    """What became of the next step, where that is known."""
-    return getattr(page.call, "step_result", "") or ""
 
 
 def _links(page: CallPage) -> Iterator[PageLine]:

@@ -62,10 +62,6 @@ class HistoryScreen(MovesOverLines, InRecords):
         yield OptionList(id="page", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Read the history."""
-        self.read()
-
     def read(self) -> None:
         """Read the history anew."""
         self._read()

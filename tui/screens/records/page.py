@@ -110,11 +110,6 @@ class RecordPage(MovesOverLines, InRecords):
         yield OptionList(id="page", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Read the page."""
-        if self._services.is_loaded:
-            self.read()
-
     @on(StoreReady)
     def _store_ready(self) -> None:
         self.read()

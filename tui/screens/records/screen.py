@@ -76,8 +76,6 @@ class RecordsScreen(InRecords):
     def on_mount(self) -> None:
         """Show the names of the lists while the first is read."""
         self._show_lists()
-        if self._services.is_loaded:
-            self.read()
 
     @on(StoreReady)
     def _store_ready(self) -> None:

@@ -55,7 +55,7 @@ class InRecords(Screen[None]):
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
-        """Back from another screen: things may have changed."""
+        """Opened, or come back to: things may have changed."""
         if self._services.is_loaded:
             self.read()
 
