@@ -58,6 +58,7 @@ DECLARED_IN = (
     "tui.screens.importing.commands",
     "tui.screens.next_steps.commands",
     "tui.screens.standing.commands",
+    "tui.screens.practice.commands",
 )
 """The modules whose `COMMANDS` can be given other keys; one that is not there is passed over."""
 
@@ -171,6 +172,11 @@ KEY_NAMES = {
     "slash": "/",
     "question_mark": "?",
     "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "asterisk": "*",
+    "exclamation_mark": "!",
     "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",

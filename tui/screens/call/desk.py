@@ -6,7 +6,8 @@ are single widgets that repaint the rows which differ.
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from data.rows import SaveState
     from tui.scripts.recall import Index
 
+Styles = str | PurePath | list[str | PurePath] | None
+"""Where a screen's styles are."""
+
 SAVE_LINE_AFTER = 0.8
 """Seconds from a key until what is typed but not sent is kept."""
 RETRY_EVERY = 2
@@ -55,7 +59,7 @@ PITCH_EVERY = 0.25
 class CallDesk(Screen[Any]):
     """The call as it stands, and what lies on it."""
 
-    CSS_PATH = "call.tcss"
+    CSS_PATH: ClassVar[Styles] = "call.tcss"
     BLANK = True
 
     title_line = query_one(TitleLine)
@@ -113,7 +117,7 @@ class CallDesk(Screen[Any]):
         self._after = [
             self.query_one(name, Panel) for name in ("#verdict", "#folded-verdict", "#heard")
         ]
-        self._passes = passes_of_the_empty_line(self.app._keymap)
+        self._passes = self.keys_of_the_empty_line()
         call = self.live.call
         if call.state.status == "left":
             call.resume()
@@ -125,6 +129,10 @@ class CallDesk(Screen[Any]):
         self._pitch_timer = self.set_interval(PITCH_EVERY, self.question_panel.update, pause=True)
         self.set_timer(WARM_UP_AFTER, self._warm_up)
         self.happened()
+
+    def keys_of_the_empty_line(self) -> Mapping[tuple[bool, bool], frozenset[str]]:
+        """The keys that the empty line leaves to commands, by (digits too, other signs too)."""
+        return passes_of_the_empty_line(self.app._keymap)
 
     def _saving_changed(self, _status: "SaveState") -> None:
         """Told by the recorder, on whichever thread it was."""

@@ -4,13 +4,14 @@ Every key becomes a gesture of the engine's `Call`, which is on disk before it c
 panels show the new state.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
 
-from tui.commands import bindings
+from tui.commands import Command, bindings
 from tui.languages import N_, _, day_text, say, time_text
 from tui.live_call import LiveCall
 from tui.scripts.call import CallError
@@ -39,7 +40,7 @@ from .question import THEN
 class CallScreen(CallDesk):
     """A call that is going on."""
 
-    OFFERS = COMMANDS
+    OFFERS: ClassVar[Sequence[Command]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
     HELP = N_(
         "The call. The line is always live: digits on the empty line pick answers, letters start a "
@@ -264,7 +265,11 @@ class CallScreen(CallDesk):
             self.use.to_note()
             self.repaint()
         else:
-            self.open_page(LeavingPage(self))
+            self.open_page(self.leaving_page())
+
+    def leaving_page(self) -> LeavingPage:
+        """What is asked before the call is left."""
+        return LeavingPage(self)
 
     def _do(self, gesture: Any) -> Event | None:
         """Do something in the call and show it; say why where it can't be done."""

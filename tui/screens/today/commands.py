@@ -120,8 +120,8 @@ COMMANDS = (
     ),
     Command(
         "practise",
-        N_("Practice run"),
-        N_("A call on the bundled script with an invented lead; nothing of it is kept."),
+        N_("Practice"),
+        N_("Calls with buyers who answer to how you ask; each is marked. Apart from real calls."),
         keys="p",
         group=TODAY,
     ),

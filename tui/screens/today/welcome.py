@@ -72,7 +72,7 @@ def welcome() -> Content:
             ),
             _way(
                 "[@click=screen.practise][bold reverse] p [/][/]  $text",
-                _("Practise on the bundled script with an invented lead; nothing of it is kept."),
+                _("Practise with buyers who answer to how you ask; each call is marked."),
             ),
             _way(
                 "[@click=screen.see_demo][bold reverse] d [/][/]  $text",

@@ -17,14 +17,13 @@ class LeavingPage(Page):
         """What is asked."""
         return _("Leave the call?")
 
+    def what_happens(self) -> str:
+        """What becomes of the call, in a sentence."""
+        return _("Everything is kept. The call waits as a draft in the queue, at this step.")
+
     def rows(self, width: int, _height: int) -> Sequence[Row]:
         """What happens to the call."""
-        rows = list(
-            para(
-                _("Everything is kept. The call waits as a draft in the queue, at this step."),
-                width,
-            )
-        )
+        rows = list(para(self.what_happens(), width))
         status = self.view.live.recorder.status
         if status.state == "failed":
             told = _("Some of it is not saved yet: {reason}")

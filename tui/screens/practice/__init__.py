@@ -1,0 +1,1 @@
+"""Practice: choosing a buyer, the call with them, and the mark afterwards."""

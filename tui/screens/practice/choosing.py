@@ -1,0 +1,285 @@
+"""Whom to practise on: the buyers, their seeds, and how it went so far."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.app import TalktrackApp
+from tui.commands import bindings
+from tui.languages import N_, _, date_text, language, ngettext
+from tui.practising.wish import PracticeWish, next_seed
+from tui.services import Services
+from tui.text import cut, fitted, plain
+from tui.when import local
+from tui.widgets.key_line import KeyLine
+from tui.widgets.title_line import TitleLine
+
+from .commands import CHOOSING
+from .words import LEVELS
+
+if TYPE_CHECKING:
+    from data.practice import RunRow
+    from tui.scripts.model.persona import Difficulty, Persona
+    from tui.scripts.practice.personas import Personas
+
+ORDER: tuple[Difficulty, ...] = ("easy", "medium", "hard")
+
+
+@dataclass
+class Known(Message):
+    """The buyers and the runs are read."""
+
+    personas: Personas
+    runs: Sequence[RunRow]
+
+
+class PracticeScreen(Screen[PracticeWish | str | None]):
+    """Choosing a buyer; returns the wish, `script` for a call without a buyer, or None."""
+
+    CSS_PATH = "practice.tcss"
+    OFFERS = CHOOSING
+    BINDINGS = [*bindings(CHOOSING)]
+    HELP = N_(
+        "Buyers to practise on. Each has a lesson that is told afterwards. A seed is one buyer of "
+        "many: the same for everybody, so that two people can be compared. Nothing of a practice "
+        "call is mixed with real ones."
+    )
+    AUTO_FOCUS = "OptionList"
+
+    app = getters.app(TalktrackApp)
+    options = getters.query_one(OptionList)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._personas: Personas | None = None
+        self._people: list[Persona] = []
+        self._runs: Sequence[RunRow] = ()
+        self._levels: dict[str, Difficulty] = {}
+        self._seeds: dict[tuple[str, Difficulty], int] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, the buyers, the chosen one, keys."""
+        yield TitleLine(left=_("PRACTICE · choose a buyer"))
+        yield OptionList(markup=False)
+        yield Static(id="practice-card", classes="practice-below", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read them."""
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        """Back from a look back."""
+        if self._people:
+            self._read()
+
+    @work(exclusive=True, exit_on_error=False, group="practice")
+    async def _read(self) -> None:
+        try:
+            store, library = await self._services.ready()
+            found = await to_thread(_known, store, library, self._services.settings.rep_name)
+        except Exception as error:
+            self.app.tell_failure(error)
+        else:
+            self.post_message(found)
+
+    @on(Known)
+    def _read_them(self, event: Known) -> None:
+        self._personas, self._runs = event.personas, event.runs
+        spoken = language()
+        everybody = event.personas.by_id.values()
+        # Buyers who speak the person's language come first.
+        self._people = sorted(everybody, key=lambda each: (each.lang != spoken, each.lang, each.id))
+        for problem in event.personas.problems[:1]:
+            words = _("{file}:{line}: {what} `talktrack personas check` shows everything.")
+            told = words.format(file=problem.file, line=problem.line, what=problem.message)
+            self.app.tell(told, severity="warning")
+        self._show()
+
+    # What is shown
+
+    @property
+    def chosen(self) -> Persona | None:
+        """The buyer under the cursor."""
+        at = self.options.highlighted
+        return self._people[at] if at is not None and at < len(self._people) else None
+
+    def _level(self, persona: Persona) -> Difficulty:
+        return self._levels.get(persona.id, persona.difficulty)
+
+    def _of(self, persona: Persona) -> list[RunRow]:
+        return [run for run in self._runs if run.persona == persona.id]
+
+    def _seed(self, persona: Persona) -> int:
+        level = self._level(persona)
+        known = self._seeds.get((persona.id, level))
+        if known is None:
+            assert self._personas is not None
+            assert self._services.library is not None
+            script = self._services.library.script(persona.script, persona.lang)
+            played = [run.seed for run in self._of(persona) if run.difficulty == level]
+            known = next_seed(persona, script, self._personas.lines(persona), level, played)
+            self._seeds[persona.id, level] = known
+        return known
+
+    def _show(self) -> None:
+        at = self.options.highlighted
+        made = [Option(self._row(persona)) for persona in self._people]
+        if not made:
+            made = [Option(plain(_("There is no buyer to practise on.")), disabled=True)]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.options.clear_options()
+            self.options.add_options(made)
+            self.options.highlighted = min(at or 0, len(made) - 1) if self._people else None
+        self._show_card()
+
+    def _row(self, persona: Persona) -> Content:
+        width = max(40, self.size.width - 6)
+        runs = self._of(persona)
+        marks = [run.normalised for run in runs[:5] if run.normalised is not None]
+        told = " ".join(str(mark) for mark in reversed(marks))
+        count = ngettext("{n} call", "{n} calls", len(runs)).format(n=len(runs)) if runs else ""
+        card = persona.card
+        who = fitted(f"{card.name}, {card.role}", width * 2 // 5)
+        company = fitted(card.company, width - width * 2 // 5 - 28)
+        return plain(f"{persona.lang} {who} {company} {fitted(count, 9)} {fitted(told, 14)}")
+
+    def _show_card(self) -> None:
+        persona = self.chosen
+        words = self._card(persona) if persona else []
+        room = max(20, self.size.width * 2 - 6)
+        self.query_one("#practice-card", Static).update(
+            plain("\n".join(cut(w, room) for w in words))
+        )
+        self.refresh_bindings()
+
+    def _card(self, persona: Persona) -> list[str]:
+        card, level = persona.card, self._level(persona)
+        words = [
+            ", ".join(part for part in (card.name, card.role, card.company) if part),
+            " · ".join(part for part in (card.source, card.mood) if part),
+            "",
+            _("Difficulty: {level}   Seed: {seed}").format(
+                level=_(LEVELS[level]), seed=self._seed(persona)
+            ),
+        ]
+        runs = self._of(persona)
+        if runs:
+            last = runs[0]
+            mark = "–" if last.normalised is None else str(last.normalised)
+            told = _("Last time, {date}: {level}, seed {seed}, mark {mark}.")
+            words.append(
+                told.format(
+                    date=date_text(local(last.started_at).date()),
+                    level=_(LEVELS.get(last.difficulty, last.difficulty)),
+                    seed=last.seed,
+                    mark=mark,
+                )
+            )
+        return words
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_card()
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_practice_begin()
+
+    # What can be done
+
+    def why_not(self, action: str) -> str | None:
+        """Why a command makes no sense now."""
+        if not self.is_mounted:
+            return None
+        persona = self.chosen
+        if action in ("practice_begin", "practice_level", "practice_seed") and persona is None:
+            return _("There is no buyer to practise on.")
+        if action == "practice_look_back" and (persona is None or not self._of(persona)):
+            return _("There is no call with this buyer yet.")
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Grey what makes no sense now."""
+        return None if self.why_not(action) else True
+
+    def action_practice_begin(self) -> None:
+        """Call the chosen buyer."""
+        persona = self.chosen
+        if persona is not None:
+            self.dismiss(PracticeWish(persona.id, self._seed(persona), self._level(persona)))
+
+    def action_practice_level(self) -> None:
+        """The next difficulty."""
+        persona = self.chosen
+        if persona is not None:
+            level = ORDER[(ORDER.index(self._level(persona)) + 1) % len(ORDER)]
+            self._levels[persona.id] = level
+            self._show_card()
+
+    def action_practice_seed(self) -> None:
+        """The next buyer."""
+        self._move_seed(1)
+
+    def action_practice_seed_back(self) -> None:
+        """The buyer before."""
+        self._move_seed(-1)
+
+    def _move_seed(self, by: int) -> None:
+        persona = self.chosen
+        if persona is not None:
+            self._seeds[persona.id, self._level(persona)] = max(1, self._seed(persona) + by)
+            self._show_card()
+
+    def action_practice_look_back(self) -> None:
+        """Open the last call with this buyer."""
+        from tui.practising.looking import looked_at
+
+        from .look_back import LookBackScreen
+
+        persona, library = self.chosen, self._services.library
+        if persona is not None and library is not None and (runs := self._of(persona)):
+            assert self._personas is not None
+            look = looked_at(runs[0], self._personas, library)
+            self.app.push_screen(LookBackScreen(look), self._looked_back)
+
+    def _looked_back(self, wish: PracticeWish | None) -> None:
+        if wish is not None:
+            self.dismiss(wish)
+
+    def action_practice_script(self) -> None:
+        """A call without a buyer."""
+        self.dismiss("script")
+
+    def action_practice_up(self) -> None:
+        """The buyer above."""
+        self.options.action_cursor_up()
+
+    def action_practice_down(self) -> None:
+        """The buyer below."""
+        self.options.action_cursor_down()
+
+    def action_practice_leave(self) -> None:
+        """Back to Today."""
+        self.dismiss(None)
+
+
+def _known(store: object, library: object, trainee: str) -> Known:
+    from data.practice import runs
+    from tui.scripts.practice.personas import load_personas
+
+    return Known(load_personas(library), runs(store, trainee=trainee))  # type: ignore[arg-type]
