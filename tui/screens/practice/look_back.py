@@ -39,7 +39,8 @@ class LookBackScreen(Screen[PracticeWish | None]):
     BINDINGS = [*bindings(LOOKING_BACK)]
     HELP = N_(
         "The mark and the call move by move: what was said, what it earned and cost, and which "
-        "fact stayed hidden. b takes the call up again before the chosen move, r shows the reference."
+        "fact stayed hidden. b takes the call up again before the chosen move, r shows the "
+        "reference."
     )
     AUTO_FOCUS = "OptionList"
 
