@@ -104,10 +104,12 @@ def how_read(file: LeadsFile, for_all: ForAll) -> Content:
         parts.append(_("as you said last time"))
     lines = [styled("[bold]$name[/]  $how", name=file.path.name, how=" · ".join(parts))]
     country = for_all.country or _("none, only numbers with + are read")
-    lines.append(plain(_("Numbers without a code: {country}").format(country=country)))
+    told = _("Numbers without a code: {country}").format(country=country)
+    lines.append(styled("[bold]l[/] $told", told=told))
     if "contact_basis" not in file.columns.fields:
         basis = _(BASES.get(for_all.basis, for_all.basis))
-        lines.append(plain(_("Contact basis of all: {basis}").format(basis=basis)))
+        told = _("Contact basis of all: {basis}").format(basis=basis)
+        lines.append(styled("[bold]b[/] $told", told=told))
     return Content("\n").join(lines)
 
 
@@ -192,7 +194,10 @@ def _left_out(plan: Plan) -> Iterator[Content]:
 
 def _remarks(plan: Plan) -> Iterator[Content]:
     if count := plan.notes["phone"]:
-        text = _("Numbers kept as typed, since no country says how to read them: {count}.")
+        text = _(
+            "Numbers kept as typed, since no country says how to read them: {count}. "
+            "In the step before, l names one for the whole file."
+        )
         yield plain(text.format(count=number_text(count)))
     if plan.hint_count:
         text = _("Worth a look, taken in all the same: {count}")
