@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, literal, select, tuple_
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
 from data.figures.facts import HASTY
 from data.figures.stale import figure
 from data.tables.core import lead
+from data.types import Day
 from tui.scripts.cleaning import folded
 
 PAGE = 100
@@ -104,10 +105,7 @@ def call_page(
         .limit(limit + 1)
     )  # fmt: skip
     if after is not None:
-        chosen = chosen.where(
-            or_(c.day < after.day, and_(c.day == after.day, c.id < after.call_id))
-        )
-        chosen = chosen.where(c.day <= after.day)
+        chosen = chosen.where(tuple_(c.day, c.id) < tuple_(literal(after.day, Day), after.call_id))
     rows: list[Any] = list(connection.execute(chosen))
     lines = tuple(CallLine(*row) for row in rows[:limit])
     more = len(rows) > limit

@@ -21,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
         flags, words = split(argv)
         services = Services.of_system(flags)
         set_language(services.settings.language)
-        return _run(words, Session(services))
+        return _run(words, Session(services, flags))
     except BrokenPipeError:
         # The reader of the pipe has gone; nothing is left to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

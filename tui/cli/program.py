@@ -9,6 +9,7 @@ from . import care, doors, lead_list, leads, replaying, scripts
 from .leaving import declare as declare_leaving
 from .practising_words import declare as declare_practising
 from .records import declare as declare_records
+from .reporting import declare as declare_reporting
 from .session import Session
 from .standing import declare as declare_standing
 
@@ -33,6 +34,7 @@ lists = typer.Typer(help="Leads from other programs, and the list of them.", ric
 program.add_typer(lists, name="leads")
 declare_standing(lists)
 declare_leaving(program)
+declare_reporting(program)
 declare_practising(program)
 declare_records(program)
 

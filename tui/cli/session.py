@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui.services import Services
+from tui.settings import Overrides
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
 class Session:
     """One run of one command."""
 
-    def __init__(self, services: Services) -> None:
-        """Work with these settings, places and clock."""
+    def __init__(self, services: Services, flags: Overrides | None = None) -> None:
+        """Work with these settings, places and clock.
+
+        Args:
+            services: Settings, places and clock.
+            flags: What the command's own options said, without the environment.
+        """
         self.services = services
+        self.flags = flags or Overrides()
 
     @cached_property
     def library(self) -> Library:

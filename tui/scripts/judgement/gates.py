@@ -4,7 +4,7 @@ Every condition holds the better the more is met, so the two extremes of what is
 it can still open and whether it can still close.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.scripts.model.framework import CriteriaLibrary, Framework, Gate
@@ -86,3 +86,32 @@ def _condition(gate: Gate, places: dict[str, int], weights: tuple[int, ...]) -> 
         )
     parts = tuple(_condition(part, places, weights) for part in gate.any)
     return lambda ranks: any(part(ranks) for part in parts)
+
+
+def would_qualify(
+    framework: Framework, library: CriteriaLibrary
+) -> Callable[[Mapping[str, str]], bool]:
+    """Whether calls with given statuses by criterion would qualify in a framework.
+
+    A criterion without evidence of its own is read from those that answer it.
+    """
+    view = view_of(framework, library)
+    read = {name: _sources(name, library) for name in view.names}
+    known: dict[Ranks, bool] = {}
+
+    def qualifies(statuses: Mapping[str, str]) -> bool:
+        ranks = tuple(_rank(statuses, read[name]) for name in view.names)
+        if ranks not in known:
+            known[ranks] = view.qualifies(ranks)
+        return known[ranks]
+
+    return qualifies
+
+
+def _sources(name: str, library: CriteriaLibrary) -> tuple[str, ...]:
+    kind = library.get(name)
+    return (name, *(kind.reads if kind else ()))
+
+
+def _rank(statuses: Mapping[str, str], names: Sequence[str]) -> int:
+    return next((RANK[statuses[name]] for name in names if name in statuses), UNKNOWN)

@@ -1,0 +1,44 @@
+"""The team's own rates, for the planner."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from data.figures.asked import Asked
+from data.figures.catching_up import catch_up
+from data.figures.pipeline import won_in
+from data.figures.totals import totals
+from data.store import Store
+from tui.scripts.statistics import Share
+from tui.scripts.statistics.periods import Period
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRates:
+    """What the last year has shown."""
+
+    close: Share
+    """Won of decided deals."""
+    accept: Share
+    """Leads that were qualified, of those called."""
+    average: Fraction | None
+    """The money of a won deal, in the currency that most of it came in."""
+    currency: str
+
+
+def own_rates(store: Store, today: date) -> OwnRates:
+    """Read the rates of the last year."""
+    catch_up(store.database)
+    asked = Asked(Period(today - YEAR, today))
+    with store.database.reading() as connection:
+        counts = totals(connection, asked, ["all"]).all
+        won = won_in(connection, asked)
+    average = Fraction(won[0].amount) / won[0].deals if won and won[0].amount else None
+    return OwnRates(
+        counts.winning,
+        Share(min(counts.new_qualified, counts.new_called), counts.new_called),
+        average,
+        won[0].currency if won else "",
+    )

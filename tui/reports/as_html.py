@@ -1,0 +1,88 @@
+"""A page as one file for a browser: charts inside, nothing loaded from anywhere, fit to print."""
+
+from collections.abc import Iterator
+from html import escape
+
+from tui.languages import language
+from tui.scripts.statistics import Share
+from tui.text import one_line
+
+from .pages import Page, Section, Table, Value
+from .svg import svg
+from .words import value_text
+
+STYLE = """
+:root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--soft:#666;--bar:#4a7ab5;--line:#ccc}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#16181c;--soft:#a0a0a0;--bar:#6f9fd8;
+--line:#444}}
+body{font:15px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:70rem;
+margin:2rem auto;padding:0 1rem}
+h1{font-size:1.6rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .4rem}
+p{margin:.15rem 0}.about{color:var(--soft)}.wide{overflow-x:auto}
+table{border-collapse:collapse;margin:.6rem 0;font-size:.9rem}
+th,td{text-align:left;padding:.2rem .9rem .2rem 0;border-bottom:1px solid var(--line);
+vertical-align:top}
+td.n{text-align:right;font-variant-numeric:tabular-nums}td.g{color:var(--soft)}
+svg{width:100%;max-width:40rem;font-size:12px;fill:var(--ink);display:block;margin:.6rem 0}
+svg rect,svg circle{fill:var(--bar)}svg polyline{fill:none;stroke:var(--bar);stroke-width:2}
+svg .i{stroke:var(--ink);stroke-width:1.5}svg .l{text-anchor:end}svg .m{text-anchor:middle}
+@media print{:root{--ink:#000;--paper:#fff;--soft:#444;--bar:#888;--line:#bbb}
+body{margin:0;max-width:none;font-size:11px}section{break-inside:avoid}thead{display:table-header-group}
+tr{break-inside:avoid}}
+"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def as_html(page: Page) -> str:
+    """The whole file."""
+    return "".join(_parts(page))
+
+
+def _parts(page: Page) -> Iterator[str]:
+    title = _text(page.title)
+    yield (
+        f'<!doctype html>\n<html lang="{language()}">\n<head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{title}</title><style>{STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
+    )
+    for line in page.about:
+        yield f'<p class="about">{_text(line)}</p>\n'
+    for section in page.sections:
+        yield from _section(section)
+    yield "</body>\n</html>\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"<section>\n<h2>{_text(section.title)}</h2>\n"
+    for line in section.lines:
+        yield f"<p>{_text(line)}</p>\n"
+    for chart in section.charts:
+        yield svg(chart) + "\n"
+    for table in section.tables:
+        yield from _table(table)
+    yield "</section>\n"
+
+
+def _table(table: Table) -> Iterator[str]:
+    if not table.rows:
+        yield f"<p>{_text(table.empty)}</p>\n" if table.empty else ""
+        return
+    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in table.heads)
+    yield f'<div class="wide"><table><thead><tr>{heads}</tr></thead><tbody>\n'
+    for row in table.rows:
+        yield "<tr>" + "".join(_cell(value) for value in row) + "</tr>\n"
+    yield "</tbody></table></div>\n"
+
+
+def _cell(value: Value) -> str:
+    kind = ""
+    if isinstance(value, Share) and value.showing != "full":
+        kind = ' class="g"'
+    elif isinstance(value, int | float):
+        kind = ' class="n"'
+    return f"<td{kind}>{_text(value_text(value))}</td>"
+
+
+def _text(words: str) -> str:
+    return escape(one_line(words))

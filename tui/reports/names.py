@@ -1,0 +1,33 @@
+"""Titles of reasons, outcomes, segments, frameworks and criteria, out of the team's rules."""
+
+from collections.abc import Mapping
+
+from tui.languages import language
+from tui.scripts.reading import Library
+from tui.scripts.sayings import SayingError
+
+from .words import Names
+
+
+def names_of(library: Library) -> Names:
+    """The titles that reports need; ids stand where the rules can't be read."""
+    titles: dict[tuple[str, str], str] = {}
+    try:
+        rules = library.rules
+    except SayingError:
+        return Names({})
+    for reason in rules.outcomes.reasons:
+        titles["reason", reason.id] = _said(reason.title)
+    for outcome in rules.outcomes.outcomes:
+        titles["outcome", outcome.id] = titles["verdict", outcome.id] = _said(outcome.title)
+    for segment in rules.scoring.segments:
+        titles["segment", segment.id] = _said(segment.title)
+    for framework in rules.frameworks.values():
+        titles["framework", framework.id] = framework.title
+    for kind in rules.criteria.criteria:
+        titles["criterion", kind.id] = _said(kind.title)
+    return Names(titles)
+
+
+def _said(title: Mapping[str, str]) -> str:
+    return title.get(language()) or title.get("en", "")

@@ -1,0 +1,257 @@
+"""Calls, the second look, what-if, what predicts winning, reps and time, as pages."""
+
+from collections.abc import Sequence
+
+from data.figures.asked import Asked
+from data.figures.call_list import Page as Calls
+from data.figures.convenience import Convenience, Reps
+from data.figures.predicting import Predictions, Sign
+from data.figures.second_look import ARTICLE, Blind, SecondLook
+from data.figures.what_if import Rereading, Thresholds
+from tui.languages import _, number_text, say
+from tui.scripts.statistics.hasty import HASTY
+
+from .about import about_lines
+from .overview import cut_section
+from .pages import Chart, Page, Section, Table
+from .words import (
+    KINDS,
+    LEGEND,
+    MANY,
+    Names,
+    difference_text,
+    minutes_text,
+    rate_text,
+    share_text,
+)
+
+
+def calls_page(found: Calls, asked: Asked, names: Names) -> Page:
+    """The table of calls."""
+    heads = (
+        _("Call"), _("Day"), _("Name"), _("Company"), _("Rep"), _("Outcome"), _("Reason"),
+        _("Score"), _("Class"), _("Source"), _("Talk"), _("Hasty points"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            str(line.id), line.day, line.lead, line.company, line.rep,
+            names.of("outcome", line.outcome) if line.outcome else None,
+            names.of("reason", line.reason) if line.reason else None,
+            line.score, line.band or None, line.source, minutes_text(line.seconds),
+            line.hasty or None,
+        )
+        for line in found.lines
+    )  # fmt: skip
+    lines = (_("There are more; ask for more with --limit.") if found.after else "",)
+    table = Table("calls", heads, rows, _("No calls in this period."))
+    section = Section(_("Calls"), tuple(line for line in lines if line), (table,))
+    return Page(_("Calls"), about_lines(asked, names), (section,), found)
+
+
+def second_look_page(found: SecondLook, names: Names) -> Page:
+    """What was thrown away in haste, and what the audit says."""
+    heads = (_("Points"), _("Call"), _("Day"), _("Rep"), _("Company"), _("Reason"), _("Why"),
+             _("Evidence"))  # fmt: skip
+    rows = tuple(
+        (
+            line.points, str(line.call_id), line.day, line.rep, line.company,
+            names.of("reason", line.reason),
+            "; ".join(f"{sign.points}: {say(sign.saying)}" for sign in line.signs), line.note,
+        )
+        for line in found.lines
+    )  # fmt: skip
+    audit = found.audit
+    lines = [
+        _("judged {n} of {drawn} drawn").format(n=audit.judged, drawn=audit.drawn),
+        _("with potential: {share}; the article says {told} %").format(
+            share=share_text(audit.potential), told=round(100 * ARTICLE)
+        ),
+        _("cannot tell: {n}").format(n=audit.unsure),
+        _("became a deal since: {share}").format(share=share_text(audit.later_deals)),
+    ]
+    if audit.agreement.kappa is not None:
+        lines.append(
+            _("two auditors agree on {same} of {both}, kappa {kappa}").format(
+                same=audit.agreement.same, both=audit.agreement.both,
+                kappa=number_text(f"{audit.agreement.kappa:.2f}"),
+            )
+        )  # fmt: skip
+    return Page(
+        _("Second look"),
+        (*about_lines(found.asked, names), _(LEGEND)),
+        (
+            Section(
+                _("Disqualified in haste"),
+                (
+                    _("{share} of the disqualified have {n} points or more").format(
+                        share=share_text(found.hasty), n=HASTY
+                    ),
+                ),
+                (Table("hasty", heads, rows, _("Nothing looks hasty.")),),
+            ),
+            cut_section(found.by_rep, names),
+            Section(_("The blind sample"), tuple(lines)),
+        ),
+        found,
+    )
+
+
+def sample_page(found: Sequence[Blind], asked: Asked, names: Names) -> Page:
+    """The blind sample: neither who called nor why it was disqualified."""
+    heads = (_("Call"), _("Company"), _("Industry"), _("Employees"), _("Fit"), _("Buying stage"),
+             _("Talk"), _("What they said"), _("Your answer"))  # fmt: skip
+    rows = tuple(
+        (
+            str(one.call_id), one.company, one.industry, one.employees, one.fit, one.stage,
+            minutes_text(one.seconds),
+            "; ".join(
+                f"{names.of('criterion', name)}: {words or names.of('', status)}"
+                for name, status, words in one.words
+            ),
+            one.answered or None,
+        )
+        for one in found
+    )  # fmt: skip
+    lines = (_("Was there potential? Answer with --answer CALL=yes, CALL=no or CALL=unsure."),)
+    table = Table("sample", heads, rows, _("Nobody was disqualified."))
+    return Page(_("The blind sample"), about_lines(asked, names),
+                (Section(_("Calls"), lines, (table,)),), list(found))  # fmt: skip
+
+
+def what_if_page(
+    found: Thresholds, asked: Asked, names: Names, *, reread: tuple[str, str, Rereading] | None
+) -> Page:
+    """The same calls under other thresholds, and read in another framework."""
+    heads = (_("Score from"), _("Talks"), _("Deals"), _("Won"), _("Won of the talks"),
+             _("Won of the extra talks"), _("Minutes a win"))  # fmt: skip
+    rows = []
+    for strict, step in zip((None, *found.steps), found.steps, strict=False):
+        extra = found.between(strict.score, step.score) if strict else None
+        wins = step.counts.won
+        rows.append(
+            (step.score, step.counts.calls, step.counts.deals, wins, step.winning,
+             extra.extra if extra else None, step.counts.seconds / 60 / wins if wins else None)
+        )  # fmt: skip
+    note = _(
+        "The extra leads of a looser threshold pay while a worked lead costs less than their "
+        "rate times the margin of a deal."
+    )
+    shown = [step for step in found.steps if step.winning.showing != "counts"]
+    chart = Chart(
+        "bars", _("Won of the talks"),
+        tuple((str(step.score), step.winning.rate or 0.0) for step in shown),
+        tuple((step.winning.low, step.winning.high) for step in shown), True,
+    )  # fmt: skip
+    sections = [
+        Section(_("Another threshold"), (note,), (Table("thresholds", heads, tuple(rows)),),
+                (chart,) if shown else ())
+    ]  # fmt: skip
+    if reread is not None:
+        sections.append(_rereading(*reread, names))
+    return Page(_("What if"), (*about_lines(asked, names), _(LEGEND)), tuple(sections),
+                {"thresholds": found, "reread": reread and reread[2]})  # fmt: skip
+
+
+def _rereading(now: str, then: str, found: Rereading, names: Names) -> Section:
+    heads = (_("Read in"), _("Would pass"), _("Qualified of those"), _("Won of decided"),
+             _("Won deals that would be lost"))  # fmt: skip
+    rows = tuple(
+        (
+            names.of("framework", framework),
+            f"{number_text(reading.passed)} / {number_text(reading.of)}",
+            reading.qualified, reading.won, reading.lost_wins,
+        )
+        for framework, reading in ((now, found.now), (then, found.then))
+    )  # fmt: skip
+    lines = (
+        _("only {then} lets through: {gained} talks, {wins} of them won").format(
+            then=names.of("framework", then), gained=number_text(found.gained),
+            wins=number_text(found.gained_wins),
+        ),
+        _("only {now} lets through: {lost} talks, {wins} of them won").format(
+            now=names.of("framework", now), lost=number_text(found.lost),
+            wins=number_text(found.lost_wins),
+        ),
+        difference_text(found.winning),
+    )  # fmt: skip
+    return Section(_("Another framework"), lines, (Table("frameworks", heads, rows),))
+
+
+def wins_page(found: Predictions, asked: Asked, names: Names) -> Page:
+    """What predicts winning."""
+    heads = (_("Sign"), _("Value"), _("Won of decided"), _("Probably"), _("Beside the others"))
+    rows = tuple(
+        (
+            _sign(sign, names),
+            names.of(sign.kind, sign.value),
+            sign.won,
+            rate_text(sign.shrunk.low, sign.shrunk.rate, sign.shrunk.high),
+            difference_text(sign.against),
+        )
+        for sign in found.signs
+    )
+    lines = [_("won of all decided: {share}").format(share=share_text(found.everyone))]
+    if found.many:
+        lines.append(_(MANY))
+    calibrated = tuple(
+        (names.of("verdict", row.verdict), row.reached, row.deals, row.won)
+        for row in found.calibration
+    )
+    columns = (_("Verdict of the program"), _("Talks"), _("Became a deal"), _("Won of decided"))
+    return Page(
+        _("What predicts winning"),
+        (*about_lines(asked, names), _(LEGEND)),
+        (
+            Section(_("Signs"), tuple(lines),
+                    (Table("signs", heads, rows, _("No deal is decided yet.")),)),
+            Section(_("The verdict, and what became of it"), (),
+                    (Table("calibration", columns, calibrated),)),
+        ),
+        found,
+    )  # fmt: skip
+
+
+def _sign(sign: Sign, names: Names) -> str:
+    if sign.kind == "criterion":
+        return names.of("criterion", sign.name)
+    return sign.name or _(KINDS[sign.kind])
+
+
+def reps_page(found: Reps, asked: Asked, names: Names) -> Page:
+    """Convenient clients, and where the time goes."""
+    heads = (_("Rep"), _("Calls"), _("Talk"), _("Lost on poor leads"), "A", "B", "C", "D",
+             _("Time goes with score"), _("Easy talks, poor leads"), _("Hard talks, good leads"),
+             _("Convenient clients"))  # fmt: skip
+    rows = tuple(
+        (
+            rep.rep, rep.counts.calls, minutes_text(rep.counts.seconds),
+            None if rep.wasted is None else f"{round(100 * rep.wasted)} %",
+            *(minutes_text(60 * rep.minutes_by_band.get(band, 0)) for band in "ABCD"),
+            None if rep.tilt is None else number_text(f"{rep.tilt:.2f}"),
+            rep.convenience.easy_low, rep.convenience.hard_high, _drift(rep.convenience),
+        )
+        for rep in found.reps
+    )  # fmt: skip
+    lines = [
+        _("followed up within five days: easy talks with poor leads {easy}, hard talks with good "
+          "leads {hard}").format(
+            easy=share_text(found.team.easy_low), hard=share_text(found.team.hard_high)
+        ),
+        _drift(found.team),
+    ]  # fmt: skip
+    if found.team.drifts:
+        lines.append(_("Call three leads of class A first."))
+    table = Table("reps", heads, rows, _("No calls in this period."))
+    ranked = _("In the order of names: this is no ranking.")
+    section = Section(_("Convenient clients"), tuple(lines), (table,))
+    return Page(
+        _("Reps and time"), (*about_lines(asked, names), _(LEGEND), ranked), (section,), found
+    )
+
+
+def _drift(found: Convenience) -> str:
+    if found.drifts:
+        return _("drifts to convenient clients")
+    if found.gap.finding == "too_few":
+        return _("too few calls to say")
+    return _("no drift seen")
