@@ -40,7 +40,9 @@ class ServerEvents:
     def save_typed(self, call_id: int, column: Typed, text: str, *, holder: str) -> bool:
         """Keep what is typed and not yet saved; False where somebody else is in the call."""
         table = Call.__table__  # type: ignore[attr-defined]
-        ours = (table.c.id == call_id, table.c.holder.in_(("", holder)))
+        ours = [table.c.id == call_id, table.c.holder.in_(("", holder))]
+        if column == "draft_form":
+            ours.append(table.c.status == "draft")
         with told(self._where), self._engine.begin() as connection:
             done = connection.execute(update(table).where(*ours).values({column: text}))
             return bool(done.rowcount)

@@ -18,8 +18,9 @@ _SAME = (
     "WHERE call_id = ? AND seq = ?"
 )
 _TYPED = {
-    name: f"UPDATE call SET {name} = ? WHERE id = ? AND holder IN ('', ?)"
-    for name in ("draft_line", "draft_form")
+    "draft_line": "UPDATE call SET draft_line = ? WHERE id = ? AND holder IN ('', ?)",
+    "draft_form": "UPDATE call SET draft_form = ? WHERE id = ? AND holder IN ('', ?) "
+    "AND status = 'draft'",  # one that comes late must not outlive the save
 }
 _CLOCK = "UPDATE call SET talk_seconds = ? WHERE id = ? AND status = 'draft'"
 _GOES_ON = (

@@ -51,6 +51,9 @@ class FakeRecorder:
     def save_line(self, text: str) -> None:
         self.line = text
 
+    def save_form(self, text: str) -> bool:
+        return True
+
     def save_clock(self, seconds: int) -> None:
         self.seconds = seconds
 
@@ -66,6 +69,9 @@ class FakeLines:
 
     def line(self, call_id: int) -> str:
         return self.lines.get(call_id, "")
+
+    def form(self, call_id: int) -> str:
+        return ""
 
 
 @cache

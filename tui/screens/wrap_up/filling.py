@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from data.rows import Saved
@@ -24,6 +25,7 @@ from .changes import ChangesView
 from .draft import OUTCOMES, READ_AS, Draft
 from .fields import Field
 from .form import Form
+from .keeping import as_text
 from .messages import MatchesFound, Understood
 from .opening import Opening, open_draft
 from .sections import ask
@@ -32,6 +34,9 @@ from .sections.outcome import PRESS_NUMBER
 from .sections.records import APART
 from .sections.whole import SAVE
 from .verdict import VerdictPanel
+
+KEEP_AFTER = 0.8
+"""Seconds from a key until the form is kept with the call."""
 
 Stage = Literal["form", "changes", "saved"]
 
@@ -56,6 +61,8 @@ class FillingScreen(Screen[Saved | None]):
             self.draft.ending = ending
             self.draft.verdict_then = live.judgement().verdict.outcome
         self.stage: Stage = "form"
+        self._kept = as_text(self.draft)
+        self._keep_timer: Timer | None = None
         self.said = ("", "")
         """The field whose last key is answered, and the answer."""
 
@@ -105,6 +112,7 @@ class FillingScreen(Screen[Saved | None]):
         shown = [replace(each, said=words) if each.key == key else each for each in fields]
         self.query_one(Form).show(shown if self.said[0] else fields, self.draft.at)
         self._tell_verdict()
+        self._keep_soon()
 
     def answer(self, key: str, words: str) -> None:
         """Show the field with an answer to the key that was pressed; it holds until the next."""
@@ -135,6 +143,28 @@ class FillingScreen(Screen[Saved | None]):
         line = self.query_one("#trouble", Static)
         line.update(plain(text))
         line.set_class(bool(text), "-shown")
+
+    # Keeping what is filled in
+
+    def _keep_soon(self) -> None:
+        if self._keep_timer is None and as_text(self.draft) != self._kept:
+            self._keep_timer = self.set_timer(KEEP_AFTER, self._keep)
+
+    def _keep(self) -> None:
+        self._keep_timer = None
+        if self.stage != "saved":
+            self._keep_in_thread(as_text(self.draft))
+
+    @work(thread=True, exit_on_error=False, group="keep")
+    def _keep_in_thread(self, text: str) -> None:
+        if self.live.recorder.save_form(text):
+            self._kept = text
+
+    def on_unmount(self) -> None:
+        """Keep what is filled in, however the screen goes."""
+        text = as_text(self.draft)
+        if self.stage != "saved" and text != self._kept:
+            self.live.recorder.save_form(text)
 
     # Typing and choosing
 

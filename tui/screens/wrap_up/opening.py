@@ -24,6 +24,7 @@ from tui.scripts.wrap_up import (
 )
 
 from .draft import ATTEMPTS, Draft
+from .keeping import kept_draft
 from .sections.asking import Asking, in_words
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def open_draft(live: LiveCall) -> Opening:
         owner=settings.owner_name,
         today=today,
     )
-    draft = live.draft if isinstance(live.draft, Draft) else Draft(proposal)
+    draft = live.draft if isinstance(live.draft, Draft) else kept_draft(live, proposal)
     draft.proposal = proposal
     live.draft = draft
     suggested: str = proposal.order[0]
