@@ -94,7 +94,7 @@ def test_good_leads_without_anything_agreed_are_forgotten_after_a_while(
     saved_call(store, A_DEAL, NewLead(name="agreed"))
     cold = saved_call(store, A_DEAL, NewLead(name="cold"))
     finish_step(store, cold, result="", by="Alex", now=NOW)
-    ask(path, "UPDATE lead SET score = 20 WHERE name = 'cold'")
+    ask(path, "UPDATE lead SET score = 20, band = 'D' WHERE name = 'cold'")
     saved_call(store, HANDS_OFF, NewLead(name="hands off"))
     store.add_lead(NewLead(name="never called", score=99))
     found = forgotten(store, before=LATER, least_score=55)

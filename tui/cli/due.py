@@ -1,8 +1,8 @@
 """`talktrack leads due`: what was agreed and is due, for pipes and screen readers."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING, Annotated, Any
 
-from typing import TYPE_CHECKING, Any
+import typer
 
 from tui.languages import _
 
@@ -13,6 +13,21 @@ if TYPE_CHECKING:
     from tui.scripts.model.outcomes import OutcomeRules
 
 OK = 0
+
+
+def declare(lists: typer.Typer) -> None:
+    """Add `due` to the commands on leads."""
+
+    @lists.command("due")
+    def leads_due(
+        context: typer.Context,
+        owner: Annotated[str, typer.Option(help="Only this person's leads and calls.")] = "",
+        as_json: Annotated[
+            bool, typer.Option("--json", help="One JSON object, for programs.")
+        ] = False,
+    ) -> None:
+        """List what was agreed and is due, and the good leads with nothing agreed."""
+        raise typer.Exit(due(context.obj, owner=owner, as_json=as_json))
 
 
 def due(session: Session, *, owner: str, as_json: bool) -> int:
@@ -42,7 +57,7 @@ def due(session: Session, *, owner: str, as_json: bool) -> int:
     return OK
 
 
-def _object(line: DueLine, rules: OutcomeRules) -> dict[str, Any]:
+def _object(line: "DueLine", rules: "OutcomeRules") -> dict[str, Any]:
     if line.lead is not None:
         lead = line.lead
         return {

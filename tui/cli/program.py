@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from . import care, doors, lead_list, leads, replaying, scripts
+from .due import declare as declare_due
 from .leaving import declare as declare_leaving
 from .practising_words import declare as declare_practising
 from .records import declare as declare_records
@@ -33,6 +34,7 @@ program.add_typer(workshop, name="scripts")
 lists = typer.Typer(help="Leads from other programs, and the list of them.", rich_markup_mode=None)
 program.add_typer(lists, name="leads")
 declare_standing(lists)
+declare_due(lists)
 declare_leaving(program)
 declare_reporting(program)
 declare_practising(program)
