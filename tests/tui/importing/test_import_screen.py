@@ -100,6 +100,24 @@ async def test_a_file_comes_in_with_a_column_said_and_a_basis_for_all(
     assert again.columns.remembered
 
 
+async def test_a_list_whose_columns_nobody_knows_is_mapped_by_hand(
+    services: Services, tmp_path: Path
+) -> None:
+    source = tmp_path / "odd.csv"
+    source.write_text("Foo,Bar\nDana,Northgate\n", encoding="utf-8")
+    app = TalktrackApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, source)
+        await pilot.press("f2")
+        assert "No column is known yet" in seen(app)
+        await pilot.press("enter", "1", "f2", "2")
+        await settled(pilot)
+        assert "1 lead would come in." in seen(app)
+        await pilot.press("escape", "delete")
+        assert screen._file is not None
+        assert screen._file.columns.fields == ("", "")
+
+
 async def test_esc_while_it_writes_takes_out_what_came_in(
     services: Services, places: Places, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

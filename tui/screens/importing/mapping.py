@@ -50,6 +50,9 @@ class MapsColumns(WorksOnFiles):
     def _start_checking(self) -> None:
         raise NotImplementedError
 
+    def _say_wrong(self, sentence: str) -> None:
+        raise NotImplementedError
+
     def action_import_field(self) -> None:
         """Say what the chosen column is."""
         file, place = self._file, self._column()
@@ -133,6 +136,9 @@ class MapsColumns(WorksOnFiles):
     def action_import_check(self) -> None:
         """Check every row, after the one question that the file leaves open."""
         if self._file is None:
+            return
+        if not any(self._file.columns.fields):
+            self._say_wrong(_("No column is known yet. Say what one is with Enter."))
             return
         given = "contact_basis" in self._file.columns.fields
         if given or self._basis_said:

@@ -267,10 +267,14 @@ class ImportScreen(MapsColumns):
     def _column(self) -> int | None:
         return self.lines.highlighted if self._step == "columns" else None
 
+    def _say_wrong(self, sentence: str) -> None:
+        self.wrong.say(sentence)
+
     def _show_columns(self) -> None:
         file = self._file
         if file is None:
             return
+        self.wrong.say("")
         self.about.update(how_read(file, self._for_all))
         width = self.size.width - 6
         at = self.lines.highlighted
