@@ -112,6 +112,7 @@ class Call(CallBase, table=True):
         UniqueConstraint("id", "deal_id", name="call_and_its_deal"),
         Index("call_of_lead", "lead_id", "status", "started_at"),
         Index("call_by_status", "status", "started_at"),
+        Index("call_by_start", "started_at"),
         Index("call_of_contact", "contact_id"),
         Index("call_of_company", "company_id"),
         Index(
