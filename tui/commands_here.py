@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from textual.dom import DOMNode
@@ -61,6 +61,27 @@ def offers_on(screen: Screen[Any]) -> list[Offer]:
             )
         )
     return offers
+
+
+def on_key_line(screen: Screen[Any]) -> list[Offer]:
+    """The commands that the key line shows.
+
+    A screen on which the keys do something else for a while says so by `keys_now()`: the ids of the
+    commands with what they do then, marked with N_(); an empty text keeps the command's own.
+    """
+    offers = [offer for offer in offers_on(screen) if offer.key]
+    tell = getattr(screen, "keys_now", None)
+    now: Mapping[str, str] | None = tell() if tell is not None else None
+    if now is None:
+        return [offer for offer in offers if offer.command.shown]
+    found = []
+    for offer in offers:
+        command = offer.command
+        if command.id in now:
+            label = now[command.id] or command.label
+            first = bool(now[command.id])
+            found.append(replace(offer, command=replace(command, label=label, first=first)))
+    return [*found, *(offer for offer in offers if offer.command.id == "help")]
 
 
 def in_runs(keys: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.commands_here import Offer, offers_on, run_offer
+from tui.commands_here import Offer, on_key_line, run_offer
 from tui.text import one_line
 
 GAP = "  "
@@ -48,8 +48,7 @@ class KeyLine(Widget):
         """The keys that fit, help last and never left out."""
         status = one_line(self.status)
         width = self.size.width - 2 - (cell_len(status) + len(GAP) if status else 0)
-        offers = [offer for offer in offers_on(self.screen) if offer.command.shown and offer.key]
-        self._placed = fit(offers, width)
+        self._placed = fit(on_key_line(self.screen), width)
         parts: list[str | Content | tuple[str, str]] = [" "]
         for placed in self._placed:
             faded = "" if placed.offer.enabled else "dim"

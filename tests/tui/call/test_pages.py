@@ -1,5 +1,7 @@
 """Pages over the question: recall, objections, outline, ICP, verdict, pitch, leaving."""
 
+import pytest
+
 from tests.conftest import FakeClock
 from tests.tui.call.conftest import OnDesk
 from tests.tui.call.stand_ins import live_call
@@ -157,3 +159,30 @@ async def test_script_without_pitch_and_icp_says_so(
         assert desk.told == "This script has no ICP checklist."
         await desk.press("f4")
         assert "This script has no objections." in desk.question
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        (("f3",), "1-9 choose  0 not known"),
+        (("f4",), "1-9 choose  Enter open"),
+        (("f4", "2"), "Backspace to the list"),
+        (("f5",), "1-9 to the stage  Enter jump"),
+        (("f6",), "PgDn more"),
+        (("f7",), "1-9 choose"),
+        (("/",), "Enter open"),
+    ],
+)
+async def test_key_line_shows_what_keys_do_on_the_page_and_how_to_close_it(
+    on_desk: OnDesk, size: tuple[int, int], keys: tuple[str, ...], says: str
+) -> None:
+    async with on_desk(size=size) as desk:
+        await desk.press(*keys)
+        line = desk.seen.splitlines()[-1]
+        assert says in line
+        assert "Esc close" in line
+        assert "F1 help" in line
+        assert "F2 pitch" not in line
+        await desk.press("escape")
+        assert "F2 pitch" in desk.seen.splitlines()[-1]

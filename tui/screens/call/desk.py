@@ -348,6 +348,11 @@ class CallDesk(Screen[Any]):
         self.question_panel.rewind()
         self.tell("")
         self.repaint()
+        self.key_line.refresh()
+
+    def keys_now(self) -> Mapping[str, str] | None:
+        """What the keys do on the page that is open, for the key line; None on the call itself."""
+        return {**self.pages[-1].keys(), "wrap_up": ""} if self.pages else None
 
     def _toggle(self, kind: type[Page], page: Page | None) -> None:
         if self.pages and isinstance(self.pages[-1], kind):

@@ -1,10 +1,10 @@
 """Nobody reached: one key, and the attempt is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tui.choosing_when import ChoosingWhen
-from tui.languages import _, say
+from tui.languages import N_, _, say
 from tui.scripts.captures import CaptureError
 from tui.when import local, short_when
 
@@ -15,6 +15,10 @@ from .page import Desk, Page
 
 class AttemptsPage(Page):
     """The ways in which a call reaches nobody."""
+
+    def keys(self) -> Mapping[str, str]:
+        """A digit ends the call."""
+        return {"answer": N_("choose"), "leave": N_("close")}
 
     def heading(self) -> str:
         """What it is."""
@@ -52,6 +56,10 @@ class CallbackPage(Page):
 
     def _read(self, text: str) -> datetime:
         return datetime.fromisoformat(self.view.understood("datetime", text))
+
+    def keys(self) -> Mapping[str, str]:
+        """A digit or words, and Enter."""
+        return {"answer": N_("choose"), "go_on": N_("keep"), "leave": N_("close")}
 
     def heading(self) -> str:
         """What it is."""

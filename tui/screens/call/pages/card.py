@@ -1,9 +1,9 @@
 """One card: an objection with its reply, a case, a step, a question; the line stays live."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.commands import key_name
-from tui.languages import _
+from tui.languages import N_, _
 
 from ..names import KINDS, STAGES, called
 from ..rows import BLANK, Row, Span, flow, line, para
@@ -16,6 +16,12 @@ class CardPage(Page):
     def __init__(self, desk: Desk, kind: str, id: str, title: str, text: str, step: str = ""):
         super().__init__(desk)
         self.kind, self.id, self.title, self.text, self.step = kind, id, title, text, step
+
+    def keys(self) -> Mapping[str, str]:
+        """Back to the call, to the list, or on to the card's step."""
+        jump = {"go_on": N_("jump")} if self._target() else {}
+        back = {"back": N_("to the list")} if len(self.desk.pages) > 1 else {}
+        return {**back, **jump, "leave": N_("close")}
 
     def heading(self) -> str:
         """What kind of card it is."""

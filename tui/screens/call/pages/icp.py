@@ -1,8 +1,8 @@
 """The ICP checklist: one key for each option, a minute for all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tui.languages import _, clock_text
+from tui.languages import N_, _, clock_text
 from tui.scripts.model.script import Icp
 
 from ..names import ICP_RESULTS, called
@@ -22,6 +22,15 @@ class IcpPage(Page):
         known = self.view.state.icp
         self.cursor = next((i for i, item in enumerate(icp.items) if item.id not in known), 0)
         self._cursor_row = 0
+
+    def keys(self) -> Mapping[str, str]:
+        """Digits choose, 0 leaves an item open."""
+        return {
+            "answer": N_("choose"),
+            "asked": N_("not known"),
+            "down": N_("down"),
+            "leave": N_("close"),
+        }
 
     def heading(self) -> str:
         """What it is, and the time spent."""

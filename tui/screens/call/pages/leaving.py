@@ -1,8 +1,8 @@
 """Asked before the call is left: it stays as a draft and is resumed from the queue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tui.languages import _, say
+from tui.languages import N_, _, say
 
 from ..rows import BLANK, Row, line, para
 from .page import Page
@@ -12,6 +12,10 @@ class LeavingPage(Page):
     """Leave, or stay."""
 
     takes_digits = False
+
+    def keys(self) -> Mapping[str, str]:
+        """Leave or stay."""
+        return {"go_on": N_("leave"), "leave": N_("stay")}
 
     def heading(self) -> str:
         """What is asked."""

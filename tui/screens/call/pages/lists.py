@@ -1,10 +1,10 @@
 """A page with a list to choose from, narrowed by what is typed."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.languages import _
+from tui.languages import N_, _
 from tui.text import cut
 
 from ..rows import BLANK, Row, Span, line, para
@@ -38,6 +38,11 @@ class ListPage(Page):
     @abstractmethod
     def find(self, query: str) -> Sequence[Choice]:
         """The choices for what was typed."""
+
+    def keys(self) -> Mapping[str, str]:
+        """Digits and Enter open a line."""
+        digits = {"answer": N_("choose")} if self.numbered else {}
+        return {**digits, "down": N_("down"), "go_on": N_("open"), "leave": N_("close")}
 
     def empty(self) -> str:
         """What to say where there is nothing to choose."""

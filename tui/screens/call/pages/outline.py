@@ -1,9 +1,9 @@
 """The outline: every step of the script; Enter jumps to one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from tui.languages import _
+from tui.languages import N_, _
 from tui.scripts.cleaning import folded
 from tui.scripts.model.script import Step
 from tui.scripts.phrases import pitch_text
@@ -32,6 +32,15 @@ class OutlinePage(ListPage):
         super().__init__(desk)
         here = self.view.step.id
         self.cursor = next((i for i, step in enumerate(self._steps) if step == here), 0)
+
+    def keys(self) -> Mapping[str, str]:
+        """Digits go to a stage, Enter to a step."""
+        return {
+            "answer": N_("to the stage"),
+            "down": N_("down"),
+            "go_on": N_("jump"),
+            "leave": N_("close"),
+        }
 
     def heading(self) -> str:
         """What it is."""

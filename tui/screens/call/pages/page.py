@@ -5,8 +5,10 @@ question's, and the line stays where it is. Opening one costs a repaint, and foc
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
+
+from tui.languages import N_
 
 from ..rows import Row
 from ..view import View
@@ -73,6 +75,10 @@ class Page(ABC):
     @abstractmethod
     def rows(self, width: int, height: int) -> Sequence[Row]:
         """What is on it."""
+
+    def keys(self) -> Mapping[str, str]:
+        """What the call's commands do here, by their ids, as the key line says it (N_())."""
+        return {"leave": N_("close")}
 
     def prompt(self) -> tuple[str, str]:
         """What stands before the line, and in it while it is empty."""

@@ -1,8 +1,8 @@
 """Score, verdict and what was heard, with the reasons; on narrow screens this is where they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tui.languages import _
+from tui.languages import N_, _
 
 from .. import heard, verdict
 from ..rows import BLANK, Row, line
@@ -13,6 +13,10 @@ class VerdictPage(Page):
     """The side panels, at full width."""
 
     takes_digits = False
+
+    def keys(self) -> Mapping[str, str]:
+        """There is nothing to choose, only to read."""
+        return {"step_forward": N_("more"), "leave": N_("close")}
 
     def heading(self) -> str:
         """The framework's line."""
