@@ -30,7 +30,7 @@ def full(live: LiveCall) -> Content:
     verdict = judged.verdict
     lines = [
         styled("[b]$title[/]", title=_("Verdict")),
-        plain(_name(live, verdict.outcome, verdict.reason)),
+        plain(_name(live)),
         plain(_("decided") if verdict.decided else _possible(live)),
         plain(""),
         plain(_score(live)),
@@ -44,16 +44,21 @@ def full(live: LiveCall) -> Content:
 def short(live: LiveCall) -> Content:
     """The judgement in two lines."""
     verdict = live.judgement().verdict
-    name = _name(live, verdict.outcome, verdict.reason)
+    name = _name(live)
     why = " ".join(say(each) for each in verdict.why[:1])
     first = styled("[b]$title[/] $name", title=_("Verdict"), name=f"{name} · {_score(live)}")
     return Content("\n").join([first, plain(why)])
 
 
-def _name(live: LiveCall, outcome: str, reason: str | None) -> str:
-    kind = live.rules.outcomes.outcome(outcome)
-    name = in_words(kind.title) if kind else outcome
-    found = live.rules.outcomes.reason(reason) if reason else None
+def _name(live: LiveCall) -> str:
+    """How the call would end now; nothing is said of it before anything is known."""
+    judged = live.judgement()
+    if judged.nothing_known:
+        return _("Nothing known yet")
+    verdict = judged.verdict
+    kind = live.rules.outcomes.outcome(verdict.outcome)
+    name = in_words(kind.title) if kind else verdict.outcome
+    found = live.rules.outcomes.reason(verdict.reason) if verdict.reason else None
     return f"{name}: {in_words(found.title)}" if found else name
 
 

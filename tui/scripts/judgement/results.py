@@ -123,6 +123,16 @@ class Judgement:
         return found.status if found else "unknown"
 
     @property
+    def nothing_known(self) -> bool:
+        """Whether nothing was found out that the verdict could rest on.
+
+        No criterion and no ICP item is known, and nothing disqualifies; the outcome of now is then
+        only what every call begins with.
+        """
+        known = any(each.status != "unknown" for each in self.evidence.values())
+        return not (known or any(self.icp.items.values()) or self.verdict.outcome != "no_deal")
+
+    @property
     def score(self) -> Score:
         """The score in the framework of the call."""
         return self.scores[self.framework]

@@ -103,9 +103,7 @@ def role_for(decides: str, role: str) -> str:
 
 def _unfounded(state: CallState, judgement: Judgement) -> bool:
     """No criterion and no ICP item is known, and no answer speaks for an outcome."""
-    known = any(each.status != "unknown" for each in judgement.evidence.values())
-    profiled = any(judgement.icp.items.values())
-    return not (known or profiled or state.suggested or judgement.verdict.outcome != "no_deal")
+    return judgement.nothing_known and not state.suggested
 
 
 def _order(judgement: Judgement) -> tuple[Outcome, ...]:
