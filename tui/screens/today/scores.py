@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import sleep
 
 from textual import on, work
+from textual.events import ScreenResume
 from textual.worker import get_current_worker
 
 from tui.app import StoreReady
@@ -20,6 +21,11 @@ class ShowsScores(ReadsQueue):
     @on(StoreReady)
     def _scores_may_be_old(self) -> None:
         self._refresh_scores()
+
+    @on(ScreenResume)
+    def _scores_may_have_changed(self) -> None:
+        if self._services.is_loaded:
+            self._refresh_scores()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="scores")
     def _refresh_scores(self) -> None:
