@@ -15,7 +15,9 @@ from data.tables.core import change
 MOST = 2_000
 """Fields of a record's history that are read, the latest first."""
 
-FOLLOWS = frozenset({"name_key", "email_folded", "phone_e164", "search", "version", "created_at"})
+FOLLOWS = frozenset(
+    {"name_key", "email_folded", "phone_e164", "search", "version", "created_at", "scored_on"}
+)
 """Columns that follow from others, and are of no interest to a person."""
 
 WRITINGS = ("add", "edit", "deal", "merge")

@@ -167,6 +167,8 @@ def _standing(
         "last_words": later["last_words"] or stays["last_words"] or goes["last_words"],
         "stage": stage["stage"],
         "hand_raised_at": max(raised, default=None),
+        # What both of them did counts together from now on: the score is worked out anew.
+        "scored_on": None,
     }
     due = [at for row in (stays, goes) if (at := row["next_call_at"]) is not None]
     found["next_call_at"] = min(due, default=None)
