@@ -12,7 +12,7 @@ from tui.scripts.sayings import Saying
 
 NOBODY = "No lead has this e-mail, number or company. Import the lead first."
 SEVERAL = "{count} leads are of this company. Give an e-mail or a phone number."
-SHARED = "{count} leads have this {what}. Give the number of the lead."
+SHARED = "{count} leads have this e-mail or number. Give the number of the lead."
 
 
 class Who(NamedTuple):
@@ -59,9 +59,9 @@ class Leads:
             if row.number is not None and row.number in known:
                 found.append(row.number)
             elif row.email in emails:
-                found.append(_one(emails[row.email], row, "e-mail"))
+                found.append(_one(emails[row.email], row))
             elif row.phone in phones:
-                found.append(_one(phones[row.phone], row, "number"))
+                found.append(_one(phones[row.phone], row))
             elif row.company and not row.email and not row.phone:
                 found.append(self._by_company(connection, row))
             else:
@@ -94,13 +94,13 @@ class Leads:
         return there[0][0] if len(there) == 1 else Saying(SEVERAL, {"count": len(there)})
 
 
-def _one(there: Sequence[tuple[int, str]], row: Who, what: str) -> int | Saying:
+def _one(there: Sequence[tuple[int, str]], row: Who) -> int | Saying:
     """The lead of a shared address or number is the one of that name."""
     if len(there) > 1:
         named = [
             lead_id for lead_id, name in there if row.person and person_key(name) == row.person
         ]
         if len(named) != 1:
-            return Saying(SHARED, {"count": len(there), "what": what})
+            return Saying(SHARED, {"count": len(there)})
         return named[0]
     return there[0][0]
