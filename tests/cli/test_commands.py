@@ -19,8 +19,28 @@ class TestReplay:
     def test_prints_what_came_of_it_and_writes_nothing(self, run: Run, tmp_path: Path) -> None:
         said = run("replay", DEAL)
         assert said.status == 0
-        assert "verdict: deal, decided" in said.out
+        assert "Verdict: deal, decided" in said.out
         assert list(tmp_path.rglob("*.db")) == []
+
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("en", ("Opening → Pitch", "Need: met  “41 of 120", "Verdict: deal, decided")),
+            ("pl", ("Otwarcie → Prezentacja", "Potrzeba: spełnione  „41 of", "szansa sprzedaży")),
+            ("ru", ("Начало → Презентация", "Потребность: выполнено  «41 of", "сделка")),
+        ],
+    )
+    def test_says_it_in_people_s_words(self, run: Run, lang: str, words: tuple[str, ...]) -> None:
+        said = run("replay", DEAL, "--lang", lang)
+        for each in words:
+            assert each in said.out
+        for machine in ("bant:", "met      ", "connect →", "no_deal", "known unknown"):
+            assert machine not in said.out
+
+    def test_a_call_of_nothing_is_no_verdict(self, run: Run) -> None:
+        said = run("replay", NO_ANSWER, "--lang", "en").out
+        assert "FAINT: not known yet" in said
+        assert "Verdict: nothing known yet; possible: deal, no deal, disqualified" in said
 
     def test_saves_where_a_database_is_named(self, run: Run, tmp_path: Path) -> None:
         database = tmp_path / "own" / "calls.db"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.languages import say
+from tui.languages import N_, _, ngettext, say
 from tui.leads_file import remembered_columns
 from tui.scripts.sayings import SayingError
 
@@ -14,6 +14,33 @@ if TYPE_CHECKING:
     from data.rows import Finding
 
 OK, FAILED = 0, 1
+
+PLACES = {
+    "database": N_("database"),
+    "settings": N_("settings"),
+    "scripts": N_("scripts"),
+    "backups": N_("backups"),
+    "columns": N_("columns of lists"),
+    "outbox": N_("outbox"),
+    "faults": N_("notes on faults"),
+}
+"""What each place is called."""
+
+LOOKED_AT = {
+    "database": N_("database"),
+    "settings": N_("settings"),
+    "scripts": N_("scripts"),
+    "outbox": N_("outbox"),
+    "links": N_("links"),
+    "log": N_("log"),
+    "privacy": N_("privacy"),
+    "space": N_("space"),
+    "calls": N_("calls"),
+    "search": N_("search"),
+    "forgotten": N_("forgotten people"),
+    "retention": N_("retention"),
+}
+"""What the check-up looks at; names of programs stay as they are."""
 
 
 def where(session: Session, *, as_json: bool) -> int:
@@ -31,8 +58,10 @@ def where(session: Session, *, as_json: bool) -> int:
     if as_json:
         session.print_json(places)
     else:
+        names = {name: _(PLACES[name]) for name in places}
+        width = max(map(len, names.values()))
         for name, place in places.items():
-            session.print(f"{name:10} {place}")
+            session.print(f"{names[name]:{width}}  {place}")
     return OK
 
 
@@ -44,7 +73,8 @@ def doctor(session: Session, *, as_json: bool) -> int:
     else:
         signs = {"ok": "✓", "note": "·", "warning": "!", "error": "✗"}
         for finding in findings:
-            session.print(f"{signs[finding['level']]} {finding['what']}: {finding['says']}")
+            what = _(LOOKED_AT.get(finding["what"], finding["what"]))
+            session.print(f"{signs[finding['level']]} {what}: {finding['says']}")
     return FAILED if any(finding["level"] == "error" for finding in findings) else OK
 
 
@@ -55,7 +85,7 @@ def _finding(level: str, what: str, says: str) -> dict[str, Any]:
 def _of_settings(session: Session) -> list[dict[str, Any]]:
     troubles = [say(trouble) for trouble in session.services.troubles]
     if not troubles:
-        return [_finding("ok", "settings", "fine, or none yet")]
+        return [_finding("ok", "settings", _("fine, or none yet"))]
     return [_finding("warning", "settings", trouble) for trouble in troubles]
 
 
@@ -64,7 +94,8 @@ def _of_scripts(session: Session) -> list[dict[str, Any]]:
     errors = [problem for problem in problems if problem.level == "error"]
     if not errors:
         count = len(session.library.scripts())
-        return [_finding("ok", "scripts", f"{count} scripts, no errors")]
+        told = ngettext("{n} script, no errors", "{n} scripts, no errors", count)
+        return [_finding("ok", "scripts", told.format(n=count))]
     return [
         _finding("error", "scripts", f"{problem.file}:{problem.line}: {problem.message}")
         for problem in errors

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.languages import say
+from tui.languages import _, say
 from tui.scripts.sayings import SayingError
 
 from .session import Session
@@ -34,7 +34,9 @@ class Playing:
             return self.wrong
         if self.played.refused_as_expected:
             return self.played.differences
-        refused = [f"not saved: {say(saying)}" for saying in self.played.refusals]
+        refused = [
+            _("not saved: {reason}").format(reason=say(saying)) for saying in self.played.refusals
+        ]
         return [*self.played.differences, *refused]
 
 
@@ -108,28 +110,10 @@ def _save(session: Session, played: Played) -> Mapping[str, int | None]:
 
 
 def _print(session: Session, playing: Playing, saved: Mapping[str, int | None]) -> None:
-    played = playing.played
-    assert played is not None
-    judged = played.judgement
-    score, icp, verdict = judged.score, judged.icp, judged.verdict
-    session.print(" → ".join(played.state.trail))
-    for each in judged.evidence.values():
-        if each.status != "unknown":
-            session.print(f"  {each.criterion:20} {each.status:8} {each.words}")
-    session.print(
-        f"{judged.framework}: known {_percent(score.known)}, range {score.low}-{score.high} %,"
-        f" coverage {score.coverage} %"
-    )
-    session.print(f"ICP: {_percent(icp.fit)}, {icp.result}, coverage {icp.coverage} %")
-    found = f"{verdict.outcome}:{verdict.reason}" if verdict.reason else verdict.outcome
-    end = "decided" if verdict.decided else f"possible: {', '.join(verdict.possible)}"
-    session.print(f"verdict: {found}, {end}")
-    for name, number in saved.items():
-        if number is not None:
-            session.print(f"saved {name} {number}")
+    from .judged import in_words, saved_in_words
+
+    assert playing.played is not None
+    for line in (*in_words(playing.played, session.library.rules), *saved_in_words(saved)):
+        session.print(line)
     for trouble in playing.troubles:
         session.print(f"✗ {trouble}")
-
-
-def _percent(share: int | None) -> str:
-    return "unknown" if share is None else f"{share} %"

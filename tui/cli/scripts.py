@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.languages import _, ngettext
+
 from .replaying import play_file
 from .session import Session
 
@@ -50,7 +52,11 @@ def check(session: Session, file: Path | None, *, as_json: bool) -> int:
     else:
         _print_problems(session, problems)
         warnings = len(problems) - len(errors)
-        session.print(f"{_count(len(errors), 'error')}, {_count(warnings, 'warning')}")
+        session.print(
+            ngettext("{n} error", "{n} errors", len(errors)).format(n=len(errors))
+            + ", "
+            + ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
+        )
     return FAILED if errors else OK
 
 
@@ -68,7 +74,12 @@ def test(session: Session, *, as_json: bool) -> int:
     if as_json:
         session.print_json(results)
     else:
-        session.print(f"{_count(len(results), 'transcript')}, {failed} failed")
+        count = len(results)
+        session.print(
+            ngettext("{n} transcript", "{n} transcripts", count).format(n=count)
+            + ", "
+            + ngettext("{n} failed", "{n} failed", failed).format(n=failed)
+        )
     return FAILED if failed else OK
 
 
@@ -86,7 +97,7 @@ def schema(session: Session, kind: str) -> int:
 
 def _print_problems(session: Session, problems: Sequence[Problem]) -> None:
     for problem in problems:
-        level = "" if problem.level == "error" else f"{problem.level}: "
+        level = "" if problem.level == "error" else f"{_('warning')}: "
         place = f"{problem.file}:{problem.line}:{problem.column}"
         session.print(f"{place}: {level}{problem.message}")
         if problem.fix:
@@ -96,7 +107,3 @@ def _print_problems(session: Session, problems: Sequence[Problem]) -> None:
 
 def _as_json(problem: Problem) -> dict[str, Any]:
     return {**problem._asdict(), "file": str(problem.file)}
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
