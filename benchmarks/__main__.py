@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from . import durable, importing, keys, many_leads, recall, start
+from . import durable, importing, keys, many_leads, recall, reports, start
 from .figures import Figure
 
 PARTS: Mapping[str, Callable[[], list[Figure]]] = {
@@ -12,6 +12,7 @@ PARTS: Mapping[str, Callable[[], list[Figure]]] = {
     "recall": recall.measure,
     "durable": durable.measure,
     "importing": importing.measure,
+    "reports": reports.measure,
     "many_leads": many_leads.measure,
 }
 

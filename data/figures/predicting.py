@@ -93,18 +93,20 @@ def _rows(
     connection: Connection, asked: Asked
 ) -> Iterator[tuple[set[tuple[str, str, str]], int, int]]:
     c = figure.c
-    for kind in ("statuses", "profile", *PLAIN):
+    decided = (*asked.rules(), c.won.is_not(None))
+    columns = [c[kind] for kind in PLAIN]
+    chosen = select(*columns, c.won, func.count()).where(*decided).group_by(*columns, c.won)
+    for row in connection.execute(chosen):
+        plain = zip(PLAIN, row[: len(PLAIN)], strict=True)
+        yield {(kind, "", value) for kind, value in plain if value}, row[-2], row[-1]
+    for kind, name in (("statuses", "criterion"), ("profile", "profile")):
         chosen = (
             select(c[kind], c.won, func.count())
-            .where(*asked.rules(), c.won.is_not(None), c[kind] != "")
+            .where(*decided, c[kind] != "")
             .group_by(c[kind], c.won)
         )
-        for value, won, count in connection.execute(chosen):
-            if kind in PLAIN:
-                yield {(kind, "", value)}, won, count
-            else:
-                name = "criterion" if kind == "statuses" else kind
-                yield {(name, *pair) for pair in read_words(value).items()}, won, count
+        for words, won, count in connection.execute(chosen):
+            yield {(name, *pair) for pair in read_words(words).items()}, won, count
 
 
 def _calibration(connection: Connection, asked: Asked) -> tuple[Calibration, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
@@ -24,6 +24,8 @@ from tui.scripts.statistics.sampling import LEAST, PRIME, multipliers
 review: Table = Review.__table__  # type: ignore[attr-defined]
 
 KIND = "audit"
+LOOKED_AT = 4000
+"""Of very many disqualifications, how many stand low enough in the draw to be looked at."""
 ANSWERS = ("no", "unsure", "yes")
 """Whether there was potential, in order from no to yes."""
 ARTICLE = 0.30
@@ -136,19 +138,22 @@ def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> li
 def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
     c = figure.c
-    a, b = multipliers(seed)
-    order = (c.id * a + b) % PRIME
-    place = func.row_number().over(partition_by=c.rep, order_by=order).label("place")
-    drawn = (
-        select(c.rep, c.id, place)
-        .where(*asked.rules(), c.reason != "", c.reason != "do_not_contact")
-        .subquery()
-    )
+    first, second = multipliers(seed)
+    order = (c.id * first + second) % PRIME
+    there = {
+        rep: counts.disqualified
+        for rep, counts in totals(connection, asked, ["rep"]).by("rep").items()
+    }
+    # The lowest places are enough, except for those who have few calls among them.
+    share = min(1.0, LOOKED_AT / max(1, sum(there.values())))
+    chosen = select(c.rep, c.id).where(*asked.rules(), c.reason != "", c.reason != "do_not_contact")
     groups: dict[str, list[int]] = defaultdict(list)
-    # Nobody can have more than all of the sample.
-    first = select(drawn.c.rep, drawn.c.id).where(drawn.c.place <= LEAST)
-    for rep, call_id in connection.execute(first):
+    for rep, call_id in connection.execute(chosen.where(order < int(PRIME * share))):
         groups[rep].append(call_id)
+    for rep, count in there.items():
+        if len(groups[rep]) < min(LEAST, count) and share < 1:
+            own = connection.execute(chosen.where(c.rep == rep))
+            groups[rep] = [call_id for _rep, call_id in own]
     return stratified(groups, seed)
 
 

@@ -1,6 +1,7 @@
 """The Beta distribution: its cumulative share and the inverse of it, without a library."""
 
-from math import exp, lgamma, log, log1p
+from math import exp, lgamma, log, log1p, sqrt
+from statistics import NormalDist
 
 _TINY = 1e-300
 _CLOSE = 1e-15
@@ -26,7 +27,7 @@ def beta_quantile(share: float, a: float, b: float) -> float:
     if share >= 1:
         return 1.0
     low, high = 0.0, 1.0
-    x = a / (a + b)
+    x = _near(share, a, b)
     constant = lgamma(a + b) - lgamma(a) - lgamma(b)
     for _turn in range(200):
         off = beta_cdf(x, a, b) - share
@@ -38,10 +39,18 @@ def beta_quantile(share: float, a: float, b: float) -> float:
         density = exp(constant + (a - 1) * log(x) + (b - 1) * log1p(-x)) if 0 < x < 1 else 0.0
         step = x - off / density if density > 0 else low
         after = step if low < step < high else (low + high) / 2
-        if abs(after - x) <= 1e-12 * x or high - low < _TINY:
+        if abs(after - x) <= 1e-9 * min(x, 1 - x) or high - low < _TINY:
             return after
         x = after
     return x
+
+
+def _near(share: float, a: float, b: float) -> float:
+    """A place to begin: the normal distribution with the same mean and spread."""
+    mean = a / (a + b)
+    spread = sqrt(mean * (1 - mean) / (a + b + 1))
+    guess = mean + spread * NormalDist().inv_cdf(share)
+    return guess if 0.001 < guess < 0.999 else mean
 
 
 def binomial_at_most(hits: int, of: int, rate: float) -> float:

@@ -1,0 +1,107 @@
+"""The manager's views beside their own SQL by hand: the same statements by plain sqlite3.
+
+A file of a million calls takes a quarter of an hour to make, so it is made once and named:
+`python -m benchmarks.world /tmp/million.db --calls 1000000`, then
+`TALKTRACK_BENCH_WORLD=/tmp/million.db make bench ARGS=reports`. Without it a small one is made.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import event
+
+from data.figures.asked import Asked
+from data.figures.figures import Figures
+from data.store import Store
+from tui.scripts.statistics.periods import EARLIEST, Period
+
+from .figures import Figure
+from .world.writing import TODAY, write
+
+CALLS, TIMES = 50_000, 3
+
+Views = dict[str, Callable[[], object]]
+
+
+def measure(*, calls: int = CALLS) -> list[Figure]:
+    """Every view over the last 30 days and over everything, each opened several times."""
+    found: list[Figure] = []
+    with _world(calls) as store:
+        path = store.database.path
+        assert path is not None
+        figures = Figures(store)
+        last = Asked(Period(TODAY - timedelta(days=29), TODAY))
+        ever = Asked(Period(EARLIEST, TODAY))
+        for label, asked in (("30 days", last), ("ever", ever)):
+            for name, view in _views(figures, asked, TODAY).items():
+                statements = _statements(store, view)
+                ours = min(_spent(view) for _ in range(TIMES))
+                floor = min(_by_hand(path, statements) for _ in range(TIMES))
+                found.append(Figure(f"{name}, {label}", ours, floor, "1.2x, 300 ms"))
+    return found
+
+
+def _views(figures: Figures, asked: Asked, today: date) -> Views:
+    return {
+        "overview": lambda: figures.overview(asked, today),
+        "calls": lambda: figures.calls(asked),
+        "second look": lambda: figures.second_look(asked, "seed"),
+        "script": lambda: figures.script(asked, "orlica 2.0"),
+        "thresholds": lambda: figures.thresholds(asked),
+        "read again": lambda: figures.reread(asked, bool, lambda known: "need" in known),
+        "predictions": lambda: figures.predictions(asked),
+        "reps": lambda: figures.reps(asked),
+    }
+
+
+@contextmanager
+def _world(calls: int) -> Iterator[Store]:
+    there = os.environ.get("TALKTRACK_BENCH_WORLD")
+    with TemporaryDirectory(prefix="talktrack-bench-") as folder:
+        if there:
+            store = Store.open(Path(there))
+        else:
+            store = write(Path(folder) / "world.db", calls=calls, days=300)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def _statements(store: Store, view: Callable[[], object]) -> list[tuple[str, Any]]:
+    """What the view asks the database."""
+    found: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, sql: str, values: Any, *_rest: Any) -> None:
+        if sql.lstrip().upper().startswith(("SELECT", "WITH")):
+            found.append((sql, values))
+
+    event.listen(store.database.engine, "before_cursor_execute", note)
+    try:
+        view()
+    finally:
+        event.remove(store.database.engine, "before_cursor_execute", note)
+    return found
+
+
+def _by_hand(path: Path, statements: list[tuple[str, Any]]) -> float:
+    connection = sqlite3.connect(path)
+    begun = time.perf_counter()
+    for sql, values in statements:
+        connection.execute(sql, values).fetchall()
+    spent = time.perf_counter() - begun
+    connection.close()
+    return spent
+
+
+def _spent(view: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    view()
+    return time.perf_counter() - begun
