@@ -1,4 +1,9 @@
-"""The mark: fair between seeds, and nothing to be had by guessing."""
+"""The mark: fair between seeds, and nothing to be had by guessing.
+
+`marks.json` holds marks that were written down once. A change of a persona or of a rule that is
+meant to change them is followed by `python -m tests.scripts.practice.renew_marks`, and by a look at
+the diff: it should show the personas that were changed and no others.
+"""
 
 import json
 from pathlib import Path
@@ -6,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.scripts.practice.people import fact, library, personas, script, world
+from tests.scripts.practice.renew_marks import played
 from tui.scripts.model.persona import Difficulty
 from tui.scripts.practice.buyer import Buyer
 from tui.scripts.practice.callers import CALLERS, Recorded, call
@@ -125,13 +131,15 @@ def test_a_bundled_persona_can_be_learnt_from(persona_id: str, difficulty: Diffi
 def test_the_same_session_has_the_same_mark_everywhere() -> None:
     """Marks written down once, on one system with one version of Python."""
     golden = json.loads((Path(__file__).parent / "marks.json").read_text(encoding="utf-8"))
+    assert {case["persona"] for case in golden} == set(BUNDLED)
     for case in golden:
-        persona = personas().persona(case["persona"])
-        drawn = draw(persona, case["seed"], case["difficulty"], personas().lines(persona))
-        caller, recorded = call(CALLERS[case["caller"]], drawn, script(persona))
-        assert f"{score(caller, recorded)[0]:.6f}" == case["score"]
-        assert [turn.said for turn in caller.turns][-1] == case["last"]
+        assert played(case) == case
 
 
 def test_there_is_nothing_wrong_with_the_bundled_personas() -> None:
     assert personas().problems == ()
+
+
+def test_there_are_three_bundled_personas_for_each_language() -> None:
+    spoken = [personas().persona(name).lang for name in BUNDLED]
+    assert {lang: spoken.count(lang) for lang in spoken} == {"en": 3, "pl": 3, "ru": 3}

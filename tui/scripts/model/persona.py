@@ -68,6 +68,21 @@ class Raised(Model):
         return self
 
 
+Gate = Literal["lied", "invented_case"]
+"""What nobody may do to be put through or believed; a session with it is not passed."""
+
+
+class Trap(Model):
+    """A place where this buyer tempts people to say what is not so, and notices."""
+
+    gate: Gate
+    steps: tuple[Id, ...] = Field(min_length=1)
+    """Steps whose words, said in this form, are untrue."""
+    form: Form = "leading"
+    line: str
+    """What they say to it."""
+
+
 class Truth(Model):
     """What is so, whatever the trainee finds out."""
 
@@ -160,6 +175,9 @@ class Persona(Model):
     facts: tuple[Fact, ...] = Field(min_length=1, max_length=30)
     objections: tuple[Raised, ...] = ()
     distractions: tuple[str, ...] = ()
+    picks_up: Literal["contact", "gatekeeper"] = "contact"
+    """Who is on the line: a gatekeeper is asked for help, and nothing is pitched to them."""
+    traps: tuple[Trap, ...] = ()
     opt_out: Id | None = None
     """The objection after which asking on is a fault that fails the session."""
     lines: Lines | None = None

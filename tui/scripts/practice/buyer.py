@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..model.persona import Fact
+from ..model.persona import Fact, Gate
 from ..model.script import Script
 from ..sayings import Saying
+from .honesty import answer_to, broken_gate
 from .moves import Move, MoveKind
 from .world import Due, World
 
@@ -170,8 +171,13 @@ class Buyer:
 
     def _reply(self, move: Move) -> tuple[str, Told | None, str]:
         heavy, self._heavy = self._heavy, False
+        if gate := broken_gate(self.world.persona, move):
+            return self._caught(gate, move), None, ""
         if move.kind == "question":
             return self._question(move)
+        if move.kind == "permission" and self._about(move.step):
+            self._permission()
+            return self._told(move)
         if move.kind == "acknowledge":
             said = self._acknowledged(heavy)
         elif move.kind == "silence":
@@ -231,6 +237,10 @@ class Buyer:
     def _question(self, move: Move) -> tuple[str, Told | None, str]:
         fact = self._fact_for(move.step)
         self._mind_manner(move, fact)
+        return self._told(move)
+
+    def _told(self, move: Move) -> tuple[str, Told | None, str]:
+        fact = self._fact_for(move.step)
         self._asked.add(move.step)
         if fact is None:
             known = [each.id for each in self._about(move.step) if each.id in self.revealed]
@@ -296,6 +306,15 @@ class Buyer:
             return "full"
         return "hint" if missing <= HINT_WITHIN else "deflect"
 
+    # ------------------------------------------------------------------ what is not so
+
+    def _caught(self, gate: Gate, move: Move) -> str:
+        if gate == "lied":
+            self._feel(Saying("said something that isn't so"), trust=-15, patience=-8, fault=gate)
+        else:
+            self._feel(Saying("told of a customer that there isn't"), trust=-12, fault=gate)
+        return answer_to(self.world.persona, gate, move) or self._line("nothing")
+
     # ------------------------------------------------------------------ statements
 
     def _statement(self, kind: MoveKind) -> str:
@@ -321,6 +340,9 @@ class Buyer:
         return self._line("playback")
 
     def _pitch(self) -> str:
+        if self.world.persona.picks_up == "gatekeeper":
+            words = Saying("pitched to somebody who can only put through")
+            self._feel(words, trust=-4, patience=-6, fault="pitched_gatekeeper")
         if self._done.get("pitch"):
             words = Saying("pitched a second time")
             self._feel(words, trust=-3, patience=-8, fault="second_pitch")

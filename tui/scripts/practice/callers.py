@@ -52,7 +52,7 @@ def call(caller: Caller, world: World, script: Script) -> tuple[Buyer, Recorded]
 
 def topics(world: World, script: Script) -> list[Step]:
     """The steps that together ask about every fact, in the script's order, money last."""
-    asking = questions(script)
+    asking = [*_to_reception(world, script), *questions(script)]
     place = {step.id: at for at, step in enumerate(asking)}
     found: list[Step] = []
     for fact in world.facts:
@@ -63,13 +63,41 @@ def topics(world: World, script: Script) -> list[Step]:
     return sorted(found, key=lambda step: (step.criterion in MONEY, place[step.id]))
 
 
+def _to_reception(world: World, script: Script) -> list[Step]:
+    """The words for whoever picks up, where that is a gatekeeper."""
+    said = [step for step in script.steps if step.stage == "opening" and step.kind == "say"]
+    return said[:1] if world.persona.picks_up == "gatekeeper" else []
+
+
+def _ask(buyer: Buyer, step: str) -> Move:
+    """The words of a step, in the form that this buyer answers to: openly, wherever they do."""
+    left = [
+        fact
+        for fact in buyer.world.facts
+        if step in fact.asked_by and fact.id not in buyer.revealed
+    ]
+    form: Form = "open" if not left or any("open" in fact.accept for fact in left) else "closed"
+    return saying(buyer.script.by_id[step], form) or Move("question", step, form)
+
+
+def _closing(buyer: Buyer) -> Move | None:
+    """Asking for a next step; nobody asks a gatekeeper for one."""
+    gatekeeper = buyer.world.persona.picks_up == "gatekeeper"
+    return None if gatekeeper else _first(buyer.script, "close")
+
+
 def _first(script: Script, kind: MoveKind) -> Move | None:
     moves = (saying(step) for step in script.steps)
     return next((move for move in moves if move is not None and move.kind == kind), None)
 
 
-def _opening(script: Script) -> Iterator[Move]:
-    """Who is calling, and the pitch."""
+def _opening(buyer: Buyer) -> Iterator[Move]:
+    """Who is calling, and the pitch; a gatekeeper is asked for help, and nothing is pitched."""
+    script = buyer.script
+    if reception := _to_reception(buyer.world, script):
+        if reception[0] not in topics(buyer.world, script):
+            yield Move("permission", reception[0].id)
+        return
     for step in script.steps:
         if step.stage == "opening" and step.kind == "say" and step.id == _opener(script):
             yield Move("permission", step.id)
@@ -121,7 +149,7 @@ def _in_a_row(buyer: Buyer) -> int:
 def careful(buyer: Buyer) -> Iterator[Move]:
     """Asks permission, pitches once, asks openly in order, listens, closes."""
     script = buyer.script
-    yield from _opening(script)
+    yield from _opening(buyer)
     left = [step.id for step in topics(buyer.world, script)]
     tried: dict[str, int] = {}
     shown = False
@@ -137,14 +165,14 @@ def careful(buyer: Buyer) -> Iterator[Move]:
         if _in_a_row(buyer) >= IN_A_ROW:
             yield Move("playback")
         step = left.pop(0)
-        yield Move("question", step)
+        yield _ask(buyer, step)
         tried[step] = tried.get(step, 0) + 1
         if buyer.turns[-1].told in ("hint", "deflect") and tried[step] < 2:
             left.append(step)
     yield from _care(buyer)
     if len(buyer.revealed) >= 3 and _since_playback(buyer):
         yield Move("playback")
-    close = _first(script, "close")
+    close = _closing(buyer)
     if close and as_heard(buyer).outcome != "disqualified":
         yield close
 
@@ -155,10 +183,10 @@ def _pain_left(script: Script, left: list[str]) -> bool:
 
 def in_order(buyer: Buyer) -> Iterator[Move]:
     """The right order, without ever showing that anything was heard."""
-    yield from _opening(buyer.script)
+    yield from _opening(buyer)
     for step in topics(buyer.world, buyer.script):
-        yield Move("question", step.id)
-    close = _first(buyer.script, "close")
+        yield _ask(buyer, step.id)
+    close = _closing(buyer)
     if close:
         yield close
 
@@ -184,8 +212,8 @@ def at_random(buyer: Buyer) -> Iterator[Move]:
     chance = Random(f"random:{buyer.world.persona.id}:{buyer.world.seed}")
     steps = [(chance.random(), step.id) for step in topics(buyer.world, buyer.script)]
     for _, step in sorted(steps):
-        yield Move("question", step)
-    close = _first(buyer.script, "close")
+        yield _ask(buyer, step)
+    close = _closing(buyer)
     if close:
         yield close
 

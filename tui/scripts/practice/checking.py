@@ -38,7 +38,7 @@ def check_persona(persona: Persona, source: Source, library: Library) -> Iterato
             there = ("facts", at, "asked_by", place)
             if step not in script.by_id:
                 yield from _unknown(source, there, step, list(script.by_id))
-            elif (move := saying(script.by_id[step])) is None or move.kind != "question":
+            elif not _asks(script, step, persona):
                 message = f"The step `{step}` asks the buyer nothing."
                 yield source.problem(there, message)
     for name in persona.truth.statuses:
@@ -51,6 +51,24 @@ def check_persona(persona: Persona, source: Source, library: Library) -> Iterato
         if outcome == persona.truth.outcome:
             message = f"`{outcome}` is the right outcome, and is called wrong here."
             yield source.problem(("truth", "wrong", outcome), message)
+    yield from _traps(persona, script, source)
+
+
+def _traps(persona: Persona, script: Script, source: Source) -> Iterator[Problem]:
+    for at, trap in enumerate(persona.traps):
+        for place, step in enumerate(trap.steps):
+            if step not in script.by_id:
+                yield from _unknown(source, ("traps", at, "steps", place), step, list(script.by_id))
+
+
+def _asks(script: Script, step: str, persona: Persona) -> bool:
+    """Whether the words of a step ask something; those for reception ask a gatekeeper."""
+    move = saying(script.by_id[step])
+    if move is None:
+        return False
+    return move.kind == "question" or (
+        move.kind == "permission" and persona.picks_up == "gatekeeper"
+    )
 
 
 def _unknown(

@@ -40,6 +40,9 @@ REFERENCE = ("careful", "in_order")
 
 NAIVE = "pitch_first"
 
+GATES = ("opt_out", "lied", "invented_case")
+"""Faults with which a session is not passed, whatever the score."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -79,7 +82,7 @@ def mark(buyer: Buyer, recorded: Recorded) -> Mark:
     """Mark a session against the built-in callers on the same buyer."""
     raw, parts = score(buyer, recorded)
     naive, reference = yardstick(buyer.world, buyer.script)
-    gates = ("opt_out",) if "opt_out" in faults(buyer) else ()
+    gates = tuple(gate for gate in GATES if gate in faults(buyer))
     apart = reference - naive
     normalised = 100 * min(1.0, max(0.0, (raw - naive) / apart)) if apart >= 1 else None
     return Mark(

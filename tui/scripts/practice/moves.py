@@ -40,7 +40,17 @@ def saying(step: Step, form: Form = "open") -> Move | None:
     kind = _kind(step)
     if kind is None:
         return None
-    return Move(kind, step.id, form if kind == "question" else "open")
+    formed = kind == "question" or (form == "leading" and can_pretend(step))
+    return Move(kind, step.id, form if formed else "open")
+
+
+def can_pretend(step: Step) -> bool:
+    """Whether the words of a step can be said as what is not so.
+
+    In the opening that is an acquaintance that there is none of ("he expects my call"), in a case a
+    customer whom there is none of.
+    """
+    return step.kind == "case" or (step.kind == "say" and step.stage == "opening")
 
 
 def _kind(step: Step) -> MoveKind | None:
