@@ -14,7 +14,7 @@ FIELDS = (
 SHORT = {"company": "company_name", "date": "at", "e-mail": "email", "event": "kind"}
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "lead": ("Lead number", "Talktrack lead", "Numer leada", "Номер лида"),
+    "lead": ("Lead number", "Talktrack lead", "Nr leada", "Номер лида"),
     "kind": (
         "Kind", "Event", "Event type", "Event name", "Type", "Activity", "Activity type", "Action",
         "Interaction", "Engagement", "What", "Conversion", "Zdarzenie", "Typ zdarzenia",

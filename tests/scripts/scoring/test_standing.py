@@ -114,7 +114,7 @@ class TestPenalties:
             {"company_name": "RIVAL.example GmbH"},
         ],
     )
-    def test_a_competitor_is_known_by_domain_and_name(self, facts: dict[str, str]) -> None:
+    def test_a_competitor_is_known_by_domain_and_name(self, facts: dict[str, Any]) -> None:
         scoring = SCORING.model_copy(update={"competitors": ("rival.example",)})
         assert points(stands(replace(GOOD, **facts), scoring))["penalty:competitor"] == -40
         other = replace(GOOD, email="a@arrival.example", company_name="Arrival")

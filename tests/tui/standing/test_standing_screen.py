@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from data.rows import NewLead
 from data.store import Store
@@ -38,6 +40,11 @@ def services(places: Places, clock: FakeClock) -> Services:
     return Services(settings=Settings(rep="Ewa"), places=places, clock=clock, open_store=opened)
 
 
+def is_on(app: TalktrackApp, screen: type[Screen[Any]]) -> bool:
+    """Whether that screen is shown."""
+    return isinstance(app.screen, screen)
+
+
 async def test_a_rep_sees_the_score_adds_takes_returns_and_takes_back(services: Services) -> None:
     app = TalktrackApp(services)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -47,7 +54,7 @@ async def test_a_rep_sees_the_score_adds_takes_returns_and_takes_back(services: 
         assert "+22 industry" in card
         await pilot.press("v")
         await settled(pilot)
-        assert isinstance(app.screen, StandingScreen)
+        assert is_on(app, StandingScreen)
         shown = seen(app)
         for words in ("71 · B · A4", "before a talk · worth a call", "+11 source: Contact form",
                       "together +71", "segment Core. The standard way.", "w adds it"):  # fmt: skip
@@ -76,7 +83,7 @@ async def test_a_rep_sees_the_score_adds_takes_returns_and_takes_back(services: 
         assert "Webinar" not in shown
         await pilot.press("escape")
         await settled(pilot)
-        assert isinstance(app.screen, TodayScreen)
+        assert is_on(app, TodayScreen)
 
 
 @pytest.mark.parametrize("language", ["pl", "ru"])
@@ -94,5 +101,5 @@ async def test_it_fits_a_small_terminal_in_other_languages_and_says_why_a_day_is
         assert "2031" in seen(app)  # it stays, with what is wrong with it
         await pilot.press("escape")
         await settled(pilot)
-        assert isinstance(app.screen, StandingScreen)
+        assert is_on(app, StandingScreen)
         assert "71 · B · A4" in seen(app)
