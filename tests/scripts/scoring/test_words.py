@@ -47,9 +47,9 @@ def test_an_unknown_source_has_the_points_of_the_default() -> None:
 
 
 def test_every_kind_has_titles_in_three_languages() -> None:
-    kinds = [*SCORING.events.values(), *SCORING.sources.values(), *SCORING.returns]
-    for each in [*kinds, *SCORING.profile]:
-        assert each.title.keys() == {"en", "pl", "ru"}, each
+    titles = [each.title for each in (*SCORING.events.values(), *SCORING.sources.values())]
+    titles += [each.title for each in SCORING.returns] + [each.title for each in SCORING.profile]
+    assert all(title.keys() == {"en", "pl", "ru"} for title in titles)
 
 
 def test_every_kind_of_event_has_a_key_of_its_own() -> None:
