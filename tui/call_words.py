@@ -40,7 +40,7 @@ ATTEMPTS = {
     "no_answer": N_("No answer"),
     "busy": N_("Busy"),
     "voicemail": N_("Voicemail"),
-    "gatekeeper": N_("Gatekeeper"),
+    "gatekeeper": N_("Reception only"),
     "callback": N_("Call back at a time"),
 }
 """Ways in which a call reaches nobody, in the order of their keys."""

@@ -33,6 +33,17 @@ class TitleLine(Widget):
         return Content(title_text(self.left, self.middle, self.right, self.size.width))
 
 
+PART = " · "
+
+
+def _whole(text: str, width: int) -> str:
+    """As many of the text's parts as fit whole; the first one in any case."""
+    parts = one_line(text).split(PART)
+    while len(parts) > 1 and cell_len(PART.join(parts)) > width:
+        parts.pop()
+    return PART.join(parts)
+
+
 def title_text(left: str, middle: str, right: str, width: int) -> str:
     """Three texts on one line of `width` cells: left, in the middle, and right."""
     inner = max(0, width - 2)
@@ -40,6 +51,7 @@ def title_text(left: str, middle: str, right: str, width: int) -> str:
     room = inner - cell_len(right) - (GAP if right else 0)
     left = cut(left, room)
     room -= cell_len(left)
+    middle = _whole(middle, room - GAP)
     middle = cut(middle, room - GAP) if room - GAP >= min(12, cell_len(middle)) else ""
     middle = one_line(middle)
     line = left

@@ -186,3 +186,10 @@ async def test_key_line_shows_what_keys_do_on_the_page_and_how_to_close_it(
         assert "F2 pitch" not in line
         await desk.press("escape")
         assert "F2 pitch" in desk.seen.splitlines()[-1]
+
+
+async def test_list_of_objections_says_of_none_that_it_is_one(on_desk: OnDesk) -> None:
+    async with on_desk() as desk:
+        await desk.press("f4")
+        assert "That's expensive." in desk.question
+        assert "objection" not in desk.question.split("\n", 1)[1]

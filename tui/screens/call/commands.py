@@ -137,7 +137,7 @@ ALWAYS = (
     Command(
         "attempt",
         N_("Nobody reached"),
-        N_("Ends the call as an attempt: no answer, busy, voicemail, gatekeeper, call back."),
+        N_("Ends the call as an attempt: no answer, busy, voicemail, reception only, call back."),
         keys="f7",
         label=N_("nobody"),
         group=CALL,

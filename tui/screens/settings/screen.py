@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Checkbox, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from tui.commands import Command, bindings
 from tui.languages import N_, NAMES, _, say
@@ -53,11 +53,8 @@ class SettingsScreen(ModalScreen[dict[str, Any] | None]):
 
     def _line(self, field: Field) -> ComposeResult:
         value = getattr(self._settings, field.name)
-        if isinstance(value, bool):
-            with Horizontal(classes="field"):
-                yield Label(plain(_(field.title)), classes="field-label")
-                yield Checkbox("", value, id=field.name, compact=True)
-        elif choices := self._choices(field):
+        choices = self._choices(field, value)
+        if choices:
             with Horizontal(classes="field"):
                 yield Label(plain(_(field.title)), classes="field-label")
                 yield Select(
@@ -70,7 +67,9 @@ class SettingsScreen(ModalScreen[dict[str, Any] | None]):
         else:
             yield FieldLine(field.name, _(field.title), value)
 
-    def _choices(self, field: Field) -> list[tuple[Any, str]]:
+    def _choices(self, field: Field, value: Any) -> list[tuple[Any, Any]]:
+        if isinstance(value, bool):
+            return [(plain(_("yes")), True), (plain(_("no")), False)]
         if field.name == "language":
             names = {"auto": _("as the computer"), **NAMES}
             return [(plain(names[code]), code) for code in field.choices]
@@ -105,8 +104,6 @@ class SettingsScreen(ModalScreen[dict[str, Any] | None]):
 
     def _typed(self, field: Field) -> Any:
         widget = self.query_one(f"#{field.name}")
-        if isinstance(widget, Checkbox):
-            return widget.value
         if isinstance(widget, Select):
             return widget.value
         assert isinstance(widget, Input)

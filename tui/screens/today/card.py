@@ -21,7 +21,7 @@ DISPOSITIONS = {
     "no_answer": N_("no answer"),
     "busy": N_("busy"),
     "voicemail": N_("voicemail"),
-    "gatekeeper": N_("gatekeeper"),
+    "gatekeeper": N_("reception only"),
     "callback": N_("asked to be called back"),
 }
 

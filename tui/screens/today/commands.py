@@ -47,6 +47,15 @@ COMMANDS = (
         shown=True,
     ),
     Command(
+        "show_card",
+        N_("Show the card"),
+        N_("Shows who the chosen lead is and what was said before, or puts that away."),
+        keys="space",
+        group=TODAY,
+        label=N_("card"),
+        shown=True,
+    ),
+    Command(
         "filter_leads",
         N_("Filter"),
         N_("Shows only some leads: by part of the queue, band, track, source, country and more."),

@@ -135,7 +135,9 @@ class ReadsQueue(ShowsQueue):
             self.card.update("")
             return
         self.card.update(first_card(line, there=self._there(line)))
-        if self._services.store is not None and self.has_class("-wide"):
+        if self._services.store is not None and (
+            self.has_class("-wide") or self.has_class("-card")
+        ):
             self._read_card(line.key, self._there(line))
 
     def _there(self, line: Line) -> str:

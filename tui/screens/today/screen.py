@@ -24,6 +24,7 @@ from tui.screens.today.hand_over import HandsOver
 from tui.screens.today.leads_in import TakesLeadsIn
 from tui.screens.today.scores import ShowsScores
 from tui.screens.today.searching import Searches
+from tui.screens.today.showing_card import ShowsCard
 from tui.screens.today.table import QueueTable
 from tui.screens.today.to_records import OpensRecords
 from tui.screens.today.when_to_call import SaysWhen
@@ -43,6 +44,7 @@ class TodayScreen(
     HandsOver,
     OpensRecords,
     ShowsScores,
+    ShowsCard,
 ):
     """Whom to call now."""
 
@@ -56,9 +58,8 @@ class TodayScreen(
     @property
     def OFFERS(self) -> Sequence[Command]:
         """What can be done; F9 is worth a place on the key line only where it does something."""
-        if self._services.last_ended is not None:
-            return COMMANDS
-        return [replace(c, shown=c.shown and c.id != "take_back") for c in COMMANDS]
+        idle = "take_back" if self._services.last_ended is None else ""
+        return [replace(c, shown=c.shown and c.id != idle) for c in COMMANDS]
 
     def compose(self) -> ComposeResult:
         """Title, queue with card, search, keys."""
@@ -88,6 +89,8 @@ class TodayScreen(
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Grey out what needs a lead while there is none."""
+        if action == "show_card":
+            return self.has_class("-narrow")  # elsewhere it is on the screen already
         if action == "all_leads":
             return self.is_mounted and (self.has_class("-searching") or self.is_filtered)
         return None if self.why_not(action) else True

@@ -44,7 +44,11 @@ class RecallPage(ListPage):
         return [self._choice(hit) for hit in self.index.find(query, limit=LIMIT)]
 
     def _choice(self, hit: Hit) -> Choice:
-        return Choice(hit.title, called(KINDS, hit.kind), lambda: self.show(hit))
+        return Choice(hit.title, self._note(hit), lambda: self.show(hit))
+
+    def _note(self, hit: Hit) -> str:
+        """What kind of card it is."""
+        return called(KINDS, hit.kind)
 
     def show(self, hit: Hit) -> None:
         """Open the card; the call keeps that it was opened."""
@@ -64,6 +68,10 @@ class ObjectionsPage(RecallPage):
     def heading(self) -> str:
         """What it is."""
         return _("Objections")
+
+    def _note(self, hit: Hit) -> str:  # noqa: ARG002
+        """Nothing: all of them are objections."""
+        return ""
 
     def prompt(self) -> tuple[str, str]:
         """Letters or a number."""

@@ -57,7 +57,11 @@ def ending_field(asking: Asking) -> Field:
         if each in known
     ]
     choices.sort(key=lambda choice: choice.value != asking.suggested)
-    enter = _("Enter takes the first one.") if asking.suggested else _(PRESS_NUMBER)
+    enter = (
+        _("Enter takes the first one, which is proposed; every ending keeps its number.")
+        if asking.suggested
+        else _(PRESS_NUMBER)
+    )
     return Field(
         key="ending",
         needed=True,
