@@ -47,7 +47,8 @@ def test_an_unknown_source_has_the_points_of_the_default() -> None:
 
 
 def test_every_kind_has_titles_in_three_languages() -> None:
-    titles = [each.title for each in (*SCORING.events.values(), *SCORING.sources.values())]
+    titles = [each.title for each in SCORING.events.values()]
+    titles += [each.title for each in SCORING.sources.values()]
     titles += [each.title for each in SCORING.returns] + [each.title for each in SCORING.profile]
     assert all(title.keys() == {"en", "pl", "ru"} for title in titles)
 
