@@ -1,11 +1,11 @@
 """The table of calls, page by page, and the ids behind any number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, literal, select, tuple_
+from sqlalchemy import ColumnElement, func, literal, select, tuple_
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
@@ -92,6 +92,27 @@ def call_page(
         after: Where the page before ended.
         limit: Calls at most.
     """
+    rules = [*asked.rules(), MEASURES[measure]]
+    return page_of(connection, rules, search=search, after=after, limit=limit)
+
+
+def page_of(
+    connection: Connection,
+    rules: Sequence[ColumnElement[bool]],
+    *,
+    search: str = "",
+    after: Place | None = None,
+    limit: int = PAGE,
+) -> Page:
+    """A page of the calls that satisfy these rules.
+
+    Args:
+        connection: A transaction.
+        rules: What the figures of a call must satisfy.
+        search: Words that the lead must contain.
+        after: Where the page before ended.
+        limit: Calls at most.
+    """
     c = figure.c
     chosen = (
         select(
@@ -100,7 +121,7 @@ def call_page(
             c.hasty, c.won,
         )
         .join(lead, lead.c.id == c.lead)
-        .where(*asked.rules(), MEASURES[measure], *_containing(search))
+        .where(*rules, *_containing(search))
         .order_by(c.day.desc(), c.id.desc())
         .limit(limit + 1)
     )  # fmt: skip
@@ -110,6 +131,16 @@ def call_page(
     lines = tuple(CallLine(*row) for row in rows[:limit])
     more = len(rows) > limit
     return Page(lines, Place(lines[-1].day, lines[-1].id) if more else None)
+
+
+def count_of(
+    connection: Connection, rules: Sequence[ColumnElement[bool]], *, search: str = ""
+) -> int:
+    """How many calls satisfy these rules."""
+    chosen = select(func.count()).select_from(figure).where(*rules)
+    if search:
+        chosen = chosen.join(lead, lead.c.id == figure.c.lead).where(*_containing(search))
+    return int(connection.execute(chosen).scalar_one())
 
 
 def call_ids(

@@ -15,10 +15,13 @@ from data.figures import overview as first_page
 from data.figures import second_look as auditing
 from data.figures import what_if
 from data.figures.asked import Asked
-from data.figures.call_list import PAGE, Page, Place, call_ids, call_page
+from data.figures.behind import Behind
+from data.figures.call_list import PAGE, Page, Place, call_ids, call_page, count_of, page_of
 from data.figures.catching_up import catch_up
+from data.figures.facts import CUTS
 from data.figures.predicting import Predictions, predictions
 from data.figures.script_health import ScriptHealth, script_health, versions
+from data.figures.totals import totals
 from data.store import Store
 
 
@@ -67,6 +70,24 @@ class Figures:
         """The calls behind a number."""
         with self._reading() as connection:
             return call_ids(connection, asked, measure=measure, limit=limit)
+
+    def behind(
+        self, wanted: Behind, *, search: str = "", after: Place | None = None, limit: int = PAGE
+    ) -> Page:
+        """A page of the calls behind a number."""
+        with self._reading() as connection:
+            return page_of(connection, wanted.rules(), search=search, after=after, limit=limit)
+
+    def count_behind(self, wanted: Behind, *, search: str = "") -> int:
+        """How many calls those are."""
+        with self._reading() as connection:
+            return count_of(connection, wanted.rules(), search=search)
+
+    def values(self, asked: Asked) -> dict[str, list[str]]:
+        """What calls of the period may be filtered by: values by column, the most used first."""
+        with self._reading() as connection:
+            found = totals(connection, Asked(asked.period), ["rep", *CUTS])
+            return {kind: list(found.by(kind)) for kind in ("rep", *CUTS)}
 
     def second_look(self, asked: Asked, seed: str) -> auditing.SecondLook:
         """Hasty disqualifications, and the audit so far."""

@@ -97,16 +97,17 @@ def _rows(
     columns = [c[kind] for kind in PLAIN]
     chosen = select(*columns, c.won, func.count()).where(*decided).group_by(*columns, c.won)
     for row in connection.execute(chosen):
-        plain = zip(PLAIN, row[: len(PLAIN)], strict=True)
-        yield {(kind, "", value) for kind, value in plain if value}, row[-2], row[-1]
+        values = row._mapping
+        yield {(kind, "", values[kind]) for kind in PLAIN if values[kind]}, row[-2], row[-1]
     for kind, name in (("statuses", "criterion"), ("profile", "profile")):
         chosen = (
             select(c[kind], c.won, func.count())
             .where(*decided, c[kind] != "")
             .group_by(c[kind], c.won)
         )
-        for words, won, count in connection.execute(chosen):
-            yield {(name, *pair) for pair in read_words(words).items()}, won, count
+        for row in connection.execute(chosen):
+            found = read_words(row[0])
+            yield {(name, each, value) for each, value in found.items()}, row[1], row[2]
 
 
 def _calibration(connection: Connection, asked: Asked) -> tuple[Calibration, ...]:

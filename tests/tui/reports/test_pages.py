@@ -1,0 +1,85 @@
+"""Pages, whatever shows them, and the addresses of views."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.figures.asked import FILTERS
+from tui.reports.address import VIEWS, Address, read_address
+from tui.reports.as_html import as_html
+from tui.reports.as_sheets import flat
+from tui.reports.as_text import as_text
+from tui.reports.pages import Chart, Page, Section, Table
+from tui.reports.words import difference_text, share_text
+from tui.scripts.statistics import Share, compare
+
+ANY = st.text(max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("hits", "of", "said"),
+    [
+        (2, 4, "2 of 4"),
+        (0, 0, "0 of 0"),
+        (3, 10, "3 of 10 · ≈30 % (11–60)"),
+        (60, 200, "60 of 200 · 30 % (24–37)"),
+        (600, 2000, "600 of 2,000 · 30 % (28–32)"),
+    ],
+)
+def test_the_count_comes_first_and_the_rate_never_without_its_range(
+    hits: int, of: int, said: str
+) -> None:
+    assert share_text(Share(hits, of)) == said
+
+
+def test_words_of_comparison_say_by_how_much() -> None:
+    assert difference_text(compare(Share(60, 100), Share(30, 100))) == (
+        "probably better, +30 (+16…+42)"
+    )
+    assert difference_text(compare(Share(24, 60), Share(18, 60))) == (
+        "no clear difference; about 310 more calls needed"
+    )
+    assert difference_text(compare(Share(24, 60), Share(0, 0))) == ""
+
+
+@given(ANY, ANY, st.integers(0, 99))
+def test_any_words_survive_in_text_and_page(words: str, more: str, hits: int) -> None:
+    table = Table("t", (words, "n"), ((more, Share(hits, 99)), (words, None)))
+    kinds = ("bars", "steps", "line", "spread")
+    charts = tuple(Chart(kind, words, ((more, 1.0), (words, 2.0))) for kind in kinds)  # type: ignore[arg-type]
+    page = Page(words, (more,), (Section(words, (more,), (table,), charts),))
+    lines = list(as_text(page))
+    assert not any(sign in "".join(lines) for sign in "\x1b\x07\x9b\n\r\u202e")
+    html = as_html(page)
+    inside = html.split("<body>")[1]
+    for sign in ("<script", "<img", "onload="):
+        assert sign not in inside.replace("&lt;", "")
+    assert html.count("<svg") == 4
+
+
+def test_shares_take_five_columns_of_a_sheet() -> None:
+    table = Table("t", ("Who", "Won"), (("=1+1", Share(3, 10)), ("Bea", Share(1, 2))))
+    heads, first, second = flat(table)
+    assert heads[0] == "Who"
+    assert first == ["'=1+1", 3, 10, 30.0, 10.8, 60.3]
+    assert second == ["Bea", 1, 2, None, None, None]
+
+
+@given(
+    st.sampled_from(VIEWS), ANY, st.dictionaries(st.sampled_from(FILTERS), ANY.filter(bool)),
+    st.sampled_from(("", "rep", "source")),
+)  # fmt: skip
+def test_an_address_opens_the_same_view_again(
+    view: str, period: str, only: dict[str, str], by: str
+) -> None:
+    one = Address(view, period or "all", only, by)
+    assert read_address(str(one)) == one
+    assert "\n" not in str(one)
+
+
+def test_an_odd_address_opens_the_overview() -> None:
+    found = read_address("nonsense?colour=red&rep=Ann")
+    assert (found.view, found.only) == ("overview", {"rep": "Ann"})
+    assert found.asked(date(2026, 11, 20)).period.days == 30
