@@ -157,8 +157,8 @@ def _the_last_word_is_not_read() -> AbstractContextManager[Any]:
     """A call that is taken up again lacks its last event, and numbers go on from there."""
     real = beginning._take_up
 
-    def take_up(store: Any, lead: Any, script: Any, call_id: int, past: Any, desk: Any) -> Any:
-        return real(store, lead, script, call_id, past[:-1], desk)
+    def take_up(store: Any, lead: Any, script: Any, call_id: int, past: Any, *more: Any) -> Any:
+        return real(store, lead, script, call_id, past[:-1], *more)
 
     return patch.object(beginning, "_take_up", take_up)
 

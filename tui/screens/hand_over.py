@@ -75,8 +75,8 @@ class HandOverScreen(ModalScreen[None]):
         self.app.copy_to_clipboard(self._page)
         self.app.tell(
             _(
-                "Copied. If nothing comes when you paste, this terminal lets no program copy: press "
-                "f for a file, or mark the text with Shift and the mouse."
+                "Copied. If nothing comes when you paste, this terminal lets no program copy: "
+                "press f for a file, or mark the text with Shift and the mouse."
             )
         )
 
