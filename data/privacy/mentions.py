@@ -15,8 +15,8 @@ from data.tables.core import call, contact, lead
 from tui.scripts.cleaning import folded
 
 _NOT_LOOKED_INTO = frozenset(
-    {"script_version", "installation", "suppression", "alembic_version", "practice_run", "lead",
-     "contact"}
+    {"script_version", "installation", "suppression", "alembic_version", "practice_run",
+     "practice_task", "practice_mark", "lead", "contact"}
 )  # fmt: skip
 """Scripts, keys, invented people; and the rows of people, which are found by who they are."""
 

@@ -13,6 +13,7 @@ from data.tables.records import (
 )
 from data.tables.standing import Engagement, LeadStage
 from data.tables.trail import Change, Installation, PracticeRun, Review, Suppression
+from data.tables.training import PracticeMark, PracticeTask
 
 __all__ = [
     "Call",
@@ -33,7 +34,9 @@ __all__ = [
     "Lead",
     "LeadCreate",
     "LeadStage",
+    "PracticeMark",
     "PracticeRun",
+    "PracticeTask",
     "Review",
     "ScriptVersion",
     "Suppression",
