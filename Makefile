@@ -12,7 +12,7 @@ run: $(VENV)/.run  ## set up and start
 	@$(BIN)/talktrack $(ARGS)
 
 test: $(VENV)/.dev  ## set up and pass every test
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev  ## format, lint, types, layers, spelling
 	$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 # Before Textual is imported: nothing that a developer's terminal says may change a test.
@@ -28,9 +28,24 @@ wait_exactly()
 
 # A change is judged by the same examples everywhere, never by luck. Others are looked for with
 # `make test ARGS=--hypothesis-profile=explore`, and by `make torture`.
-settings.register_profile("same", deadline=None, derandomize=True)
+PLAIN = [Phase.explicit, Phase.generate, Phase.shrink]  # to explain a failure takes a slow tracer
+settings.register_profile("same", deadline=None, derandomize=True, phases=PLAIN)
 settings.register_profile("explore", deadline=None, print_blob=True)
 settings.load_profile("same")
+
+
+LONG = (
+    "tests/terminal/",
+    "tests/promises/",
+    "tests/tui/app/test_real_terminal",
+    "tests/data/test_kills",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: nobody waits for it at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @dataclass

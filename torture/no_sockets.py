@@ -93,6 +93,7 @@ def run(folder: Path) -> None:
     """Run every command, the app among them, without a terminal."""
     from data.rows import NewLead
     from data.store import Store
+    from tests.idle import wait_exactly
     from tui.app import TalktrackApp
     from tui.cli import main
     from tui.run import run_app
@@ -111,6 +112,7 @@ def run(folder: Path) -> None:
     def without_a_terminal(app: TalktrackApp, **_given: Any) -> Any:
         return run_for_real(app, headless=True, auto_pilot=hold_a_call, size=(120, 40))
 
+    wait_exactly()
     setattr(TalktrackApp, "run", without_a_terminal)  # noqa: B010
     surely = set(every_command(folder)) - set(names()) | CERTAIN
     for name, words in every_command(folder).items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from torture.machine.sequences import AnySequence
@@ -11,6 +11,7 @@ SHORT = settings(
     max_examples=30,
     stateful_step_count=25,
     deadline=None,
+    phases=[Phase.generate],  # a shorter sequence takes minutes to find: that is for `make torture`
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
