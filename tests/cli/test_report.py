@@ -134,6 +134,14 @@ def test_reports_speak_the_language(run: Run, db: Path) -> None:
     assert len(set(said.values())) == 3
 
 
+def test_the_overview_says_how_far_the_plan_is_away(run: Run, db: Path) -> None:
+    said = run("report", "--period", "all", "--plan", "100 000", "--db", db)
+    assert "plan 100,000 EUR: won 0 EUR" in said.out
+    # Nothing is won yet: the one open deal is worth 4,800.
+    assert "still to win: 100,000 EUR, that is 21 deals" in said.out
+    assert run("report", "--plan", "much", "--db", db).status == 2
+
+
 class TestThePlan:
     def test_of_the_article(self, run: Run, db: Path) -> None:
         said = run("plan", "--plan", "1 000 000", "--average", "50000", "--close", "10",

@@ -24,13 +24,16 @@ from .words import (
 )
 
 
-def overview_page(found: Overview, names: Names, *, by: str = "") -> Page:
-    """The overview, or (with `by`) only the cut by one thing."""
+def overview_page(
+    found: Overview, names: Names, *, by: str = "", pace: tuple[str, ...] = ()
+) -> Page:
+    """The overview, or (with `by`) only the cut by one thing; `pace` are the lines of the plan."""
     about = (*about_lines(found.asked, names), _(LEGEND))
     if by:
         sections: tuple[Section, ...] = (cut_section(found.cuts[by], names),)
     else:
         sections = (
+            *((Section(_("Plan and pace"), pace),) if pace else ()),
             _now(found),
             _funnel(found),
             _time(found),

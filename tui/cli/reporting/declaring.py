@@ -32,6 +32,9 @@ def report(  # noqa: PLR0913, PLR0917
     first: Annotated[datetime | None, typer.Option("--from", formats=DAY)] = None,
     last: Annotated[datetime | None, typer.Option("--to", formats=DAY)] = None,
     by: Annotated[str, typer.Option(help="One cut: rep, script, source, segment …")] = "",
+    money: Annotated[
+        str, typer.Option("--plan", help="Money to be won in the period, for plan and pace.")
+    ] = "",
     only: Annotated[
         list[str] | None,
         typer.Option("--only", metavar="WHAT=VALUE", help="Only such calls: source=webinar."),
@@ -58,7 +61,7 @@ def report(  # noqa: PLR0913, PLR0917
 
     wish = Wish(
         view=view, period=period, first=first.date() if first else None,
-        last=last.date() if last else None, by=by, only=tuple(only or ()), calls=calls,
+        last=last.date() if last else None, by=by, plan=money, only=tuple(only or ()), calls=calls,
         search=search, limit=limit, script=script, framework=framework,
         answers=tuple(answer or ()), as_json=as_json, html=html, csv=csv, xlsx=xlsx, force=force,
     )  # fmt: skip

@@ -40,13 +40,13 @@ class PlanWish:
 def show(session: Session, wish: PlanWish) -> int:
     """Work it out and print it."""
     own = _own(session)
-    average = _number("average", wish.average) or own.average
+    average = read_number("average", wish.average) or own.average
     close = _rate("close", wish.close) or _of(own.close)
     accept = _rate("accept", wish.accept) or _of(own.accept)
     data: dict[str, object] = {"own": _told(own)}
     lines: list[str] = _own_lines(own)
     if wish.money or wish.accepted is None:
-        money = _number("plan", wish.money)
+        money = read_number("plan", wish.money)
         for name, value in (("plan", money), ("average", average), ("close", close),
                             ("accept", accept)):  # fmt: skip
             if value is None:
@@ -158,7 +158,8 @@ def _of(share: Share) -> Fraction | None:
     return Fraction(share.hits, share.of) if share.hits else None
 
 
-def _number(name: str, words: str) -> Fraction | None:
+def read_number(name: str, words: str) -> Fraction | None:
+    """A number above zero as it was typed; None where nothing was."""
     if not words:
         return None
     found = _fraction(words)

@@ -66,13 +66,19 @@ def _page(
 ) -> Page:
     from tui.reports import others
     from tui.reports.overview import overview_page
+    from tui.reports.pace import pace_lines
+
+    from .planning import read_number
 
     if wish.view == "overview":
         found = figures.overview(asked, today)
         if wish.by and wish.by not in found.cuts:
             known = ", ".join(found.cuts)
             raise WordsError(_(NO_CUT).format(name=wish.by[:40], known=known))
-        return overview_page(found, names, by=wish.by)
+        pace: tuple[str, ...] = ()
+        if plan := read_number("plan", wish.plan):
+            pace = pace_lines(found, plan, today)
+        return overview_page(found, names, by=wish.by, pace=pace)
     reviewer = session.services.settings.rep_name
     views: dict[str, Callable[[], Page]] = {
         "calls": lambda: others.calls_page(

@@ -28,6 +28,7 @@ class Wish:
     first: date | None = None
     last: date | None = None
     by: str = ""
+    plan: str = ""
     only: tuple[str, ...] = ()
     calls: str = ""
     search: str = ""
