@@ -42,7 +42,7 @@ class ListPage(Page):
     def keys(self) -> Mapping[str, str]:
         """Digits and Enter open a line."""
         digits = {"answer": N_("choose")} if self.numbered else {}
-        return {**digits, "down": N_("down"), "go_on": N_("open"), "leave": N_("close")}
+        return {**digits, "down": N_("down"), "go_on": N_("open it"), "leave": N_("close")}
 
     def empty(self) -> str:
         """What to say where there is nothing to choose."""
