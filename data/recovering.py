@@ -35,7 +35,11 @@ class _Keeps(Protocol):
 
     def append(self, call_id: int, event: EventRecord) -> None: ...
 
-    def save_line(self, call_id: int, text: str) -> None: ...
+    def hold(self, call_id: int, *, by: str) -> str: ...
+
+    def save_line(self, call_id: int, text: str, *, holder: str) -> None: ...
+
+    def give_back(self, call_id: int, holder: str) -> None: ...
 
     def others_in(self, call_id: int) -> str | None: ...
 
@@ -78,9 +82,18 @@ def _bring(letter: Letter, store: _Keeps) -> Saying | None:
         for event in letter.events:
             store.append(letter.call_id, event)
         if letter.line is not None:
-            store.save_line(letter.call_id, letter.line)
+            _put_line(store, letter.call_id, letter.line)
     except StoreConflict:
         return Saying(WENT_ON)
     except StoreError as error:
         return Saying(STILL_REFUSED, {"why": error.saying})
     return None
+
+
+def _put_line(store: _Keeps, call_id: int, text: str) -> None:
+    """Keep a line in a call that the program which was killed may still seem to have in hand."""
+    holder = store.hold(call_id, by="")
+    try:
+        store.save_line(call_id, text, holder=holder)
+    finally:
+        store.give_back(call_id, holder)

@@ -12,6 +12,7 @@ from data import holders
 from data.errors import CallHeld, StoreConflict
 from data.first_look import first_look
 from data.holding import LEASE
+from data.outbox import Outbox
 from data.recorder import EventRecorder
 from data.recovering import recover
 from data.store import Store
@@ -107,6 +108,21 @@ def test_going_on_keeps_it(store: Store, call_id: int) -> None:
     assert store.others_in(call_id) is None  # it is ours
     held_until = store.database.engine.connect().exec_driver_sql("SELECT held_until FROM call")
     assert held_until.scalar_one() > f"{NOW + LEASE * 1.2:%Y-%m-%dT%H:%M:%S}"
+
+
+def test_what_a_killed_program_could_not_save_is_brought_over_with_its_line(
+    store: Store, call_id: int, tmp_path: Path
+) -> None:
+    box = Outbox(tmp_path / "outbox", installation=store.installation, call_id=call_id)
+    box.put(event(1))
+    box.put_line("half a sen")
+    box.close()
+    held(store, call_id, dead())
+    found = recover(tmp_path / "outbox", store)
+    assert found.left == ()
+    assert found.events == 1
+    assert store.line(call_id) == "half a sen"
+    held(store, call_id, ELSEWHERE)  # nobody has it in hand any more
 
 
 class TestACallThatWentOnElsewhereWhileThisProgramStoodStill:

@@ -86,7 +86,8 @@ def hold(store: Store, saying: Saying, number: int, chance: random.Random) -> No
         for capture in list(live.call.awaited):
             live.call.capture(capture, value, value)
         live.call.note("notatka " * chance.randint(1, 60))
-        store.save_line(live.call_id, "half a sen" * chance.randint(1, 3))
+        said = "half a sen" * chance.randint(1, 3)
+        store.save_line(live.call_id, said, holder=live.recorder.holder)
         saying.saved(live.call_id)
         live.call.go_on()
     for again in range(chance.randint(0, 2) + 1):
