@@ -32,7 +32,7 @@ def run(
 
     personas = _personas(session)
     persona = personas.persona(persona_id)
-    level = _difficulty(difficulty) or persona.difficulty
+    level = level_of(difficulty) or persona.difficulty
     world = draw(persona, seed, level, personas.lines(persona))
     script = session.library.script(persona.script, persona.lang)
     try:
@@ -282,7 +282,8 @@ def _simulated(
     return dict(simulations(persona, script, personas.lines(persona)))
 
 
-def _difficulty(words: str) -> Difficulty | None:
+def level_of(words: str) -> Difficulty | None:
+    """The difficulty that was named; None where none was."""
     from tui.scripts.practice.world import LEVELS
 
     for level in LEVELS:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from . import practising
+from . import practising, training
 from .leaving import session
 
 Context = typer.Context
@@ -41,6 +41,65 @@ def run(
         session(context), persona, seed=seed, difficulty=difficulty, caller=caller, as_json=as_json
     )
     raise typer.Exit(status)
+
+
+@practice.command("assign")
+def assign(
+    context: Context,
+    trainee: Annotated[str, typer.Argument(help="Who is to practise, by the name in settings.")],
+    persona: Annotated[str, typer.Option(help="Id of the buyer (talktrack personas list).")],
+    difficulty: Annotated[str, typer.Option(help="easy, medium or hard; else the buyer's.")] = "",
+    seed: Annotated[int, typer.Option(help="Which of the many buyers this one can be.")] = 1,
+    focus: Annotated[
+        str,
+        typer.Option(
+            help="What to look after: facts, accuracy, outcome, order, rapport, objections, "
+            "economy, opening or listening."
+        ),
+    ] = "",
+    due: Annotated[str, typer.Option(help="The last day for it, like 2026-12-01.")] = "",
+    part: Annotated[
+        str,
+        typer.Option("--set", help="before or after: five fixed seeds instead of one."),
+    ] = "",
+) -> None:
+    """Ask somebody for a practice call, or for the fixed set before or after a training."""
+    status = training.assign(
+        session(context), trainee, persona, difficulty=difficulty, seed=seed, focus=focus,
+        due=due, part=part,
+    )  # fmt: skip
+    raise typer.Exit(status)
+
+
+@practice.command("tasks")
+def tasks(
+    context: Context,
+    trainee: Annotated[str, typer.Argument(help="One person; everybody without it.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="What is done, too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the practice calls that were asked for."""
+    status = training.tasks(session(context), trainee, everything=everything, as_json=as_json)
+    raise typer.Exit(status)
+
+
+@practice.command("withdraw")
+def withdraw(
+    context: Context,
+    number: Annotated[int, typer.Argument(help="Its number (talktrack practice tasks).")],
+) -> None:
+    """Take a practice call back that was asked for and is not done."""
+    raise typer.Exit(training.withdraw(session(context), number))
+
+
+@practice.command("progress")
+def progress(
+    context: Context,
+    trainee: Annotated[str, typer.Argument(help="One person; everybody without it.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show levels, what is mastered, what is due again, and practice beside live calls."""
+    raise typer.Exit(training.progress(session(context), trainee, as_json=as_json))
 
 
 @people.command("list")

@@ -55,4 +55,6 @@ def _marked(practice: Practice) -> Finished | None:
     if len(practice.session.buyer.turns) <= len(practice.wish.moves):
         return None
     row = practice.live.store.call(practice.live.call_id)
-    return finish(practice, row.outcome, row.reason)
+    # A time or a name that was agreed is no outcome yet: the talk goes on, so it counts as no deal.
+    outcome = row.outcome or ("no_deal" if row.disposition == "callback" else None)
+    return finish(practice, outcome, row.reason)

@@ -60,7 +60,13 @@ def keep(store: Store, finished: Finished, trainee: str) -> int:
         normalised=normalised,
         detail=detail(finished),
     )
-    return add_run(store, run)
+    number = add_run(store, run)
+    if not wish.moves:  # what was taken up in the middle is no call of one's own
+        from data.training import done
+
+        level = wish.difficulty
+        done(store, number, trainee=trainee, persona=wish.persona, seed=wish.seed, level=level)
+    return number
 
 
 def detail(finished: Finished) -> dict[str, Any]:

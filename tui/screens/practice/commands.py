@@ -56,7 +56,10 @@ ON_THE_LINE = (
     Command(
         "ask_leading",
         N_("Ask as a leading question"),
-        N_("Asks the question of this step with the answer in it."),
+        N_(
+            "Asks the question of this step with the answer in it. In the opening it pretends to "
+            "be known, in a case it invents a customer: either fails the session."
+        ),
         keys="exclamation_mark",
         group=MOVES,
     ),

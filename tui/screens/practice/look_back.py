@@ -24,7 +24,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 from .commands import LOOKING_BACK
-from .words import ENDS, LEVELS, PARTS, TOLD, move_text
+from .words import ENDS, GATES, LEVELS, PARTS, TOLD, move_text
 
 if TYPE_CHECKING:
     from tui.practising.looking import LookBack
@@ -107,8 +107,8 @@ class LookBackScreen(Screen[PracticeWish | None]):
                 "and {best:.0f} of the reference."
             ).format(mark=found.normalised, raw=found.raw, naive=found.naive, best=found.reference)
         yield words
-        if not found.passed:
-            yield _("Not passed: you went on after they asked not to be called.")
+        for gate in found.gates:
+            yield _(GATES[gate])
         parts = [
             f"{_(PARTS[name])} {100 * weight * found.parts[name]:.0f}/{100 * weight:.0f}"
             for name, weight in WEIGHTS.items()

@@ -1,9 +1,10 @@
 """Practice in words: difficulties, moves, ends."""
 
 from tui.languages import N_, _
+from tui.practising.words import LEVELS, PARTS
 from tui.scripts.practice.moves import Move
 
-LEVELS = {"easy": N_("easy"), "medium": N_("medium"), "hard": N_("hard")}
+__all__ = ["ENDS", "FORMS", "GATES", "LEVELS", "MOVES", "PARTS", "TOLD", "move_text"]
 
 MOVES = {
     "permission": N_("opened the call"),
@@ -37,17 +38,21 @@ ENDS = {
     "refused": N_("They refuse."),
 }
 
-PARTS = {
-    "facts": N_("found out"),
-    "accuracy": N_("recorded as it is"),
-    "outcome": N_("right outcome"),
-    "order": N_("right order"),
-    "rapport": N_("trust at the end"),
-    "objections": N_("objections settled"),
-    "economy": N_("number of questions"),
+LIES = {
+    "permission": N_("pretended to be known"),
+    "case": N_("told of a customer that there isn't"),
+}
+
+GATES = {
+    "opt_out": N_("Not passed: you went on after they asked not to be called."),
+    "lied": N_("Not passed: you said something that isn't so."),
+    "invented_case": N_("Not passed: you told of a customer that there isn't."),
 }
 
 
 def move_text(move: Move) -> str:
     """What was done, in a few words."""
-    return _(FORMS[move.form]) if move.kind == "question" else _(MOVES[move.kind])
+    if move.kind == "question":
+        return _(FORMS[move.form])
+    pretended = move.form == "leading" and move.kind in LIES
+    return _(LIES[move.kind]) if pretended else _(MOVES[move.kind])

@@ -1,0 +1,67 @@
+"""What only a listener can mark: three items by their anchors, and two listeners' agreement."""
+
+from collections.abc import Mapping, Sequence
+
+from ..sayings import Saying
+from ..statistics import Agreement, weighted_kappa
+
+MOST = 3
+"""Points that an item can have."""
+
+ANCHORS: Mapping[str, tuple[Saying, ...]] = {
+    "opening": (
+        Saying("neither reason nor permission"),
+        Saying("the reason, or permission"),
+        Saying("reason and permission"),
+        Saying("both, in under 30 seconds"),
+    ),
+    "listening": (
+        Saying("nothing acknowledged, nothing played back"),
+        Saying("once"),
+        Saying("twice"),
+        Saying("after every heavy fact"),
+    ),
+    "objections": (
+        Saying("pushed on"),
+        Saying("answered"),
+        Saying("asked first"),
+        Saying("asked first, and checked"),
+    ),
+}
+"""What each number of points means (domain.md 4.3, items 1, 7 and 8)."""
+
+ITEMS = tuple(ANCHORS)
+
+OF_THE_CALL, OF_THE_TRAINER = 0.7, 0.3
+
+
+def share(points: Mapping[str, int]) -> float | None:
+    """The part of the points that a trainer gave, of the items marked; None where none was."""
+    given = [points[item] for item in ITEMS if item in points]
+    return sum(given) / (MOST * len(given)) if given else None
+
+
+def with_trainer(mark: float | None, points: Mapping[str, int]) -> float | None:
+    """The mark with a trainer's part: 0.7·S* + 0.3·(trainer's points / most), as per cent.
+
+    Without a trainer's points the mark stands alone.
+    """
+    heard = share(points)
+    if mark is None or heard is None:
+        return mark
+    return OF_THE_CALL * mark + OF_THE_TRAINER * 100 * heard
+
+
+def together(marks: Sequence[Mapping[str, int]]) -> dict[str, float]:
+    """The mean points of several trainers, by item."""
+    found: dict[str, float] = {}
+    for item in ITEMS:
+        given = [each[item] for each in marks if item in each]
+        if given:
+            found[item] = sum(given) / len(given)
+    return found
+
+
+def agreement(pairs: Sequence[tuple[int, int]]) -> Agreement:
+    """How far two trainers agree on the same items of the same calls."""
+    return weighted_kappa(pairs, MOST + 1)
