@@ -67,7 +67,8 @@ class EventRecorder:
         """
         self.on_change = on_change
         self.holder = ""
-        """The sign by which the call is in our hand, where it is."""
+        """The sign by which the call is in our hand, where it is: not before it begins, and not
+        once its end is saved."""
         self._lost = False
         self._store = store
         self._call_id = call_id
@@ -120,7 +121,9 @@ class EventRecorder:
         """
         if self._status.state == "saved":
             with contextlib.suppress(Exception):
-                if not self._store.save_clock(self._call_id, seconds, holder=self.holder):
+                holder = self.holder
+                kept = self._store.save_clock(self._call_id, seconds, holder=holder)
+                if not kept and holder == self.holder:  # else its end was saved meanwhile
                     self._lose()
 
     def save_form(self, text: str) -> bool:

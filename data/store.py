@@ -331,16 +331,21 @@ class Store(Queues):
             self.standings.after_save(connection, call_id, plan.stage_before, result)
             return saved
 
-    def take_back(self, call_id: int, *, event: EventRecord | None = None) -> None:
-        """Take a save back whole; the call is a draft again.
+    def take_back(self, call_id: int, *, event: EventRecord | None = None, by: str = "") -> str:
+        """Take a save back whole; the call is a draft again, in hand of `by` if one is named.
+
+        Returns:
+            The sign by which the call is in hand, as from `hold`; empty without a `by`.
 
         Raises:
             CannotTakeBack: Something was built upon it since; nothing is changed.
         """
         with self.database.writing() as connection:
+            now = self._clock()
             touched = of_calls.take_back(connection, call_id)
-            take_back(connection, call_id=call_id, event=event, now=self._clock())
+            take_back(connection, call_id=call_id, event=event, now=now)
             self.standings.keep(connection, touched)
+            return holding.take(connection, call_id=call_id, by=by, now=now) if by else ""
 
     def matches(
         self,

@@ -47,14 +47,15 @@ def finish(live: LiveCall, wrap_up: WrapUp, previewed: Sequence[Change] | None =
     )
     row = record(len(live.call.events) + 1, end)
     result = result_of(live, wrap_up)
-    saved = live.store.save(
-        live.call_id,
-        wrap_up,
-        result,
-        event=row,
-        previewed=previewed,
-        holder=live.recorder.holder,
-    )
+    holder = live.recorder.holder
+    live.recorder.holder = ""  # a saved call is in nobody's hand, and its clock stands
+    try:
+        saved = live.store.save(
+            live.call_id, wrap_up, result, event=row, previewed=previewed, holder=holder
+        )
+    except BaseException:
+        live.recorder.holder = holder
+        raise
     live.call.recorded(end)
     return saved
 
@@ -64,13 +65,20 @@ def attempt(live: LiveCall, disposition: str, callback_at: datetime | None = Non
     return finish(live, WrapUp(outcome=None, disposition=disposition, callback_at=callback_at))
 
 
-def take_back(live: LiveCall) -> None:
-    """Take the whole save back: the records, the figures and the end of the call."""
+def take_back(live: LiveCall, *, goes_on: bool = False) -> None:
+    """Take the whole save back: the records, the figures and the end of the call.
+
+    Args:
+        live: The call.
+        goes_on: It is still open here, so it is in our hand again.
+    """
     target = max(
         seq for seq, event in enumerate(live.call.events, 1) if isinstance(event, ev.WrappedUp)
     )
     back = ev.TakenBack(at_ms=live.call.now_ms(), step=live.call.step.id, target=target)
-    live.store.take_back(live.call_id, event=record(len(live.call.events) + 1, back))
+    by = live.store.call(live.call_id).rep if goes_on else ""
+    row = record(len(live.call.events) + 1, back)
+    live.recorder.holder = live.store.take_back(live.call_id, event=row, by=by)
     live.call.recorded(back)
 
 

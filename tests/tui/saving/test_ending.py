@@ -163,6 +163,31 @@ def test_taking_back_leaves_no_records_and_a_call_that_can_be_saved_again(
     assert rows(store, "select count(*) from deal") == [(1,)]
 
 
+def test_a_call_that_waits_after_its_end_and_after_taking_it_back_is_still_ours(
+    store: Store, clock: FakeClock
+) -> None:
+    live = for_a_deal(begun(store, clock))
+    saving.finish(live, proposed(live, "deal"))
+    live.recorder.save_clock(100)  # the screen behind the wrap-up ticks on
+    assert live.recorder.status.state == "saved"
+    saving.take_back(live, goes_on=True)
+    live.recorder.save_clock(105)
+    assert live.recorder.status.state == "saved"
+    saving.finish(live, proposed(live, "deal"))
+    assert rows(store, "select count(*) from deal") == [(1,)]
+
+
+def test_a_call_taken_back_and_still_open_here_is_in_our_hand_until_it_is_left(
+    store: Store, clock: FakeClock
+) -> None:
+    live = for_a_deal(begun(store, clock))
+    saving.finish(live, proposed(live, "deal"))
+    saving.take_back(live, goes_on=True)
+    assert rows(store, "select held_by from call") == [("Alex",)]
+    live.recorder.close()
+    assert rows(store, "select held_by, holder from call") == [("", "")]
+
+
 @pytest.mark.parametrize(
     ("disposition", "days", "hours"),
     [("no_answer", 2, 0), ("voicemail", 3, 0), ("gatekeeper", 2, 0), ("busy", 0, 1)],

@@ -174,7 +174,7 @@ class WrapUpScreen(PicksDates):
     @work(thread=True, exclusive=True, exit_on_error=False, group="save")
     def _take_back(self) -> None:
         try:
-            saving.take_back(self.live)
+            saving.take_back(self.live, goes_on=True)
         except SayingError as error:
             self.post_message(SaveFailed(error.saying, taking_back=True))
         else:
