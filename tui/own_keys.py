@@ -2,7 +2,7 @@
 
 [keys]
 new_call = "f6"
-quit = "ctrl+q,f12"
+quit = "ctrl+q,f11"
 """
 
 from __future__ import annotations

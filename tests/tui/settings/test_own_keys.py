@@ -43,9 +43,9 @@ def test_no_wishes_load_nothing() -> None:
 
 
 def test_good_wishes_are_met() -> None:
-    keymap, troubles = check_keys({"new_call": "f6, Ctrl+N", "quit": "f12"})
+    keymap, troubles = check_keys({"new_call": "f6, Ctrl+N", "quit": "f11"})
 
-    assert keymap == {"new_call": "f6,ctrl+n", "quit": "f12"}
+    assert keymap == {"new_call": "f6,ctrl+n", "quit": "f11"}
     assert troubles == []
 
 
