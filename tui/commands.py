@@ -59,6 +59,11 @@ DECLARED_IN = (
     "tui.screens.next_steps.commands",
     "tui.screens.standing.commands",
     "tui.screens.practice.commands",
+    "tui.screens.practice.call_commands",
+    "tui.screens.practice.look_back_commands",
+    "tui.screens.practice.progress_commands",
+    "tui.screens.practice.hearing_commands",
+    "tui.screens.review.commands",
 )
 """The modules whose `COMMANDS` can be given other keys; one that is not there is passed over."""
 

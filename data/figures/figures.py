@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.errors import StoreBusy, StoreReadOnly
@@ -20,7 +21,14 @@ from data.figures.call_list import PAGE, Page, Place, call_ids, call_page, count
 from data.figures.catching_up import catch_up
 from data.figures.facts import CUTS
 from data.figures.predicting import Predictions, predictions
-from data.figures.script_health import ScriptHealth, script_health, versions
+from data.figures.script_health import (
+    ScriptHealth,
+    StepCalls,
+    script_health,
+    step_calls,
+    versions,
+)
+from data.figures.stale import figure
 from data.figures.totals import totals
 from data.store import Store
 
@@ -83,6 +91,11 @@ class Figures:
         with self._reading() as connection:
             return count_of(connection, wanted.rules(), search=search)
 
+    def any_calls(self) -> bool:
+        """Whether there is a finished call at all."""
+        with self._reading() as connection:
+            return connection.execute(select(figure.c.id).limit(1)).first() is not None
+
     def values(self, asked: Asked) -> dict[str, list[str]]:
         """What calls of the period may be filtered by: values by column, the most used first."""
         with self._reading() as connection:
@@ -114,6 +127,11 @@ class Figures:
         """The health of one version."""
         with self._reading() as connection:
             return script_health(connection, asked, script)
+
+    def step_calls(self, asked: Asked, script: str, step: str) -> StepCalls:
+        """The calls behind the numbers of a step."""
+        with self._reading() as connection:
+            return step_calls(connection, asked, script, step)
 
     def thresholds(self, asked: Asked) -> what_if.Thresholds:
         """Talks by score, for moving the threshold."""

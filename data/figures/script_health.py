@@ -107,15 +107,8 @@ def versions(connection: Connection, asked: Asked) -> list[tuple[str, int]]:
 def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHealth:
     """Read the health of a version, given as id and version with a space between."""
     only = Asked(asked.period, {**asked.only, "script": script})
-    c = figure.c
     there = totals(connection, asked, ["script"]).by("script").get(script, Counts()).reached
-    latest = (
-        select(c.id)
-        .where(*only.rules(), c.reached == 1)
-        .order_by(c.day.desc(), c.id.desc())
-        .limit(TALKS)
-    )
-    ids = [int(one) for one in connection.execute(latest).scalars()]
+    ids = _latest(connection, only)
     steps = _steps(connection, ids[0] if ids else None)
     order = list(steps)
     counted: dict[str, _Step] = defaultdict(_Step)
@@ -146,6 +139,32 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
     )
 
 
+@dataclass(frozen=True, slots=True)
+class StepCalls:
+    """The calls behind the numbers of one step."""
+
+    reached: tuple[int, ...]
+    ended: tuple[int, ...]
+    skipped: tuple[int, ...]
+    unanswered: tuple[int, ...]
+
+
+def step_calls(connection: Connection, asked: Asked, script: str, step: str) -> StepCalls:
+    """The talks that `script_health` counted on a step."""
+    ids = _latest(connection, Asked(asked.period, {**asked.only, "script": script}))
+    steps = _steps(connection, ids[0] if ids else None)
+    found: dict[str, list[int]] = defaultdict(list)
+    for call_id, path in _paths(connection, ids, next(iter(steps), "")):
+        counted: dict[str, _Step] = defaultdict(_Step)
+        _count(counted, path, steps)
+        for name in ("reached", "ended", "skipped", "unanswered"):
+            if getattr(counted[step], name):
+                found[name].append(call_id)
+    return StepCalls(
+        *(tuple(found[name]) for name in ("reached", "ended", "skipped", "unanswered"))
+    )
+
+
 def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ...]:
     """The steps of two versions, pooled only where id and text are unchanged."""
     theirs = {step.id: step for step in other.steps}
@@ -164,6 +183,17 @@ def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ..
                 )
             )
     return tuple(found)
+
+
+def _latest(connection: Connection, only: Asked) -> list[int]:
+    c = figure.c
+    chosen = (
+        select(c.id)
+        .where(*only.rules(), c.reached == 1)
+        .order_by(c.day.desc(), c.id.desc())
+        .limit(TALKS)
+    )
+    return [int(one) for one in connection.execute(chosen).scalars()]
 
 
 def _count(counted: dict[str, _Step], path: Path, steps: Mapping[str, Mapping[str, str]]) -> None:

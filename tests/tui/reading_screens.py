@@ -34,7 +34,7 @@ def seen(app: App[Any]) -> str:
     return "\n".join(rows(app))
 
 
-ENDLESS = ("wrap_up",)
+ENDLESS = ("wrap_up", "wish", "open")
 """Groups of workers that wait for a person."""
 
 

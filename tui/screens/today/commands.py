@@ -121,6 +121,13 @@ COMMANDS = (
         group=TODAY,
     ),
     Command(
+        "review",
+        N_("Review"),
+        N_("The manager's figures: funnel, second look, what if; the calls behind each number."),
+        keys="o",
+        group=TODAY,
+    ),
+    Command(
         "merge_lead",
         N_("Merge duplicates of the lead"),
         N_("Shows leads that may be the same as the chosen one, and makes one of two."),

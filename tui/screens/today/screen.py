@@ -27,6 +27,7 @@ from tui.screens.today.searching import Searches
 from tui.screens.today.showing_card import ShowsCard
 from tui.screens.today.table import QueueTable
 from tui.screens.today.to_records import OpensRecords
+from tui.screens.today.to_review import OpensReview
 from tui.screens.today.when_to_call import SaysWhen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
@@ -43,6 +44,7 @@ class TodayScreen(
     TakesLeadsIn,
     HandsOver,
     OpensRecords,
+    OpensReview,
     ShowsScores,
     ShowsCard,
 ):

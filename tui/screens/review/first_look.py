@@ -1,0 +1,120 @@
+"""What one sees of the overview at once: it fits a small screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from data.figures.overview import Overview
+from tui.languages import _, date_text, ngettext, number_text
+from tui.reports.words import MEASURES, STEPS, difference_text, share_text
+from tui.scripts.statistics import Share, compare
+from tui.text import cut, fitted
+
+from .drawing import WIDE, Drawn, Piece
+from .marks import bar, sparkline, whisker
+
+NAME, BAR = 11, 20
+RATES = ((1, "qualifying"), (3, "winning"), (4, "advancing"), (5, "hastiness"))
+"""Row of the first table, and the rate it has."""
+
+
+def first_look(found: Overview, width: int) -> Iterator[Drawn]:
+    """Counts, the way over time, the funnel, four rates, deals, and what is forgotten."""
+    yield _counts(found, width)
+    yield from _time(found, width)
+    for place in range(len(found.funnel.steps)):
+        yield _step(found, place, width)
+    worst = found.funnel.worst
+    said = (
+        _("Worse than in the period before: {step}.").format(step=_(STEPS[worst]))
+        if worst
+        else _("No step is clearly worse than in the period before.")
+    )
+    yield _plain(said, width, "bold" if worst else "dim")
+    for row, name in RATES:
+        yield _rate(found, row, name, width)
+    yield from _ahead(found, width)
+
+
+def _plain(text: str, width: int, look: str = "") -> Drawn:
+    return Drawn((Piece(f" {cut(text, width - 2)}", look),), stop=True)  # type: ignore[arg-type]
+
+
+def _counts(found: Overview, width: int) -> Drawn:
+    now = found.counts
+    calls = ngettext("{n} call", "{n} calls", now.calls).format(n=number_text(now.calls))
+    parts = [calls]
+    for title, number in ((_("reached"), now.reached), (_("qualified"), now.qualified),
+                          (_("deals"), now.deals), (_("won"), now.won)):  # fmt: skip
+        parts.append(f"{title} {number_text(number)}")
+    before = _("before: {n}").format(n=number_text(found.before.calls))
+    line = cut(" · ".join(parts), width - 2)
+    return Drawn((Piece(f" {line}", "bold"), Piece(f" · {before}", "dim")), ("now", 0), stop=True)
+
+
+def _time(found: Overview, width: int) -> Iterator[Drawn]:
+    if len(found.over_time) < 2:
+        return
+    ends = [date_text(span.first) for span in (found.over_time[0], found.over_time[-1])]
+    room = max(8, width - NAME - cell_len(" ".join(ends)) - 6)
+    for title, numbers in (
+        (_("calls"), [span.counts.calls for span in found.over_time]),
+        (_("qualified"), [span.counts.qualified for span in found.over_time]),
+    ):
+        line = sparkline(numbers, room)
+        yield Drawn((Piece(f" {fitted(title, NAME)}{ends[0]} "), Piece(line, "bold"),
+                     Piece(f" {ends[1]}")), stop=True)  # fmt: skip
+
+
+def _step(found: Overview, place: int, width: int) -> Drawn:
+    step = found.funnel.steps[place]
+    most = max(each.count for each in found.funnel.steps)
+    number = number_text(step.count)
+    pieces = [
+        Piece(f" {fitted(_(STEPS[step.name]), NAME)}"),
+        Piece(bar(step.count, most, BAR), "bold"),
+        Piece(f" {number.rjust(9)}  "),
+    ]
+    if step.of_before is not None:
+        pieces.append(_share(step.of_before, 33))
+        if width >= WIDE and step.against is not None:
+            pieces.append(Piece(cut(difference_text(step.against), width - 78), "dim"))
+    return Drawn(tuple(pieces), ("funnel", place), stop=True)
+
+
+def _share(share: Share, width: int) -> Piece:
+    return Piece(fitted(share_text(share), width), "dim" if share.showing == "grey" else "")
+
+
+def _rate(found: Overview, row: int, name: str, width: int) -> Drawn:
+    share, before = getattr(found.counts, name), getattr(found.before, name)
+    room = NAME + BAR + 1
+    pieces = [
+        Piece(f" {fitted(_(MEASURES[name]), room)}"),
+        Piece(f"{whisker(share, 12)}  ", "bold"),
+        _share(share, 32),
+    ]
+    if width >= WIDE:
+        words = difference_text(compare(share, before))
+        pieces.append(Piece(cut(words, width - room - 48), "dim"))
+    return Drawn(tuple(pieces), ("now", row), stop=True)
+
+
+def _ahead(found: Overview, width: int) -> Iterator[Drawn]:
+    pipeline = found.pipeline
+    if pipeline.deals:
+        wins = pipeline.wins
+        yield _plain(
+            _("{deals} open deals: {low} to {high} will be won, with 80 % certainty").format(
+                deals=number_text(len(pipeline.deals)), low=wins.quantile(0.1),
+                high=wins.quantile(0.9),
+            ),
+            width,
+        )  # fmt: skip
+    count = f"{number_text(len(found.forgotten.ignored))}{'+' if found.forgotten.more else ''}"
+    said = _("forgotten: {leads} leads of class A or B, {overdue} overdue returns").format(
+        leads=count, overdue=number_text(found.forgotten.overdue)
+    )
+    yield _plain(said, width, "bold" if found.forgotten.ignored or found.forgotten.overdue else "")

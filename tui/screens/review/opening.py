@@ -1,0 +1,171 @@
+"""From a line to what is behind it, from the page to a file; up and down the page."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import getters, on, work
+
+from tui.app import TalktrackApp
+from tui.languages import _, number_text
+from tui.screens.choose import ChooseScreen
+from tui.widgets.list_table import ListTable
+
+from .calls_pane import CallsPane, figures_of
+from .sheet import Sheet
+from .wishing import Wishes
+
+if TYPE_CHECKING:
+    from data.figures.behind import Behind
+
+    from .leading import Target, ToCalls, ToStep
+
+
+class Opens(Wishes):
+    """A review whose lines open."""
+
+    app = getters.app(TalktrackApp)
+
+    @property
+    def _in_calls(self) -> bool:
+        return self.has_class("-calls")
+
+    @property
+    def target(self) -> Target | None:
+        """What the line under the cursor leads to."""
+        from .leading import ToCall
+
+        if self._in_calls:
+            chosen = self.query_one(CallsPane).chosen
+            return ToCall(chosen) if chosen is not None else None
+        line = self.query_one(Sheet).chosen
+        if line is None or line.key is None or self._shown is None:
+            return None
+        return self._shown.leads.get(cast("Any", line.key))
+
+    @on(Sheet.Opened)
+    @on(ListTable.Opened)
+    def _clicked(self) -> None:
+        self.action_open_behind()
+
+    def action_open_behind(self) -> None:
+        """Open what the line leads to."""
+        if (target := self.target) is not None:
+            self._open(target)
+
+    @work(group="open", exclusive=True, exit_on_error=False)
+    async def _open(self, target: Target) -> None:
+        from .leading import ToCall, ToCalls, ToLead, ToStep
+
+        try:
+            if isinstance(target, ToStep):
+                of_step = await self._of_step(target)
+                if of_step is not None:
+                    await self._show_calls(of_step)
+            elif isinstance(target, ToCall):
+                self._show_call(target.call_id)
+            elif isinstance(target, ToLead):
+                from tui.screens.standing import StandingScreen
+
+                self.app.push_screen(StandingScreen(self._services, target.lead_id))
+            elif isinstance(target, ToCalls):
+                await self._show_calls(target)
+        except Exception as error:
+            self.app.tell_failure(error)
+
+    def _show_call(self, call_id: int) -> None:
+        from .call import ReviewedCallScreen
+
+        self.app.push_screen(ReviewedCallScreen(self._services, call_id))
+
+    async def _show_calls(self, target: ToCalls) -> None:
+        from .calls import CallsScreen
+        from .leading import MEASURES
+
+        behind: Behind = target.behind
+        title = ""
+        if len(target.counts) > 1:
+            choices = [
+                (f"{_(MEASURES[name])}: {number_text(count)}", name)
+                for name, count in target.counts.items()
+            ]
+            chosen = await self.app.push_screen_wait(
+                ChooseScreen(_("Which of the calls?"), choices)
+            )
+            if chosen is None:
+                return
+            behind, title = _counting(behind, chosen), _(MEASURES[chosen])
+        elif target.counts:
+            name = next(iter(target.counts))
+            behind, title = _counting(behind, name), _(MEASURES[name])
+        self.app.push_screen(CallsScreen(self._services, behind, title))
+
+    async def _of_step(self, target: ToStep) -> ToCalls | None:
+        """The calls that were counted on a step of the script."""
+        from data.figures.behind import Behind
+
+        from .leading import ToCalls
+
+        asked = self._address.asked(self._today)
+        figures = await figures_of(self._services)
+        found = await to_thread(figures.step_calls, asked, target.script, target.step)
+        groups = {
+            _("came here"): found.reached,
+            _("ended here"): found.ended,
+            _("not asked"): found.skipped,
+            _("asked, no answer"): found.unanswered,
+        }
+        choices = [(f"{title}: {len(ids)}", title) for title, ids in groups.items() if ids]
+        chosen = await self.app.push_screen_wait(ChooseScreen(target.step, choices))
+        return ToCalls(Behind(asked, ids=groups[chosen])) if chosen else None
+
+    # ------------------------------------------------------------------ moving
+
+    def _move(self, by: int) -> None:
+        if self._in_calls:
+            self.query_one(CallsPane).table.move(by)
+        else:
+            self.query_one(Sheet).move(by)
+
+    @property
+    def _page(self) -> int:
+        if self._in_calls:
+            return self.query_one(CallsPane).table.page
+        return self.query_one(Sheet).page
+
+    def action_row_up(self) -> None:
+        """The line above."""
+        self._move(-1)
+
+    def action_row_down(self) -> None:
+        """The line below."""
+        self._move(1)
+
+    def action_rows_up(self) -> None:
+        """A page up."""
+        self._move(-self._page)
+
+    def action_rows_down(self) -> None:
+        """A page down."""
+        self._move(self._page)
+
+    def action_first_row(self) -> None:
+        """The first line."""
+        if self._in_calls:
+            self.query_one(CallsPane).table.cursor = 0
+        else:
+            self.query_one(Sheet).first()
+
+    def action_last_row(self) -> None:
+        """The last line."""
+        if self._in_calls:
+            table = self.query_one(CallsPane).table
+            table.cursor = table.last
+        else:
+            self.query_one(Sheet).last()
+
+
+def _counting(behind: Behind, name: str) -> Behind:
+    """The calls of a number; those of a step are counted already."""
+    return behind if behind.ids is not None else behind.counting(name)

@@ -1,0 +1,193 @@
+"""Reading a view: the figures of an address as a page, and where its rows lead. For a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from data.figures.figures import Figures
+from data.figures.overview import Overview
+from data.figures.what_if import Thresholds
+from tui.languages import N_, _, number_text
+from tui.reports import others
+from tui.reports.about import about_lines
+from tui.reports.names import names_of
+from tui.reports.overview import overview_page
+from tui.reports.pages import Page, Section
+from tui.reports.words import Names, share_text
+from tui.scripts.judgement.gates import would_qualify
+from tui.scripts.reading import Library
+from tui.scripts.sayings import SayingError
+
+from .address import Address
+from .gates import GATES, with_gate
+from .leading import Leads, leads_of
+
+if TYPE_CHECKING:
+    from data.figures.asked import Asked
+
+NOW = "bant"
+STRICT, LOOSE = 70, 50
+NO_FRAMEWORK = N_("There is no framework called “{name}”; there are {known}.")
+NO_SCORE = N_("“{words}” is not a score. Write a whole number from 0 to 100.")
+NO_MONEY = N_("“{words}” is not an amount above zero.")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view as it was read."""
+
+    address: Address
+    page: Page
+    leads: Leads
+    empty: bool
+    """Whether there is no finished call at all; then it is said what will be here."""
+    versions: tuple[str, ...] = ()
+    """Scripts with their versions, where the view is about one of them."""
+
+    @property
+    def overview(self) -> Overview | None:
+        """The figures of the first page, where this is it."""
+        return self.page.data if isinstance(self.page.data, Overview) else None
+
+
+def read_view(figures: Figures, library: Library, address: Address, today: date) -> Shown:
+    """Read what an address asks for.
+
+    Raises:
+        SayingError: It asks for something that isn't there.
+    """
+    names, asked = names_of(library), address.asked(today)
+    versions: tuple[str, ...] = ()
+    if address.view == "script":
+        versions = tuple(script for script, _count in figures.versions(asked))
+        page = _script(figures, asked, address.more.get("version", ""), versions, names)
+    else:
+        page = _views(figures, library, address, asked, names, today)[address.view]()
+    leads = leads_of(address.view, page.data, asked)
+    return Shown(address, page, leads, not figures.any_calls(), versions)
+
+
+def _views(
+    figures: Figures, library: Library, address: Address, asked: Asked, names: Names, today: date
+) -> dict[str, Callable[[], Page]]:
+    return {
+        "overview": lambda: overview_page(figures.overview(asked, today), names),
+        "calls": lambda: Page(_("Calls"), about_lines(asked, names), ()),
+        "second-look": lambda: others.second_look_page(
+            figures.second_look(asked, seed_of(asked)), names
+        ),
+        "what-if": lambda: _what_if(figures, library, address, asked, names),
+        "wins": lambda: others.wins_page(figures.predictions(asked), asked, names),
+        "reps": lambda: others.reps_page(figures.reps(asked), asked, names),
+        "plan": lambda: Page(_("Plan"), (), ()),
+    }
+
+
+def seed_of(asked: Asked) -> str:
+    """The same period draws the same sample, here and on the command line."""
+    return f"{asked.period.first}/{asked.period.last}"
+
+
+def _script(
+    figures: Figures, asked: Asked, wanted: str, there: tuple[str, ...], names: Names
+) -> Page:
+    from data.figures.script_health import side_by_side
+    from tui.reports.script import script_page
+
+    chosen = wanted or (there[0] if there else "")
+    found = figures.script(asked, chosen)
+    script_id = chosen.rpartition(" ")[0]
+    other = next((one for one in there if one != chosen and one.startswith(f"{script_id} ")), "")
+    beside = (other, side_by_side(found, figures.script(asked, other))) if other else None
+    return script_page(found, asked, names, beside)
+
+
+# ---------------------------------------------------------------------- what if
+
+
+def _what_if(
+    figures: Figures, library: Library, address: Address, asked: Asked, names: Names
+) -> Page:
+    more = address.more
+    rules = library.rules
+    now, then = more.get("now", NOW), more.get("then", "faint")
+    for name in (now, then):
+        if name not in rules.frameworks:
+            raise SayingError(NO_FRAMEWORK, name=name[:40], known=", ".join(rules.frameworks))
+    gate = more.get("gate", "")
+    first = would_qualify(rules.frameworks[now], rules.criteria)
+    second = would_qualify(with_gate(rules.frameworks[then], gate), rules.criteria)
+    read = figures.reread(asked, first, second)
+    found = figures.thresholds(asked)
+    page = others.what_if_page(found, asked, names, reread=(now, then, read))
+    sections = list(page.sections)
+    sections.insert(0, _between(found, more))
+    if gate in GATES and gate:
+        changed = sections[-1]
+        line = _("{framework} with another gate: {gate}").format(
+            framework=names.of("framework", then), gate=_(GATES[gate])
+        )
+        sections[-1] = Section(changed.title, (line, *changed.lines), changed.tables)
+    sections.insert(0, sections.pop())
+    return Page(page.title, page.about, tuple(sections), page.data)
+
+
+def _between(found: Thresholds, more: Any) -> Section:
+    """What the leads between two thresholds bring, and up to which cost they pay."""
+    strict, loose = (score(more.get(name, "") or str(usual)) for name, usual in
+                     (("strict", STRICT), ("loose", LOOSE)))  # fmt: skip
+    strict, loose = max(strict, loose), min(strict, loose)
+    between = found.between(strict, loose)
+    lines = [
+        _("from {strict} on: {strict_share}; from {loose} on: {loose_share}").format(
+            strict=strict, strict_share=share_text(between.strict), loose=loose,
+            loose_share=share_text(between.loose),
+        ),
+        _("{wins} more wins for {leads} more talks: {share}").format(
+            wins=number_text(between.extra.hits), leads=number_text(between.extra.of),
+            share=share_text(between.extra),
+        ),
+    ]  # fmt: skip
+    if margin := more.get("margin", ""):
+        ends = between.break_even(amount(margin))
+        if ends is not None:
+            low, likely, high = (number_text(round(end)) for end in ends)
+            lines.append(
+                _("they pay while one costs less than {likely} (between {low} and {high})").format(
+                    likely=likely, low=low, high=high
+                )
+            )
+    else:
+        lines.append(_("Give the margin of a deal (m) to see up to which cost they pay."))
+    return Section(_("Between two thresholds"), tuple(lines))
+
+
+def score(words: str) -> int:
+    """A score that somebody typed.
+
+    Raises:
+        SayingError: It is none.
+    """
+    if not (words.isascii() and words.isdigit() and int(words) <= 100):
+        raise SayingError(NO_SCORE, words=words[:40])
+    return int(words)
+
+
+def amount(words: str) -> Fraction:
+    """A sum that somebody typed: `12 500`, `12500,50`.
+
+    Raises:
+        SayingError: It is none.
+    """
+    plain = "".join(words.split()).replace("\u202f", "").replace(",", ".")
+    try:
+        found = Fraction(plain) if plain.count(".") <= 1 and "/" not in plain else Fraction(0)
+    except (ValueError, ZeroDivisionError):
+        found = Fraction(0)
+    if found <= 0 or len(plain) > 30:
+        raise SayingError(NO_MONEY, words=words[:40])
+    return found

@@ -1,0 +1,264 @@
+"""The manager's review: one screen, eight views of the same calls."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app import StoreReady
+from tui.commands import bindings
+from tui.languages import N_, _
+from tui.screens.review.address import VIEWS, Address, read_address
+from tui.screens.review.calls_pane import CallsPane, figures_of, how_many
+from tui.screens.review.commands import OF_A_VIEW, OFFERED, TITLES
+from tui.screens.review.drawing import Drawn, draw, sentence
+from tui.screens.review.kept import Kept
+from tui.screens.review.opening import Opens
+from tui.screens.review.sheet import Sheet
+from tui.screens.review.wishing import Wishes
+from tui.scripts.sayings import SayingError
+from tui.services import Services
+from tui.text import cut, plain, styled
+from tui.widgets.key_line import KeyLine
+from tui.widgets.list_table import ListTable
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from tui.screens.review.reading import Shown
+
+
+class ReviewScreen(Opens, Wishes):
+    """Figures for whoever leads the team."""
+
+    OFFERS = OFFERED
+    BINDINGS = [*bindings(OFFERED)]
+    CSS_PATH = "review.tcss"
+    HELP = N_(
+        "Counts first, then rates, always with their 95 % interval; of fewer than five calls only "
+        "the counts, under thirty in grey and compared with nothing. Digits change the view, p the "
+        "period, f the calls; Enter lists the calls behind a line."
+    )
+    AUTO_FOCUS = "Sheet"
+
+    sheet = getters.query_one(Sheet)
+    pane = getters.query_one(CallsPane)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._kept = Kept(services.places.state / "review.json")
+        self._address = self._last_address()
+        self._shown: Shown | None = None
+        self._skip = 0
+
+    def _last_address(self) -> Address:
+        try:
+            return read_address(self._kept.address)
+        except SayingError:
+            return Address()
+
+    def compose(self) -> ComposeResult:
+        """Title, views, period and calls, the page, keys."""
+        yield TitleLine(left=_("Talktrack · review"), right=self._services.settings.rep_name)
+        yield Static(id="views")
+        yield Static(id="about")
+        yield Sheet()
+        yield CallsPane(self._services)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the names of the views while the first is read."""
+        self._show_views()
+
+    def on_screen_resume(self) -> None:
+        """Opened, or come back to: things may have changed."""
+        if self._services.is_loaded:
+            self.read()
+
+    @on(StoreReady)
+    def _store_ready(self) -> None:
+        self.read()
+
+    # ------------------------------------------------------------------ reading
+
+    def go_to(self, address: Address) -> None:
+        """Show another view, other calls or another period."""
+        if address.view != self._address.view:
+            self._skip = 0
+            self._shown = None
+        self._address = address
+        self._show_views()
+        self.read(anew=True)
+
+    def read(self, *, anew: bool = False) -> None:
+        """Read the view."""
+        self._read(anew)
+
+    @work(exclusive=True, exit_on_error=False, group="view")
+    async def _read(self, anew: bool) -> None:
+        from tui.screens.review.reading import read_view
+
+        address = self._address
+        try:
+            ready = await self._services.ready()
+            figures = await figures_of(self._services)
+            shown = await to_thread(read_view, figures, ready.library, address, self._today)
+        except SayingError as error:
+            if self._shown is None and address != Address(address.view):
+                self._address = Address(address.view)  # what was asked for can't be shown
+                self.read(anew=True)
+            self.app.tell_failure(error)
+            return
+        except Exception as error:
+            self.app.tell_failure(error)
+            return
+        first = self._shown is None
+        self._shown = shown
+        self._kept.address = address.text
+        self._show(anew=anew or first)
+
+    # ------------------------------------------------------------------ showing
+
+    def _show(self, *, anew: bool = False) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        calls = shown.address.view == "calls" and not shown.empty
+        self.set_class(calls, "-calls")
+        self._show_about(shown)
+        if calls:
+            self._open_calls(shown)
+            if not self.pane.has_class("-finding"):
+                self.query_one(ListTable).focus()
+        else:
+            self.sheet.show(list(self._lines(shown)), anew=anew)
+            self.sheet.focus()
+        self.query_one(TitleLine).middle = shown.page.title
+        self.refresh_bindings()
+
+    def _open_calls(self, shown: Shown) -> None:
+        from data.figures.behind import Behind
+        from tui.reports.names import names_of
+
+        library = self._services.library
+        assert library is not None
+        behind = Behind(shown.address.asked(self._today))
+        self.pane.open(behind, names_of(library), self.pane.search)
+
+    def _lines(self, shown: Shown) -> list[Drawn]:
+        from tui.screens.review.first_look import first_look
+
+        width = self.sheet.size.width
+        if shown.empty:
+            return [Drawn(), *_nothing_yet(shown.address.view, width)]
+        lines: list[Drawn] = []
+        if shown.overview is not None:
+            lines += first_look(shown.overview, width)
+        lines += draw(shown.page, width, self._skip, frozenset(shown.leads))
+        lines.append(Drawn())
+        for said in shown.page.about[1 + len(shown.address.only) :]:
+            lines += sentence(said, width, "dim")
+        return lines
+
+    def _show_views(self) -> None:
+        width = max(20, self.size.width - 2)
+        names = [f"{number} {_(TITLES[view])}" for number, view in enumerate(VIEWS, start=1)]
+        at = VIEWS.index(self._address.view)
+        if sum(cell_len(name) + 1 for name in names) > width:
+            room = (width - cell_len(names[at]) - 1) // (len(VIEWS) - 1) - 1
+            names = [name if n == at else cut(name, max(1, room)) for n, name in enumerate(names)]
+        parts = [
+            styled("[bold reverse]$name[/] ", name=name)
+            if number == at
+            else plain(f"{name} ").stylize(f"@click=screen.show_view('{VIEWS[number]}')")
+            for number, name in enumerate(names)
+        ]
+        self.query_one("#views", Static).update(Content("").join(parts))
+
+    def _show_about(self, shown: Shown) -> None:
+        said = shown.page.about[: 1 + len(shown.address.only)] or (_("the last year"),)
+        self.query_one("#about", Static).update(plain(cut(" · ".join(said), self.size.width - 2)))
+
+    @on(CallsPane.Counted)
+    def _counted(self, event: CallsPane.Counted) -> None:
+        self.query_one(TitleLine).middle = how_many(event.total)
+
+    @on(Sheet.Resized)
+    def _resized(self) -> None:
+        self._show_views()
+        if self._shown is not None:
+            self._show()
+
+    # ------------------------------------------------------------------ commands
+
+    def why_not(self, action: str) -> str | None:
+        """Why a command can't be carried out now."""
+        if action == "open_behind" and self.is_mounted and self.target is None:
+            return _("Nothing is behind this line.")
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Hide what another view has."""
+        if OF_A_VIEW.get(action, self._address.view) != self._address.view:
+            return False
+        return None if self.why_not(action) else True
+
+    @on(Sheet.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def action_show_view(self, view: str) -> None:
+        """Show one of the views."""
+        self.go_to(self._address.at(view))
+
+    def action_next_view(self) -> None:
+        """The view after this one."""
+        self._beside(1)
+
+    def action_previous_view(self) -> None:
+        """The view before this one."""
+        self._beside(-1)
+
+    def _beside(self, by: int) -> None:
+        self.go_to(self._address.at(VIEWS[(VIEWS.index(self._address.view) + by) % len(VIEWS)]))
+
+    def action_columns_right(self) -> None:
+        """Columns that don't fit."""
+        self._skip = min(self._skip + 1, 12)
+        self._show()
+
+    def action_columns_left(self) -> None:
+        """The columns before."""
+        self._skip = max(0, self._skip - 1)
+        self._show()
+
+    def action_read_review_again(self) -> None:
+        """Read the figures anew."""
+        self.read()
+
+    def action_find_call(self) -> None:
+        """Type letters to look for."""
+        self.pane.find()
+
+    def action_leave_review(self) -> None:
+        """End the search, or go back."""
+        if not (self.has_class("-calls") and self.pane.end_find()):
+            self.dismiss()
+
+
+def _nothing_yet(view: str, width: int) -> list[Drawn]:
+    from tui.screens.review.commands import VIEWS as COMMANDS_OF_VIEWS
+
+    about = COMMANDS_OF_VIEWS[VIEWS.index(view)].help
+    said = (
+        _("There are no finished calls yet."),
+        _("What will be here: {about}").format(about=_(about)),
+        _("With n on Today you begin the first call; talktrack demo shows a filled review."),
+    )
+    return [line for text in said for line in sentence(text, width)]
