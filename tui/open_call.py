@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.contact_basis import ask_where_missing
 from tui.languages import N_, _, language, say
+from tui.practising.before_live import PracticeFirst, offer_practice, refuse_unpractised
 from tui.scripts.sayings import SayingError
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
             return
     try:
         live = await to_thread(_begin, app, ready, wish)
+    except PracticeFirst as error:
+        offer_practice(app, error)
+        return
     except SayingError as error:
         if wish.new is None or not (known := getattr(error, "matches", ())):
             raise
@@ -128,6 +132,7 @@ def _begin(app: TalktrackApp, ready: Ready, wish: CallWish) -> LiveCall:
     else:
         raise NoCall(N_("Choose a lead, or press n for somebody new."))
     script, lang = choose_script(library, settings, wish, lead.country)
+    refuse_unpractised(app.services, store, script)
     return saving.begin(
         store,
         lead,

@@ -39,6 +39,7 @@ class Settings:
     retain_days: str = "90"
     theme: str = "talktrack-dark"
     compact: bool = False
+    practice_before_live: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -194,6 +195,11 @@ FIELDS = (
     Field("theme", N_("Colours"), N_("A theme: talktrack-dark, talktrack-light, ansi-dark …")),
     Field(
         "compact", N_("Compact"), N_("Fewer empty lines and frames, for small screens.")
+    ),
+    Field(
+        "practice_before_live",
+        N_("Practice before live calls"),
+        N_("A script is called live only after a practice call with it was passed."),
     ),
 )  # fmt: skip
 """Every setting except the keys, in the order of the settings screen."""

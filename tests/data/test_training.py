@@ -43,7 +43,7 @@ class TestATask:
     def test_is_done_by_the_first_call_that_fits_it(self, store: Store) -> None:
         late, soon = assign(store, [task(due=DAY + timedelta(days=9)), task(due=DAY)])
         number = run(store)
-        fits = {"trainee": "Anna", "persona": "dana", "seed": 3, "level": "hard"}
+        fits: dict[str, Any] = {"trainee": "Anna", "persona": "dana", "seed": 3, "level": "hard"}
         assert done(store, number, **{**fits, "seed": 4}) == 0
         assert done(store, number, **{**fits, "trainee": "Jan"}) == 0
         assert done(store, number, **fits) == soon

@@ -36,7 +36,7 @@ async def _end(app: TalktrackApp, practice: Practice) -> None:
         if finished is None:
             return
         store = (await app.services.ready()).store
-        await to_thread(keep, store, finished, app.services.settings.rep_name)
+        number = await to_thread(keep, store, finished, app.services.settings.rep_name)
     except Exception as error:
         app.tell_failure(error)
         return
@@ -47,7 +47,7 @@ async def _end(app: TalktrackApp, practice: Practice) -> None:
         if again is not None:
             app.run_worker(hold_practice(app, again), group="practice", exit_on_error=False)
 
-    app.push_screen(LookBackScreen(of_finished(finished)), on_from_there)
+    app.push_screen(LookBackScreen(of_finished(finished, number)), on_from_there)
 
 
 def _marked(practice: Practice) -> Finished | None:

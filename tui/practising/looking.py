@@ -30,13 +30,20 @@ class LookBack:
     """The same buyer under the reference caller."""
     as_it_was: bool = True
     """Whether the persona is still the version that it was played with."""
+    run_id: int | None = None
+    """The number under which it is kept."""
 
 
-def of_finished(finished: Finished) -> LookBack:
+def of_finished(finished: Finished, run_id: int | None = None) -> LookBack:
     """The call that is just over."""
     buyer = finished.buyer
     return LookBack(
-        finished.practice.wish, buyer, finished.mark, finished.recorded, _reference(buyer)
+        finished.practice.wish,
+        buyer,
+        finished.mark,
+        finished.recorded,
+        _reference(buyer),
+        run_id=run_id,
     )
 
 
@@ -61,6 +68,7 @@ def looked_at(run: RunRow, personas: Personas, library: Library) -> LookBack:
         recorded,
         _reference(buyer),
         run.detail.get("persona_version", persona.version) == persona.version,
+        run.id,
     )
 
 

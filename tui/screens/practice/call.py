@@ -20,7 +20,7 @@ from tui.scripts.model.persona import Form
 from tui.scripts.practice.moves import MoveKind
 from tui.widgets.title_line import TitleLine
 
-from .commands import ON_THE_LINE
+from .call_commands import COMMANDS as ON_THE_LINE
 from .talk import talk_rows
 from .words import ENDS
 

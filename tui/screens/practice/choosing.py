@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -19,21 +19,25 @@ from tui.app import TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _, date_text, language, ngettext
 from tui.practising.wish import PracticeWish, next_seed
+from tui.practising.words import task_text
 from tui.services import Services
 from tui.text import cut, fitted, plain
 from tui.when import local
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
-from .commands import CHOOSING
+from .commands import COMMANDS
 from .words import LEVELS
 
 if TYPE_CHECKING:
     from data.practice import RunRow
+    from data.training import TaskRow
     from tui.scripts.model.persona import Difficulty, Persona
     from tui.scripts.practice.personas import Personas
 
 ORDER: tuple[Difficulty, ...] = ("easy", "medium", "hard")
+CHANGING = ("practice_level", "practice_seed", "practice_seed_back")
+"""What chooses another buyer than the one that stands there."""
 
 
 @dataclass
@@ -42,14 +46,23 @@ class Known(Message):
 
     personas: Personas
     runs: Sequence[RunRow]
+    tasks: Sequence[TaskRow]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list: a buyer, or a task with one."""
+
+    persona: Persona
+    task: TaskRow | None = None
 
 
 class PracticeScreen(Screen[PracticeWish | str | None]):
     """Choosing a buyer; returns the wish, `script` for a call without a buyer, or None."""
 
     CSS_PATH = "practice.tcss"
-    OFFERS = CHOOSING
-    BINDINGS = [*bindings(CHOOSING)]
+    OFFERS = COMMANDS
+    BINDINGS = [*bindings(COMMANDS)]
     HELP = N_(
         "Buyers to practise on. Each has a lesson that is told afterwards. A seed is one buyer of "
         "many: the same for everybody, so that two people can be compared. Nothing of a practice "
@@ -64,7 +77,7 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         super().__init__()
         self._services = services
         self._personas: Personas | None = None
-        self._people: list[Persona] = []
+        self._entries: list[Entry] = []
         self._runs: Sequence[RunRow] = ()
         self._levels: dict[str, Difficulty] = {}
         self._seeds: dict[tuple[str, Difficulty], int] = {}
@@ -82,7 +95,7 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
     def on_screen_resume(self) -> None:
         """Back from a look back."""
-        if self._people:
+        if self._entries:
             self._read()
 
     @work(exclusive=True, exit_on_error=False, group="practice")
@@ -101,7 +114,14 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         spoken = language()
         everybody = event.personas.by_id.values()
         # Buyers who speak the person's language come first.
-        self._people = sorted(everybody, key=lambda each: (each.lang != spoken, each.lang, each.id))
+        people = sorted(everybody, key=lambda each: (each.lang != spoken, each.lang, each.id))
+        # What a trainer has asked for stands first; a task whose buyer is gone can't be done.
+        self._entries = [
+            Entry(event.personas.by_id[task.persona], task)
+            for task in event.tasks
+            if task.persona in event.personas.by_id and task.difficulty in ORDER
+        ]
+        self._entries += [Entry(persona) for persona in people]
         for problem in event.personas.problems[:1]:
             words = _("{file}:{line}: {what} `talktrack personas check` shows everything.")
             told = words.format(file=problem.file, line=problem.line, what=problem.message)
@@ -111,19 +131,23 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     # What is shown
 
     @property
-    def chosen(self) -> Persona | None:
-        """The buyer under the cursor."""
+    def chosen(self) -> Entry | None:
+        """The line under the cursor."""
         at = self.options.highlighted
-        return self._people[at] if at is not None and at < len(self._people) else None
+        return self._entries[at] if at is not None and at < len(self._entries) else None
 
-    def _level(self, persona: Persona) -> Difficulty:
-        return self._levels.get(persona.id, persona.difficulty)
+    def _level(self, entry: Entry) -> Difficulty:
+        if entry.task is not None:
+            return cast("Difficulty", entry.task.difficulty)
+        return self._levels.get(entry.persona.id, entry.persona.difficulty)
 
     def _of(self, persona: Persona) -> list[RunRow]:
         return [run for run in self._runs if run.persona == persona.id]
 
-    def _seed(self, persona: Persona) -> int:
-        level = self._level(persona)
+    def _seed(self, entry: Entry) -> int:
+        if entry.task is not None:
+            return entry.task.seed
+        persona, level = entry.persona, self._level(entry)
         known = self._seeds.get((persona.id, level))
         if known is None:
             assert self._personas is not None
@@ -136,17 +160,21 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
     def _show(self) -> None:
         at = self.options.highlighted
-        made = [Option(self._row(persona)) for persona in self._people]
+        made = [Option(self._row(entry)) for entry in self._entries]
         if not made:
             made = [Option(plain(_("There is no buyer to practise on.")), disabled=True)]
         with self.prevent(OptionList.OptionHighlighted):
             self.options.clear_options()
             self.options.add_options(made)
-            self.options.highlighted = min(at or 0, len(made) - 1) if self._people else None
+            self.options.highlighted = min(at or 0, len(made) - 1) if self._entries else None
         self._show_card()
 
-    def _row(self, persona: Persona) -> Content:
+    def _row(self, entry: Entry) -> Content:
+        persona = entry.persona
         width = max(40, self.size.width - 6)
+        if entry.task is not None:
+            told = task_text(entry.task, persona.card.name)
+            return plain(cut(_("{lang} TASK {task}").format(lang=persona.lang, task=told), width))
         runs = self._of(persona)
         marks = [run.normalised for run in runs[:5] if run.normalised is not None]
         told = " ".join(str(mark) for mark in reversed(marks))
@@ -157,24 +185,27 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         return plain(f"{persona.lang} {who} {company} {fitted(count, 9)} {fitted(told, 14)}")
 
     def _show_card(self) -> None:
-        persona = self.chosen
-        words = self._card(persona) if persona else []
+        entry = self.chosen
+        words = self._card(entry) if entry else []
         room = max(20, self.size.width * 2 - 6)
         self.query_one("#practice-card", Static).update(
             plain("\n".join(cut(w, room) for w in words))
         )
         self.refresh_bindings()
 
-    def _card(self, persona: Persona) -> list[str]:
-        card, level = persona.card, self._level(persona)
+    def _card(self, entry: Entry) -> list[str]:
+        persona = entry.persona
+        card, level = persona.card, self._level(entry)
         words = [
             ", ".join(part for part in (card.name, card.role, card.company) if part),
             " · ".join(part for part in (card.source, card.mood) if part),
             "",
             _("Difficulty: {level}   Seed: {seed}").format(
-                level=_(LEVELS[level]), seed=self._seed(persona)
+                level=_(LEVELS[level]), seed=self._seed(entry)
             ),
         ]
+        if entry.task is not None:
+            words.append(_("Asked for by {who}.").format(who=entry.task.by or "–"))
         runs = self._of(persona)
         if runs:
             last = runs[0]
@@ -206,10 +237,12 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         """Why a command makes no sense now."""
         if not self.is_mounted:
             return None
-        persona = self.chosen
-        if action in ("practice_begin", "practice_level", "practice_seed") and persona is None:
+        entry = self.chosen
+        if action in ("practice_begin", *CHANGING) and entry is None:
             return _("There is no buyer to practise on.")
-        if action == "practice_look_back" and (persona is None or not self._of(persona)):
+        if action in CHANGING and entry is not None and entry.task is not None:
+            return _("The trainer has chosen the difficulty and the seed of a task.")
+        if action == "practice_look_back" and (entry is None or not self._of(entry.persona)):
             return _("There is no call with this buyer yet.")
         return None
 
@@ -219,16 +252,16 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
     def action_practice_begin(self) -> None:
         """Call the chosen buyer."""
-        persona = self.chosen
-        if persona is not None:
-            self.dismiss(PracticeWish(persona.id, self._seed(persona), self._level(persona)))
+        entry = self.chosen
+        if entry is not None:
+            self.dismiss(PracticeWish(entry.persona.id, self._seed(entry), self._level(entry)))
 
     def action_practice_level(self) -> None:
         """The next difficulty."""
-        persona = self.chosen
-        if persona is not None:
-            level = ORDER[(ORDER.index(self._level(persona)) + 1) % len(ORDER)]
-            self._levels[persona.id] = level
+        entry = self.chosen
+        if entry is not None:
+            level = ORDER[(ORDER.index(self._level(entry)) + 1) % len(ORDER)]
+            self._levels[entry.persona.id] = level
             self._show_card()
 
     def action_practice_seed(self) -> None:
@@ -240,9 +273,10 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         self._move_seed(-1)
 
     def _move_seed(self, by: int) -> None:
-        persona = self.chosen
-        if persona is not None:
-            self._seeds[persona.id, self._level(persona)] = max(1, self._seed(persona) + by)
+        entry = self.chosen
+        if entry is not None:
+            place = (entry.persona.id, self._level(entry))
+            self._seeds[place] = max(1, self._seed(entry) + by)
             self._show_card()
 
     def action_practice_look_back(self) -> None:
@@ -251,8 +285,8 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
         from .look_back import LookBackScreen
 
-        persona, library = self.chosen, self._services.library
-        if persona is not None and library is not None and (runs := self._of(persona)):
+        entry, library = self.chosen, self._services.library
+        if entry is not None and library is not None and (runs := self._of(entry.persona)):
             assert self._personas is not None
             look = looked_at(runs[0], self._personas, library)
             self.app.push_screen(LookBackScreen(look), self._looked_back)
@@ -260,6 +294,12 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     def _looked_back(self, wish: PracticeWish | None) -> None:
         if wish is not None:
             self.dismiss(wish)
+
+    def action_practice_progress(self) -> None:
+        """Show how people get on."""
+        from .progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._services), self._looked_back)
 
     def action_practice_script(self) -> None:
         """A call without a buyer."""
@@ -280,6 +320,11 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
 def _known(store: object, library: object, trainee: str) -> Known:
     from data.practice import runs
+    from data.training import tasks
     from tui.scripts.practice.personas import load_personas
 
-    return Known(load_personas(library), runs(store, trainee=trainee))  # type: ignore[arg-type]
+    return Known(
+        load_personas(library),  # type: ignore[arg-type]
+        runs(store, trainee=trainee),  # type: ignore[arg-type]
+        tasks(store, trainee=trainee, only_open=True),  # type: ignore[arg-type]
+    )

@@ -23,7 +23,8 @@ from tui.text import cut, fitted, plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
-from .commands import LOOKING_BACK
+from .hearing import HearsCalls
+from .look_back_commands import COMMANDS
 from .words import ENDS, GATES, LEVELS, PARTS, TOLD, move_text
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from tui.scripts.practice.buyer import Buyer
 
 
-class LookBackScreen(Screen[PracticeWish | None]):
+class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
     """A call looked back at; returns a wish where somebody wants to go on from there."""
 
     CSS_PATH = "practice.tcss"
-    OFFERS = LOOKING_BACK
-    BINDINGS = [*bindings(LOOKING_BACK)]
+    OFFERS = COMMANDS
+    BINDINGS = [*bindings(COMMANDS)]
     HELP = N_(
         "The mark and the call move by move: what was said, what it earned and cost, and which "
         "fact stayed hidden. b takes the call up again before the chosen move, r shows the "
@@ -50,6 +51,7 @@ class LookBackScreen(Screen[PracticeWish | None]):
     def __init__(self, look: LookBack) -> None:
         super().__init__()
         self.look = look
+        self.run_id = look.run_id
         self.racing = False
         """Whether the reference caller's moves are shown."""
         self._moments: list[Moment] = []
@@ -65,6 +67,7 @@ class LookBackScreen(Screen[PracticeWish | None]):
     def on_mount(self) -> None:
         """Show the call."""
         self._show()
+        self.read_marks()
 
     def on_resize(self) -> None:
         """Divide the width anew."""
@@ -107,6 +110,7 @@ class LookBackScreen(Screen[PracticeWish | None]):
                 "and {best:.0f} of the reference."
             ).format(mark=found.normalised, raw=found.raw, naive=found.naive, best=found.reference)
         yield words
+        yield from self.heard_rows(found.normalised)
         for gate in found.gates:
             yield _(GATES[gate])
         parts = [
@@ -192,6 +196,8 @@ class LookBackScreen(Screen[PracticeWish | None]):
 
     def why_not(self, action: str) -> str | None:
         """Why a command makes no sense now."""
+        if action == "mark_by_ear" and self.run_id is None:
+            return _("This call was not kept, so there is nothing to mark.")
         if action == "branch_here" and self.is_mounted:
             if self.racing:
                 return _("These are the reference caller's moves; r goes back to yours.")

@@ -35,13 +35,13 @@ ITEMS = tuple(ANCHORS)
 OF_THE_CALL, OF_THE_TRAINER = 0.7, 0.3
 
 
-def share(points: Mapping[str, int]) -> float | None:
+def share(points: Mapping[str, float]) -> float | None:
     """The part of the points that a trainer gave, of the items marked; None where none was."""
     given = [points[item] for item in ITEMS if item in points]
     return sum(given) / (MOST * len(given)) if given else None
 
 
-def with_trainer(mark: float | None, points: Mapping[str, int]) -> float | None:
+def with_trainer(mark: float | None, points: Mapping[str, float]) -> float | None:
     """The mark with a trainer's part: 0.7·S* + 0.3·(trainer's points / most), as per cent.
 
     Without a trainer's points the mark stands alone.
