@@ -7,8 +7,9 @@ elsewhere when it has been silent for a minute.
 
 import itertools
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.engine import Connection
 
 from data.calls import NO_CALL
@@ -32,6 +33,23 @@ HELD_BY_YOU = (
 _count = itertools.count(1)
 
 
+class Held(NamedTuple):
+    """Who is in a call, as its row says."""
+
+    holder: str
+    held_by: str
+    held_until: datetime | None
+
+    def elsewhere(self, *, holder: str, now: datetime) -> bool:
+        """Whether somebody else than `holder` is in it just now."""
+        if self.holder in (holder, "") or self.held_until is None or self.held_until <= now:
+            return False
+        return not is_gone(self.holder)
+
+
+_READ = select(*(call.c[name] for name in Held._fields)).where(call.c.id == bindparam("_row"))
+
+
 def take(connection: Connection, *, call_id: int, by: str, now: datetime) -> str:
     """Take a draft in hand, and return the sign by which it is kept and given back.
 
@@ -45,9 +63,7 @@ def take(connection: Connection, *, call_id: int, by: str, now: datetime) -> str
         NotFound: There is no such call.
         CallHeld: Another program has it in hand.
     """
-    row = connection.execute(
-        select(call.c.holder, call.c.held_by, call.c.held_until).where(call.c.id == call_id)
-    ).first()
+    row = connection.execute(_READ, {"_row": call_id}).first()
     if row is None:
         raise NotFound(NO_CALL, id=call_id)
     in_hand = row.holder and row.held_until is not None and row.held_until > now
@@ -73,12 +89,9 @@ def give_back(connection: Connection, *, call_id: int, holder: str) -> None:
 
 def others(connection: Connection, *, call_id: int, holder: str, now: datetime) -> str | None:
     """Who else is in the call, where somebody is."""
-    found = connection.execute(
-        select(call.c.holder, call.c.held_by).where(
-            call.c.id == call_id, call.c.holder.not_in((holder, "")), call.c.held_until > now
-        )
-    ).first()
-    return None if found is None or is_gone(found.holder) else str(found.held_by)
+    row = connection.execute(_READ, {"_row": call_id}).first()
+    held = None if row is None else Held(*row)
+    return held.held_by if held is not None and held.elsewhere(holder=holder, now=now) else None
 
 
 def until(now: datetime) -> datetime:

@@ -33,6 +33,7 @@ from data.scoring import of_calls
 from data.scoring.standings import Standings
 from data.tables.core import installation
 from data.wrapping_up.apply import apply
+from data.wrapping_up.at_hand import at_hand
 from data.wrapping_up.plan import make_plan
 from data.wrapping_up.take_back import take_back
 from tui.scripts.cleaning import clean
@@ -292,9 +293,9 @@ class Store(Queues):
     def preview(self, call_id: int, wrap_up: WrapUp, result: CallResult) -> list[Change]:
         """What `save` would write, without writing it."""
         with self.database.reading() as connection:
-            result = self.standings.with_score(connection, call_id, wrap_up, result)
-            plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
-            return plan.changes
+            found = at_hand(connection, call_id=call_id)
+            result = self.standings.with_score(found, wrap_up, result)
+            return make_plan(connection, found, wrap_up=wrap_up, result=result).changes
 
     def save(
         self,
@@ -320,15 +321,16 @@ class Store(Queues):
             StoreConflict: Somebody else is in the call, or has gone on with it.
         """
         with self.database.writing() as connection:
-            now = self._clock()
-            if holding.others(connection, call_id=call_id, holder=holder, now=now) is not None:
+            found = at_hand(connection, call_id=call_id)
+            if found.held.elsewhere(holder=holder, now=self._clock()):
                 raise StoreConflict(OTHER_EVENT)
-            result = self.standings.with_score(connection, call_id, wrap_up, result)
-            plan = make_plan(connection, call_id=call_id, wrap_up=wrap_up, result=result)
+            result = self.standings.with_score(found, wrap_up, result)
+            plan = make_plan(connection, found, wrap_up=wrap_up, result=result)
             if previewed is not None and list(previewed) != plan.changes:
                 raise StoreConflict(CHANGED_SINCE)
+            plan = self.standings.scored(plan, found)
             saved = apply(connection, plan=plan, result=result, event=event)
-            self.standings.after_save(connection, call_id, plan.stage_before, result)
+            self.standings.after_save(connection, plan, found, result)
             return saved
 
     def take_back(self, call_id: int, *, event: EventRecord | None = None, by: str = "") -> str:

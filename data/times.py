@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 def utc_text(moment: datetime) -> str:
     """The moment as `2026-12-02T09:00:00.000000Z`; without a zone it is the system's local time."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
 
 
 def read_moment(value: object) -> datetime | None:

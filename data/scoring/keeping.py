@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.engine import Connection
 
 from data.scoring.known import known_of
@@ -80,21 +80,36 @@ def rescore(
         found = known_of(connection, ids[start : start + AT_ONCE])
         rows = []
         for lead_id, (facts, row) in found.items():
-            standing = scorer.standing(facts, now)
-            came = given or row.scoring_version.startswith(GIVEN)
-            stays = given or counts_as_given(facts, row)
-            values = _values(standing, scorer, now, given=row.score if stays else None)
-            if came:
-                values["scoring_version"] = GIVEN + scorer.scoring.version
-            values["hand_raised_at"] = hand_raised_at(facts.did, scorer.scoring)
+            kept = Kept(row.score, row.scoring_version)
+            values = scores_of(facts, kept, scorer, now, given=given)
             rows.append({"_row": lead_id, **{f"_{name}": values[name] for name in _COLUMNS}})
         if rows:
             connection.execute(_SET, rows)
 
 
-def counts_as_given(facts: LeadFacts, row: Row[Any]) -> bool:
+class Kept(NamedTuple):
+    """The score that stands in the records, and the rules it is by."""
+
+    score: int | None
+    by: str
+
+
+def scores_of(
+    facts: LeadFacts, kept: Kept, scorer: Scorer, now: datetime, *, given: bool = False
+) -> dict[str, Any]:
+    """The columns of a lead that say what it scores, worked out anew."""
+    stays = given or counts_as_given(facts, kept.by)
+    standing = scorer.standing(facts, now)
+    values = _values(standing, scorer, now, given=kept.score if stays else None)
+    if given or kept.by.startswith(GIVEN):
+        values["scoring_version"] = GIVEN + scorer.scoring.version
+    values["hand_raised_at"] = hand_raised_at(facts.did, scorer.scoring)
+    return values
+
+
+def counts_as_given(facts: LeadFacts, by: str) -> bool:
     """Whether the score is the one that came with the lead: nothing was learnt here since."""
-    return row.scoring_version.startswith(GIVEN) and not facts.did and facts.talk is None
+    return by.startswith(GIVEN) and not facts.did and facts.talk is None
 
 
 def stale(

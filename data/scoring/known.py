@@ -1,11 +1,12 @@
-"""What is known of leads, read together for many of them."""
+"""What is known of leads, read together for many of them, or for one."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, bindparam, select
 from sqlalchemy.engine import Connection
 
+from data.rows import LeadRow
 from data.tables.core import call, engagement, lead
 from tui.scripts.scoring.facts import Did, LeadFacts, Talk
 
@@ -23,6 +24,24 @@ _TALK = [
         "knocked_out", "segment", "outcome",
     )
 ]  # fmt: skip
+_DID = select(engagement.c.kind, engagement.c.at).where(engagement.c.lead_id == bindparam("_lead"))
+_LAST_TALK = (
+    select(call.c.id, *_TALK)
+    .where(
+        call.c.lead_id == bindparam("_lead"),
+        call.c.status == "ended",
+        call.c.disposition == "talked",
+    )
+    .order_by(call.c.id.desc())
+    .limit(1)
+)
+
+
+class LastTalk(NamedTuple):
+    """The last finished talk with a lead."""
+
+    call_id: int
+    talk: Talk
 
 
 def known_of(
@@ -38,12 +57,23 @@ def known_of(
         .where(_of(call.c.lead_id, ids), call.c.status == "ended", call.c.disposition == "talked")
         .order_by(call.c.id)
     )
-    talks = {row.lead_id: talk_of(row) for row in connection.execute(talked)}
+    talks = {row["lead_id"]: talk_of(row) for row in connection.execute(talked).mappings()}
     rows = connection.execute(select(*_LEAD).where(_of(lead.c.id, ids)))
     return {row.id: (facts_of(row, did.get(row.id, ()), talks.get(row.id)), row) for row in rows}
 
 
-def facts_of(row: Row[Any], did: Sequence[Did], talk: Talk | None) -> LeadFacts:
+def did_of(connection: Connection, lead_id: int) -> list[Did]:
+    """What one lead did."""
+    return [Did(*row) for row in connection.execute(_DID, {"_lead": lead_id})]
+
+
+def last_talk(connection: Connection, lead_id: int) -> LastTalk | None:
+    """The last finished talk with one lead."""
+    row = connection.execute(_LAST_TALK, {"_lead": lead_id}).mappings().first()
+    return None if row is None else LastTalk(row["id"], talk_of(row))
+
+
+def facts_of(row: Row[Any] | LeadRow, did: Sequence[Did], talk: Talk | None) -> LeadFacts:
     """A lead's facts from its row."""
     return LeadFacts(
         industry=row.industry,
@@ -61,15 +91,15 @@ def facts_of(row: Row[Any], did: Sequence[Did], talk: Talk | None) -> LeadFacts:
     )
 
 
-def talk_of(row: Row[Any]) -> Talk:
-    """What a finished talk found out, from the call's row."""
+def talk_of(row: Mapping[Any, Any]) -> Talk:
+    """What a finished talk found out, from the call's columns."""
     return Talk(
-        score=on_known(row.score_known, row.score_low, row.score_high),
-        fit=row.icp_fit if row.icp_coverage else None,
-        fit_coverage=row.icp_coverage or 0,
-        knocked_out=bool(row.knocked_out),
-        segment=row.segment or "",
-        outcome=row.outcome or "",
+        score=on_known(row["score_known"], row["score_low"], row["score_high"]),
+        fit=row["icp_fit"] if row["icp_coverage"] else None,
+        fit_coverage=row["icp_coverage"] or 0,
+        knocked_out=bool(row["knocked_out"]),
+        segment=row["segment"] or "",
+        outcome=row["outcome"] or "",
     )
 
 

@@ -1,35 +1,33 @@
 """What a saved call does to the lead's score and to its way to sales."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.rows import CallResult
 from data.scoring import stages
-from data.scoring.keeping import rescore
-from data.scoring.known import known_of, on_known
+from data.scoring.keeping import Kept, rescore, scores_of
+from data.scoring.known import on_known, talk_of
 from data.tables.core import call, change
+from data.wrapping_up.at_hand import AtHand
+from data.wrapping_up.plan import Plan
 from tui.scripts.scoring.facts import Talk
 from tui.scripts.scoring.stages import after_call
 from tui.scripts.scoring.standing import Scorer
 from tui.scripts.wrap_up.forms import WrapUp
 
 
-def with_score(
-    connection: Connection, call_id: int, wrap_up: WrapUp, result: CallResult, scorer: Scorer
-) -> CallResult:
+def with_score(found: AtHand, wrap_up: WrapUp, result: CallResult, scorer: Scorer) -> CallResult:
     """The result with the lead's score and stage from now on; an attempt changes neither."""
-    lead_id = connection.execute(select(call.c.lead_id).where(call.c.id == call_id)).scalar()
-    found = None
-    if wrap_up.disposition == "talked" and lead_id is not None:
-        found = known_of(connection, [lead_id]).get(lead_id)
-    if found is None:
+    if wrap_up.disposition != "talked":
         return replace(result, lead_score=None, lead_stage="")
     hands_off = wrap_up.outcome == "disqualified" and wrap_up.reason == "do_not_contact"
     facts = replace(
-        found[0],
-        opted_out=found[0].opted_out or hands_off,
+        found.facts,
+        opted_out=found.facts.opted_out or hands_off,
         talk=Talk(
             score=on_known(result.talk_score, result.score_low, result.score_high),
             fit=result.icp_fit if result.icp_coverage else None,
@@ -39,7 +37,7 @@ def with_score(
             outcome=wrap_up.outcome or "",
         ),
     )
-    steps = _steps(found[1].stage, wrap_up.outcome or "", result, scorer)
+    steps = _steps(found.lead.stage, wrap_up.outcome or "", result, scorer)
     return replace(
         result,
         lead_score=scorer.standing(facts, result.ended_at).score.score,
@@ -47,19 +45,38 @@ def with_score(
     )
 
 
-def after_save(
-    connection: Connection, call_id: int, before: str, result: CallResult, scorer: Scorer
-) -> None:
-    """Keep the steps that the lead made by its call, and bring scores up to date.
+def scored(plan: Plan, found: AtHand, scorer: Scorer) -> Plan:
+    """The plan with the columns of the lead's score, worked out from what the plan leaves."""
+    of_call, lead = plan.call_values, found.lead
+    before = {"status": lead.status, "stage": lead.stage, "score": lead.score}
+    after: Mapping[str, Any] = {**before, **plan.leads[0].values}
+    talk = None if found.talk is None else found.talk.talk
+    later = found.talk is not None and found.talk.call_id > found.call.id
+    if of_call["disposition"] == "talked" and not later:
+        talk = talk_of(of_call)
+    facts = replace(
+        found.facts,
+        opted_out=after["status"] == "do_not_contact",
+        returned=after["stage"] == "returned",
+        talk=talk,
+    )
+    kept = Kept(after["score"], found.scored_by)
+    return replace(plan, scores=scores_of(facts, kept, scorer, of_call["ended_at"]))
 
-    Everybody whom the save has touched is scored anew, as those with the same number are whom an
+
+def after_save(
+    connection: Connection, plan: Plan, found: AtHand, result: CallResult, scorer: Scorer
+) -> None:
+    """Keep the steps that the lead made by its call, and bring others' scores up to date.
+
+    Everybody else whom the save has touched is scored anew: those with the same number, whom an
     opt-out has taken off the list, too.
     """
-    chosen = select(call.c.lead_id, call.c.rep, call.c.outcome, call.c.ended_at)
-    row = connection.execute(chosen.where(call.c.id == call_id)).one()
-    steps = _steps(before, row.outcome or "", result, scorer)
-    stages.keep(connection, row.lead_id, steps, at=row.ended_at, by=row.rep)
-    rescore(connection, touched(connection, call_id, row.lead_id), scorer, row.ended_at)
+    at = plan.call_values["ended_at"]
+    steps = _steps(found.lead.stage, plan.call_values["outcome"] or "", result, scorer)
+    stages.keep_all(connection, found.lead.id, steps, at=at, by=found.call.rep)
+    others = [each.row_id for each in plan.leads[1:] if each.row_id is not None]
+    rescore(connection, others, scorer, at)
 
 
 def take_back(connection: Connection, call_id: int) -> list[int]:

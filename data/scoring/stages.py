@@ -20,6 +20,8 @@ BACK_ALREADY = "{name} is with marketing already. It comes back when it shows in
 NO_REASON = "Say why the lead goes back: one of {known}."
 GONE_ON = "The lead has gone on since, so this can't be taken back. Correct it by hand."
 
+_ADD = insert(lead_stage)
+
 
 def keep(
     connection: Connection,
@@ -34,15 +36,24 @@ def keep(
     """Keep the steps that a lead makes, and return the numbers of their rows."""
     made = []
     for stage in steps:
-        added = connection.execute(
-            insert(lead_stage).values(
-                lead_id=lead_id, stage=stage, at=at, by=clean(by), reason=reason, note=clean(note)
-            )
-        )
+        values = {"lead_id": lead_id, "stage": stage, "at": at, "by": clean(by)}
+        added = connection.execute(_ADD, {**values, "reason": reason, "note": clean(note)})
         key = added.inserted_primary_key
         assert key is not None
         made.append(int(key[0]))
     return made
+
+
+def keep_all(
+    connection: Connection, lead_id: int, steps: Sequence[str], *, at: datetime, by: str
+) -> None:
+    """Keep the steps that a lead makes at once, where nobody asks for the numbers of their rows."""
+    rows = [
+        {"lead_id": lead_id, "stage": stage, "at": at, "by": clean(by), "reason": "", "note": ""}
+        for stage in steps
+    ]
+    if rows:
+        connection.execute(_ADD, rows)
 
 
 def forget(connection: Connection, lead_id: int, *, at: datetime) -> None:

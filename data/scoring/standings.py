@@ -17,6 +17,8 @@ from data.scoring.keeping import counts_as_given, rescore, stale
 from data.scoring.known import known_of
 from data.scoring.rows import Done, LeadStanding, RankedLead
 from data.tables.core import lead
+from data.wrapping_up.at_hand import AtHand
+from data.wrapping_up.plan import Plan
 from tui.scripts.model.scoring import Scoring
 from tui.scripts.scoring.standing import Scorer, hand_raised_at
 from tui.scripts.wrap_up.forms import WrapUp
@@ -70,7 +72,8 @@ class Standings:
             known = known_of(connection, [lead_id]).get(lead_id)
             if known is None:
                 raise NotFound(leads.NO_LEAD, id=lead_id)
-            score = known[1].score if counts_as_given(*known) else None
+            facts, row = known
+            score = row.score if counts_as_given(facts, row.scoring_version) else None
             event = events.add(
                 connection, lead_id, scoring, kind=kind, at=at, note=note, by=by, now=now
             )
@@ -175,17 +178,19 @@ class Standings:
         """Bring the scores of these leads up to date; with `given` what stands there stays."""
         rescore(connection, ids, self.scorer, self._clock(), given=given)
 
-    def with_score(
-        self, connection: Connection, call_id: int, wrap_up: WrapUp, result: CallResult
-    ) -> CallResult:
+    def with_score(self, found: AtHand, wrap_up: WrapUp, result: CallResult) -> CallResult:
         """The result of a call with the lead's score from now on."""
-        return of_calls.with_score(connection, call_id, wrap_up, result, self.scorer)
+        return of_calls.with_score(found, wrap_up, result, self.scorer)
+
+    def scored(self, plan: Plan, found: AtHand) -> Plan:
+        """The plan with all that the lead's score is from now on."""
+        return of_calls.scored(plan, found, self.scorer)
 
     def after_save(
-        self, connection: Connection, call_id: int, before: str, result: CallResult
+        self, connection: Connection, plan: Plan, found: AtHand, result: CallResult
     ) -> None:
-        """Keep the steps that the lead made from the stage `before` by its call."""
-        of_calls.after_save(connection, call_id, before, result, self.scorer)
+        """Keep the steps that the lead made by its call, and the scores of others it touched."""
+        of_calls.after_save(connection, plan, found, result, self.scorer)
 
     def _read(self, connection: Connection, lead_id: int) -> LeadStanding:
         found = known_of(connection, [lead_id]).get(lead_id)
@@ -198,7 +203,7 @@ class Standings:
             lead.select().with_only_columns(lead.c.name, lead.c.scored_on, lead.c.band)
             .where(lead.c.id == lead_id)
         ).one()  # fmt: skip
-        given = counts_as_given(facts, row)
+        given = counts_as_given(facts, row.scoring_version)
         return LeadStanding(
             lead_id=lead_id,
             name=kept.name,

@@ -1,7 +1,6 @@
 """Writing a plan: every statement inside the one transaction that the caller holds."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, insert, update
@@ -60,13 +59,17 @@ def apply(
     if ended.rowcount != 1:
         raise StoreConflict(SAVED_ALREADY)
     rows = [
-        {**asdict(each), "words": clean(each.words), "call_id": call_id} for each in result.evidence
-    ]
+        {
+            "call_id": call_id, "criterion": each.criterion, "status": each.status,
+            "words": clean(each.words), "step": each.step, "seq": each.seq,
+        }
+        for each in result.evidence
+    ]  # fmt: skip
     if rows:
         connection.execute(_ADD_EVIDENCE, rows)
     for one in plan.leads:
-        _write(connection, one, {}, written)
-    written += [each for each in plan.changes if each.table == "call"]
+        _write(connection, one, plan.scores if one is plan.leads[0] else {}, written)
+    written += plan.ended.changes
     at = values["ended_at"]
     if plan.suppress is not None:
         reason = str(values["reason"])

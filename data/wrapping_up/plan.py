@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import Table, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
-from data import calls, leads
+from data import leads
 from data.errors import NotFound, StoreConflict, StoreRefused
 from data.keys import email_key
 from data.leads import as_text
 from data.rows import CallResult, CallRow, Change, LeadRow
 from data.tables.core import company, contact, lead
 from data.times import moment_of
+from data.wrapping_up.at_hand import AtHand
 from data.wrapping_up.values import company_values, contact_values, deal_values
 from tui.scripts.cleaning import clean
 from tui.scripts.wrap_up.forms import WrapUp
@@ -86,12 +87,13 @@ class Plan:
     call: CallRow
     call_values: Mapping[str, Any]
     leads: tuple[RecordPlan, ...]
+    """The call's lead first."""
+    scores: Mapping[str, Any]
+    """The columns of that lead that follow from all the others; empty until they are worked out."""
     company: RecordPlan | None = None
     contact: RecordPlan | None = None
     deal: RecordPlan | None = None
     suppress: Mapping[str, str] | None = None
-    stage_before: str = "new"
-    """How far the lead was on its way to sales."""
 
     @property
     def changes(self) -> list[Change]:
@@ -99,28 +101,31 @@ class Plan:
         found: list[Change] = []
         for record in (self.company, self.contact, self.deal):
             found += record.changes if record else ()
-        ended = RecordPlan(
-            "call",
-            self.call.id,
-            {name: self.call_values[name] for name in _SHOWN_OF_CALL if self.call_values[name]},
-        )
-        for record in (ended, *self.leads):
+        for record in (self.ended, *self.leads):
             found += record.changes
         return found
 
+    @property
+    def ended(self) -> RecordPlan:
+        """What a person wants to see of the call's own row."""
+        values = self.call_values
+        shown = {name: values[name] for name in _SHOWN_OF_CALL if values[name]}
+        return RecordPlan("call", self.call.id, shown)
 
-def make_plan(connection: Connection, *, call_id: int, wrap_up: WrapUp, result: CallResult) -> Plan:
+
+def make_plan(
+    connection: Connection, found: AtHand, *, wrap_up: WrapUp, result: CallResult
+) -> Plan:
     """Work out what saving this end of a call writes.
 
     Raises:
         StoreConflict: The call is saved already.
         StoreRefused: Something is missing without which the records can't be kept.
-        NotFound: The call, or a record that was chosen, is gone.
+        NotFound: A record that was chosen is gone.
     """
-    call = calls.get(connection, call_id=call_id)
+    call, of_lead = found.call, found.lead
     if call.status != "draft":
         raise StoreConflict(SAVED_ALREADY)
-    of_lead = leads.get(connection, lead_id=call.lead_id)
     _check(wrap_up)
     result = replace(result, ended_at=max(result.ended_at.astimezone(UTC), call.started_at))
     records: dict[str, RecordPlan | None] = {}
@@ -130,8 +135,8 @@ def make_plan(connection: Connection, *, call_id: int, wrap_up: WrapUp, result: 
         call=call,
         call_values=_call_values(wrap_up, result),
         leads=_leads(connection, of_lead, wrap_up, result),
+        scores={},
         suppress=_suppressed(of_lead, wrap_up),
-        stage_before=of_lead.stage,
         **records,
     )
 
@@ -277,7 +282,7 @@ def _leads(
         "stage": result.lead_stage or of_lead.stage,
         "last_words": words,
     }
-    found = [_lead_plan(of_lead, values)]
+    own, others = _lead_plan(of_lead, values), []
     if hands_off:
         # The same person may be listed twice, and asked for all of it.
         same = [
@@ -288,11 +293,11 @@ def _leads(
             )
             if value
         ]
-        others = select(lead.c.id).where(or_(False, *same), lead.c.id != of_lead.id)
-        for other in connection.execute(others).scalars().all():
+        chosen = select(lead.c.id).where(or_(False, *same), lead.c.id != of_lead.id)
+        for other in connection.execute(chosen).scalars().all():
             row = leads.get(connection, lead_id=other)
-            found.append(_lead_plan(row, {"status": status, "next_call_at": None}))
-    return tuple(plan for plan in found if plan.values)
+            others.append(_lead_plan(row, {"status": status, "next_call_at": None}))
+    return own, *(plan for plan in others if plan.values)
 
 
 def _lead_plan(row: LeadRow, values: Mapping[str, Any]) -> RecordPlan:
