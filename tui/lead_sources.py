@@ -20,3 +20,12 @@ def source_text(source: str, lang: str | None = None) -> str:
         lang: The language to say it in; the interface's own when None.
     """
     return text_in(SOURCES[source], lang) if source in SOURCES else source
+
+
+def source_to_say(source: str) -> str:
+    """A lead's source as the prospect may hear it; empty where only our own doing is kept.
+
+    That somebody typed a lead in doesn't answer where its number is from: the script shows the
+    gap instead, and the rep says the truth.
+    """
+    return "" if source in SOURCES else source

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tui.lead_sources import source_text
+from tui.lead_sources import source_to_say
 from tui.scripts.call import Call
 from tui.scripts.model.objections import ObjectionCard
 from tui.scripts.model.script import Script
@@ -74,7 +74,7 @@ def known_fields(lead: LeadRow, settings: Settings, script: Script) -> Mapping[s
         "phone": lead.phone,
         "email": lead.email,
         "title": lead.title,
-        "source": source_text(lead.source, script.lang),
+        "source": source_to_say(lead.source),
         "employees": lead.employees,
         "country": lead.country,
         "industry": lead.industry,

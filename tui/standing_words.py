@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, language, ngettext, number_text
+from tui.lead_sources import source_text
 
 if TYPE_CHECKING:
     from data.scoring.rows import LeadStanding, StageRow
@@ -126,7 +127,7 @@ def _about(part: Contribution, scoring: Scoring) -> str:
         )
     elif kind == "source":
         source = scoring.sources.get(name)
-        title = titled(source.title) if source and source.title else name
+        title = titled(source.title) if source and source.title else source_text(name)
         shown = _("source: {source}").format(source=title)
     elif kind in WHOLE:
         shown = _(WHOLE[kind])

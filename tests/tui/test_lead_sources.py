@@ -4,10 +4,13 @@ import pytest
 
 from tests.times import NOON
 from tests.tui.fakes import lead_row, queue_row
+from tests.tui.saving.calls_for_tests import library
 from tui.languages import set_language
-from tui.lead_sources import TYPED_IN, source_text
+from tui.lead_sources import TYPED_IN, source_text, source_to_say
 from tui.screens.today.card import full_card
 from tui.screens.today.queue import lines_of
+from tui.scripts.judgement.lead_score import Contribution
+from tui.standing_words import contribution_line
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,13 @@ def test_a_lead_that_is_typed_in_says_so_in_every_language(lang: str, said: str)
 def test_words_of_a_list_or_of_an_older_version_are_shown_as_they_are() -> None:
     assert source_text("wpisane ręcznie") == "wpisane ręcznie"
     assert source_text("fair") == "fair"
+
+
+def test_a_prospect_never_hears_that_they_were_typed_in() -> None:
+    assert source_to_say(TYPED_IN) == ""
+    assert source_to_say("targi w Poznaniu") == "targi w Poznaniu"
+
+
+def test_the_points_of_a_source_name_it_as_the_card_does() -> None:
+    part = Contribution(f"source:{TYPED_IN}", 15.0)
+    assert contribution_line(part, library().scoring) == "+15 source: typed in"
