@@ -14,6 +14,7 @@ COMMANDS = (
         label=N_("call"),
         group=PRACTICE,
         shown=True,
+        first=True,
     ),
     Command(
         "practice_level",

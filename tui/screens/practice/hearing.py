@@ -16,11 +16,16 @@ from tui.app import TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _, say
 from tui.practising.progressing import by_trainer
-from tui.practising.words import criterion_text
 from tui.scripts.practice.ears import ANCHORS, ITEMS, MOST, together, with_trainer
 from tui.text import plain
 
 from .hearing_commands import COMMANDS
+
+HEARD = {
+    "opening": N_("opening"),
+    "listening": N_("listening"),
+    "objections": N_("objections"),
+}
 
 
 class HearsCalls(Screen[Any]):
@@ -40,9 +45,7 @@ class HearsCalls(Screen[Any]):
             yield _("Without marks by ear: the counted part stands alone.")
             return
         points = together(list(self.heard.values()))
-        items = ", ".join(
-            f"{criterion_text(item)} {given:.1f}/{MOST}" for item, given in points.items()
-        )
+        items = ", ".join(f"{_(HEARD[item])} {given:.1f}/{MOST}" for item, given in points.items())
         who = ", ".join(self.heard)
         with_ears = with_trainer(mark, points)
         if with_ears is None:
@@ -114,7 +117,7 @@ class EarScreen(ModalScreen[None]):
         for at, item in enumerate(ITEMS):
             sign = "▸" if at == self.at else " "
             given = self.points.get(item)
-            yield f"{sign} {criterion_text(item)}: {'–' if given is None else given}"
+            yield f"{sign} {_(HEARD[item])}: {'–' if given is None else given}"
             if at == self.at:
                 for points, words in enumerate(ANCHORS[item]):
                     yield f"     {points}  {say(words)}"

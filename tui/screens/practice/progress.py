@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.message import Message
@@ -99,7 +100,7 @@ class ProgressScreen(Screen[PracticeWish | None]):
         at = self.options.highlighted
         lines = [*event.rows, "", _("Calls:"), *(self._call(run) for run in event.runs)]
         self.options.clear_options()
-        self.options.add_options([Option(plain(cut(line, width))) for line in lines])
+        self.options.add_options([Option(plain(_in_columns(line, width))) for line in lines])
         self.options.highlighted = min(at or 0, len(lines) - 1)
         self.refresh_bindings()
 
@@ -193,6 +194,11 @@ class ProgressScreen(Screen[PracticeWish | None]):
     def action_progress_leave(self) -> None:
         """Back to the choice."""
         self.dismiss(None)
+
+
+def _in_columns(line: str, width: int) -> str:
+    """A line with its columns as they are, cut only where it would not fit."""
+    return line if cell_len(line) <= width else cut(line, width)
 
 
 def _known(store: Store, library: Library, person: str) -> Found:
