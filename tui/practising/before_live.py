@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, say
 from tui.practising.wish import PracticeWish
-from tui.scripts.practice.progress import PASS
 from tui.scripts.sayings import SayingError
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ def refuse_unpractised(services: Services, store: Store, script: str) -> None:
     if services.kind != "own" or not settings.practice_before_live:
         return
     from tui.practising.progressing import has_passed
+    from tui.scripts.practice.progress import PASS  # after the first frame: it takes pydantic
 
     if not has_passed(store, settings.rep_name, script):
         words = N_(

@@ -64,13 +64,14 @@ async def test_after_the_practice_call_one_is_back(
 
 
 async def test_the_ways_out_of_an_empty_list_lead_there(places: Places, clock: FakeClock) -> None:
-    for key, place in (("p", "practice"), ("d", "demo")):
+    for keys, place in ((("p", "s"), "practice"), (("d",), "demo")):
         services = own(places, clock)
         app = TalktrackApp(services)
         async with app.run_test(size=(120, 40)) as pilot:
             await settled(pilot)
-            await pilot.press(key)
-            await pilot.pause()
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
         services.close()
 
         assert app.return_value == place

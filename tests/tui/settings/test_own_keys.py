@@ -1,6 +1,7 @@
 """A person's own keys: read as people write them, checked, and in force."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 
@@ -83,8 +84,12 @@ def test_ids_are_unique_in_the_whole_program() -> None:
 
 def test_no_two_commands_of_a_screen_have_the_same_key() -> None:
     for module, commands in declared().items():
-        keys = [key for command in commands.values() for key in command.all_keys]
-        assert len(keys) == len(set(keys)), module
+        # A screen that goes through states says which commands it has in each.
+        states = getattr(import_module(module), "STATES", (tuple(commands.values()),))
+        for state in states:
+            keys = [key for command in state for key in command.all_keys]
+            assert len(keys) == len(set(keys)), module
+        assert {command.id for state in states for command in state} == set(commands)
 
 
 async def test_an_own_key_works_and_is_shown(around: Callable[..., Around]) -> None:

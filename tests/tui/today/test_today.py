@@ -166,7 +166,7 @@ async def test_an_empty_queue_offers_three_ways_in(around: Make) -> None:
         await settled(pilot)
         screen = seen(app)
 
-        for words in ("Call somebody now", "Practise on", "demo", "note line", "/ and a few"):
+        for words in ("Call somebody now", "Practise with", "demo", "note line", "/ and a few"):
             assert words in screen
         assert screen.count("Enter call") == 1
 

@@ -134,4 +134,7 @@ DONE = (
     ),
 )
 
+STATES = tuple((BACK, UP, DOWN, *state) for state in (FILE, COLUMNS, CHECKED, DONE))
+"""What can be done at once, from choosing the file to what came of it."""
+
 COMMANDS = (BACK, UP, DOWN, *FILE, *COLUMNS, *CHECKED, *DONE)

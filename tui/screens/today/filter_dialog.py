@@ -15,7 +15,7 @@ from data.queue_filter import QueueFilter
 from tui.commands import Command, bindings
 from tui.languages import N_, _
 from tui.screens.today.filter_words import Choice, choices, described, is_chosen, toggled
-from tui.text import plain
+from tui.text import plain, styled
 from tui.widgets.key_line import KeyLine
 
 FILTER = N_("Filter")
@@ -102,7 +102,7 @@ class FilterDialog(ModalScreen[QueueFilter | None]):
         for heading, listed in self._groups:
             if heading:
                 self._lines.append(None)
-                yield Option(plain(heading).stylize("bold"), disabled=True)
+                yield Option(styled("[bold]$heading[/]", heading=heading), disabled=True)
             for choice in listed:
                 self._lines.append(choice)
                 yield Option(plain(self._line(choice)))
