@@ -15,8 +15,6 @@ from .calls import open_store, played_call
 from .figures import Figure, percentile
 
 EVENT = "INSERT INTO call_event (call_id, seq, at_ms, kind, step, payload) VALUES (?,?,?,?,?,?)"
-WRITTEN = ("company", "contact", "deal", "evidence", "change", "call_event")
-"""Tables that a wrap-up adds rows to; in `call` and `lead` it changes one each."""
 
 
 def measure(*, events: int = 2000, wrap_ups: int = 60) -> list[Figure]:
@@ -80,6 +78,7 @@ def _rows_of(path: Path, call_id: int) -> list[tuple[str, Sequence[object]]]:
             "deal": ("id", call["deal_id"]),
             "evidence": ("call_id", call_id),
             "change": ("call_id", call_id),
+            "lead_stage": ("lead_id", call["lead_id"]),
         }
         for table, (column, value) in conditions.items():
             chosen = f'SELECT * FROM "{table}" WHERE {column} = ?'

@@ -244,10 +244,9 @@ class Call:
 
     def recorded(self, event: ev.Event) -> None:
         """Let an event count that the caller has recorded already."""
-        self.events.append(event)
+        self._count(event)
         if isinstance(event, ev.WrappedUp):
             self._talked, self._anchor = event.at_ms, None
-        self.state = fold(self.script, self.events)
 
     # Taking back
 
@@ -285,10 +284,12 @@ class Call:
         self._add(ev.Answered(at_ms=self.now_ms(), step=self.step.id, answers=answer_ids))
 
     def _add(self, event: ev.Event) -> None:
-        seq = len(self.events) + 1
-        self._record(ev.record(seq, event))
+        self._record(ev.record(len(self.events) + 1, event))
+        self._count(event)
+
+    def _count(self, event: ev.Event) -> None:
         self.events.append(event)
         if isinstance(event, ev.TakenBack | ev.Restored):
             self.state = fold(self.script, self.events)
         else:
-            apply(self.script, self.state, event, seq)
+            apply(self.script, self.state, event, len(self.events))
