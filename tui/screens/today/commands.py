@@ -26,6 +26,7 @@ COMMANDS = (
         group=TODAY,
         label=N_("call"),
         shown=True,
+        first=True,
     ),
     Command(
         "new_call",
@@ -35,6 +36,7 @@ COMMANDS = (
         group=TODAY,
         label=N_("new call"),
         shown=True,
+        first=True,
     ),
     Command(
         "search",
@@ -45,6 +47,7 @@ COMMANDS = (
         group=TODAY,
         label=N_("search"),
         shown=True,
+        first=True,
     ),
     Command(
         "show_card",
@@ -62,6 +65,7 @@ COMMANDS = (
         keys="f",
         group=TODAY,
         label=N_("filter"),
+        shown=True,
     ),
     Command(
         "edit_lead",
@@ -71,6 +75,7 @@ COMMANDS = (
         group=TODAY,
         label=N_("edit"),
         shown=True,
+        first=True,
     ),
     Command(
         "when_to_call",
@@ -78,6 +83,8 @@ COMMANDS = (
         N_("Puts the next call with the chosen lead at a time: one key, or a date in words."),
         keys="t",
         group=TODAY,
+        label=N_("when"),
+        shown=True,
     ),
     Command(
         "next_steps",
@@ -85,6 +92,8 @@ COMMANDS = (
         N_("What was agreed and is due: overdue, today, this week, and good leads forgotten."),
         keys="u",
         group=TODAY,
+        label=N_("next steps"),
+        shown=True,
     ),
     Command(
         "give_up",
@@ -101,6 +110,7 @@ COMMANDS = (
         group=TODAY,
         label=N_("take back"),
         shown=True,
+        first=True,
     ),
     Command(
         "settings",
@@ -112,6 +122,7 @@ COMMANDS = (
         action="app.settings",
         label=N_("settings"),
         shown=True,
+        first=True,
     ),
     Command(
         "records",
@@ -119,6 +130,8 @@ COMMANDS = (
         N_("Companies, contacts, deals and calls: look at them, correct them, merge duplicates."),
         keys="c",
         group=TODAY,
+        label=N_("records"),
+        shown=True,
     ),
     Command(
         "review",
@@ -126,6 +139,8 @@ COMMANDS = (
         N_("The manager's figures: funnel, second look, what if; the calls behind each number."),
         keys="o",
         group=TODAY,
+        label=N_("review"),
+        shown=True,
     ),
     Command(
         "merge_lead",
@@ -140,6 +155,8 @@ COMMANDS = (
         N_("Calls with buyers who answer to how you ask; each is marked. Apart from real calls."),
         keys="p",
         group=TODAY,
+        label=N_("practice"),
+        shown=True,
     ),
     Command(
         "see_demo",
@@ -156,6 +173,7 @@ COMMANDS = (
         group=TODAY,
         label=N_("all leads"),
         shown=True,
+        first=True,
     ),
     Command(
         "read_again",
@@ -171,6 +189,8 @@ COMMANDS = (
         N_("Takes in a list from a CSV or Excel file, after a look at what would come in."),
         keys="i",
         group=TODAY,
+        label=N_("import"),
+        shown=True,
     ),
     Command(
         "hand_over",
@@ -192,6 +212,8 @@ COMMANDS = (
         N_("Shows what the lead's score is made of, what the lead did, and accepts or returns it."),
         keys="v",
         group=TODAY,
+        label=N_("score"),
+        shown=True,
     ),
     Command("cursor_up", N_("Up"), N_("The lead above."), "up", "k", LIST, palette=False),
     Command("cursor_down", N_("Down"), N_("The lead below."), "down", "j", LIST, palette=False),
