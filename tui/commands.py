@@ -64,6 +64,8 @@ DECLARED_IN = (
     "tui.screens.practice.progress_commands",
     "tui.screens.practice.hearing_commands",
     "tui.screens.review.commands",
+    "tui.screens.review.call_commands",
+    "tui.screens.review.sample",
 )
 """The modules whose `COMMANDS` can be given other keys; one that is not there is passed over."""
 

@@ -20,7 +20,7 @@ FOLLOWS = frozenset(
 )
 """Columns that follow from others, and are of no interest to a person."""
 
-WRITINGS = ("add", "edit", "deal", "merge")
+WRITINGS = ("add", "edit", "deal", "merge", "review", "overturn")
 
 
 def history(connection: Connection, *, kind: Kind, row_id: int) -> list[Written]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from data.records import deals, duplicates, editing, history, lists, merging, pages
+from data.records import deals, duplicates, editing, history, lists, merging, pages, reviews
 from data.records.rows import (
     CallPage,
     CompanyPage,
@@ -173,6 +173,34 @@ class Records:
         with self._database.writing() as connection:
             deals.reopen(
                 connection, deal_id=deal_id, version=version, by=self._by, now=self._clock()
+            )
+
+    # Saying something of calls
+
+    def notes(self, call_id: int) -> tuple[reviews.ReviewNote, ...]:
+        """What was said of a call, the earliest first."""
+        with self._database.reading() as connection:
+            return reviews.notes(connection, call_id=call_id)
+
+    def comment(self, call_id: int, text: str, *, seq: int | None = None) -> None:
+        """Keep a comment, pinned to an event of the call where one is named."""
+        with self._database.writing() as connection:
+            reviews.comment(
+                connection, call_id=call_id, by=self._by, now=self._clock(), text=text, seq=seq
+            )
+
+    def scorecard(self, call_id: int, marks: Mapping[str, int]) -> None:
+        """Keep the marks of a call."""
+        with self._database.writing() as connection:
+            reviews.scorecard(
+                connection, call_id=call_id, by=self._by, now=self._clock(), marks=marks
+            )
+
+    def overturn(self, call_id: int, note: str, when: datetime) -> None:
+        """Make a callback of a disqualified lead."""
+        with self._database.writing() as connection:
+            reviews.overturn(
+                connection, call_id=call_id, by=self._by, now=self._clock(), note=note, when=when
             )
 
     # Merging

@@ -33,6 +33,8 @@ TAKEN = {
     "edit": N_("Taken back: the correction of {name}."),
     "deal": N_("Taken back: the step of the deal {name}."),
     "merge": N_("Taken back: the merge into {name}. Both records are there again."),
+    "review": N_("Taken back: what you said of a call."),
+    "overturn": N_("Taken back: the disqualification stands again."),
 }
 CHUNK = 500
 

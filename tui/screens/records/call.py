@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tui.scripts.reading import Library
     from tui.scripts.state import CallState
 
+MOMENT = "moment"
+"""In place of a kind of record: a line is about an event of the call, and leads nowhere."""
 LINKS = (("contact", N_("Contact")), ("company", N_("Company")), ("deal", N_("Deal")))
 
 
@@ -126,22 +128,26 @@ def way_lines(page: CallPage) -> list[PageLine]:
     except ValueError:
         return [*lines, said(_("The script of this call can't be read by this version."))]
     state = fold(script, [read_event(each) for each in page.events])
+    began: dict[str, int] = {}
+    for event in page.events:
+        began.setdefault(event.step or "", event.seq)
     for step_id in state.trail:
         step = script.by_id.get(step_id)
         if step is not None:
-            lines += _step(step, script, state)
+            lines += _step(step, script, state, began.get(step_id, 0))
     if not state.trail:
         lines.append(said(_("No step was shown.")))
     lines += _icp(script, state)
     return lines
 
 
-def _step(step: Step, script: Script, state: CallState) -> Iterator[PageLine]:
+def _step(step: Step, script: Script, state: CallState, seq: int) -> Iterator[PageLine]:
     from tui.scripts.phrases import say_text
 
     asked = say_text(step.text, script, state) or (step.hint or step.id)
     spent = clock_text(state.step_ms.get(step.id, 0) / 1000)
-    yield PageLine(Content.assemble((f"{spent}  ", "dim"), plain(one_line(asked)[:WORDS])))
+    text = Content.assemble((f"{spent}  ", "dim"), plain(one_line(asked)[:WORDS]))
+    yield PageLine(text, MOMENT, seq)
     answering = state.answers.get(step.id)
     for answer_id in answering.answers if answering else ():
         answer = step.answer(answer_id)

@@ -32,6 +32,8 @@ WHAT = {
     "edit": N_("corrected"),
     "deal": N_("moved on"),
     "merge": N_("merged"),
+    "review": N_("said of a call"),
+    "overturn": N_("overturned"),
 }
 VALUE = 200
 """Characters of a value that one line shows."""

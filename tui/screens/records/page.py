@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.app import StoreReady
-from tui.commands import bindings
+from tui.commands import Command, bindings
 from tui.languages import N_, _
 from tui.screens.records.moving import MovesOverLines
 from tui.screens.records.names import KINDS
@@ -70,7 +71,7 @@ class RecordPage(MovesOverLines, InRecords):
     KIND: ClassVar[Kind] = "company"
     CAN: ClassVar[tuple[str, ...]] = ()
     """Commands of pages that this kind of record has."""
-    OFFERS = OFFERED
+    OFFERS: ClassVar[Sequence[Command]] = OFFERED
     BINDINGS = [*bindings(OFFERS)]
     CSS_PATH = "records.tcss"
     HELP = N_(
@@ -169,7 +170,7 @@ class RecordPage(MovesOverLines, InRecords):
     def _target(self) -> PageLine | None:
         at = self.options.highlighted if self.is_mounted else None
         line = self._lines[at] if at is not None and at < len(self._lines) else None
-        return line if line is not None and line.kind else None
+        return line if line is not None and line.kind in KINDS else None
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:

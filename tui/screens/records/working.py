@@ -25,12 +25,16 @@ TAKEN = {
     "edit": N_("Taken back: the correction of {name}."),
     "deal": N_("Taken back: the step of the deal {name}."),
     "merge": N_("Taken back: the merge into {name}. Both records are there again."),
+    "review": N_("Taken back: what you said of a call."),
+    "overturn": N_("Taken back: the disqualification stands again."),
 }
 ASKED = {
     "add": N_("Take back that {name} was added, {when}?"),
     "edit": N_("Take back the correction of {name}, {when}?"),
     "deal": N_("Take back the step of the deal {name}, {when}?"),
     "merge": N_("Take back the merge into {name}, {when}?"),
+    "review": N_("Take back what you said of a call, {when}?"),
+    "overturn": N_("Take back that a disqualification was overturned, {when}?"),
 }
 FRESH = timedelta(hours=1)
 """What is older than this is asked about before it is taken back: nobody remembers it."""

@@ -51,6 +51,7 @@ OPEN = Command(
     group=REVIEW,
     label=N_("calls behind"),
     shown=True,
+    first=True,
 )
 FIND = Command(
     "find_call",
@@ -77,6 +78,7 @@ LEAVE = Command(
     group=REVIEW,
     label=N_("back"),
     shown=True,
+    first=True,
     palette=False,
 )
 

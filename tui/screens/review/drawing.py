@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
@@ -43,6 +43,8 @@ class Drawn:
     """What it leads to, where it leads anywhere."""
     stop: bool = False
     """Whether the cursor may stand on it."""
+    rest: str = ""
+    """What its row says in columns that don't fit."""
 
 
 def sentence(text: str, width: int, look: Look = "", key: Hashable = None) -> Iterator[Drawn]:
@@ -128,7 +130,8 @@ def _table(
     yield _row(shown, -1, f" {more}")
     for number in range(len(table.rows)):
         key = (table.name, number)
-        yield _row(shown, number, "", key if key in leads else None)
+        drawn = _row(shown, number, "", key if key in leads else None)
+        yield replace(drawn, rest=_rest(columns, shown, number))
 
 
 def _columns(table: Table, look_width: int) -> Iterator[Column]:
@@ -176,6 +179,16 @@ def _row(columns: Sequence[Column], number: int, after: str, key: Hashable = Non
         pieces.append(Piece(text, "dim" if number < 0 else column.looks[number]))
     pieces.append(Piece(after, "dim"))
     return Drawn(tuple(pieces), key, stop=number >= 0)
+
+
+def _rest(columns: Sequence[Column], shown: Sequence[Column], number: int) -> str:
+    """The columns of a row that are not shown, or not whole, as `heading: value`."""
+    whole = {column.head: column.width for column in shown}
+    return " · ".join(
+        f"{column.head}: {column.texts[number]}"
+        for column in columns
+        if whole.get(column.head, 0) < column.width and column.texts[number].strip(" –")
+    )
 
 
 def _look(value: Value) -> Look:

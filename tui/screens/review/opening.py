@@ -120,6 +120,23 @@ class Opens(Wishes):
         chosen = await self.app.push_screen_wait(ChooseScreen(target.step, choices))
         return ToCalls(Behind(asked, ids=groups[chosen])) if chosen else None
 
+    @work(group="export", exclusive=True, exit_on_error=False)
+    async def action_export_view(self) -> None:
+        """Write the tables that are shown to a CSV file."""
+        from .writing import write_view
+
+        try:
+            ready = await self._services.ready()
+            figures = await figures_of(self._services)
+            path = await to_thread(
+                write_view, figures, ready.library, self._address, self._today,
+                self.query_one(CallsPane).search,
+            )  # fmt: skip
+        except Exception as error:
+            self.app.tell_failure(error)
+        else:
+            self.app.tell(_("Saved: {path}").format(path=path))
+
     # ------------------------------------------------------------------ moving
 
     def _move(self, by: int) -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.app import StoreReady
 from tui.commands import bindings
@@ -20,6 +20,7 @@ from tui.screens.review.commands import OF_A_VIEW, OFFERED, TITLES
 from tui.screens.review.drawing import Drawn, draw, sentence
 from tui.screens.review.kept import Kept
 from tui.screens.review.opening import Opens
+from tui.screens.review.planner import PlannerPane
 from tui.screens.review.sheet import Sheet
 from tui.screens.review.wishing import Wishes
 from tui.scripts.sayings import SayingError
@@ -69,7 +70,9 @@ class ReviewScreen(Opens, Wishes):
         yield Static(id="views")
         yield Static(id="about")
         yield Sheet()
+        yield Static(id="rest")
         yield CallsPane(self._services)
+        yield PlannerPane(self._services, self._kept)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -130,12 +133,16 @@ class ReviewScreen(Opens, Wishes):
         if shown is None:
             return
         calls = shown.address.view == "calls" and not shown.empty
+        plan = shown.address.view == "plan"
         self.set_class(calls, "-calls")
+        self.set_class(plan, "-plan")
         self._show_about(shown)
         if calls:
             self._open_calls(shown)
             if not self.pane.has_class("-finding"):
                 self.query_one(ListTable).focus()
+        elif plan:
+            self.query_one(PlannerPane).open()
         else:
             self.sheet.show(list(self._lines(shown)), anew=anew)
             self.sheet.focus()
@@ -182,7 +189,9 @@ class ReviewScreen(Opens, Wishes):
         self.query_one("#views", Static).update(Content("").join(parts))
 
     def _show_about(self, shown: Shown) -> None:
-        said = shown.page.about[: 1 + len(shown.address.only)] or (_("the last year"),)
+        said = shown.page.about[: 1 + len(shown.address.only)] or (
+            _("own rates of the last year; what you leave empty is taken from them"),
+        )
         self.query_one("#about", Static).update(plain(cut(" · ".join(said), self.size.width - 2)))
 
     @on(CallsPane.Counted)
@@ -192,7 +201,7 @@ class ReviewScreen(Opens, Wishes):
     @on(Sheet.Resized)
     def _resized(self) -> None:
         self._show_views()
-        if self._shown is not None:
+        if self._shown is not None and not self.has_class("-plan"):
             self._show()
 
     # ------------------------------------------------------------------ commands
@@ -211,6 +220,11 @@ class ReviewScreen(Opens, Wishes):
 
     @on(Sheet.Moved)
     def _moved(self) -> None:
+        line = self.sheet.chosen
+        rest = line.rest if line is not None else ""
+        shown = self.query_one("#rest", Static)
+        shown.update(plain(cut(rest, 2 * self.size.width - 8)))
+        shown.set_class(bool(rest), "-shown")
         self.refresh_bindings()
 
     def action_show_view(self, view: str) -> None:
@@ -242,13 +256,23 @@ class ReviewScreen(Opens, Wishes):
         """Read the figures anew."""
         self.read()
 
+    def action_blind_sample(self) -> None:
+        """Answer the blind sample."""
+        from tui.screens.review.reading import seed_of
+        from tui.screens.review.sample import SampleScreen
+
+        asked = self._address.asked(self._today)
+        self.app.push_screen(SampleScreen(self._services, asked, seed_of(asked)))
+
     def action_find_call(self) -> None:
         """Type letters to look for."""
         self.pane.find()
 
     def action_leave_review(self) -> None:
         """End the search, or go back."""
-        if not (self.has_class("-calls") and self.pane.end_find()):
+        if self.has_class("-plan") and isinstance(self.focused, Input):
+            self.set_focus(None)  # digits choose a view again
+        elif not (self.has_class("-calls") and self.pane.end_find()):
             self.dismiss()
 
 

@@ -1,0 +1,99 @@
+"""The planner: fields on one side of the arithmetic, what they come to on the other."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from tui.app import TalktrackApp
+from tui.languages import _, number_text
+from tui.screens.fields import FieldLine
+from tui.services import Services
+from tui.text import plain
+
+from .kept import Kept
+
+if TYPE_CHECKING:
+    from data.figures.planning import OwnRates
+
+
+class PlannerPane(VerticalScroll):
+    """What a plan takes, and what the leads bring, as one types."""
+
+    app = getters.app(TalktrackApp)
+
+    def __init__(self, services: Services, kept: Kept) -> None:
+        super().__init__(can_focus=False)
+        self._services = services
+        self._kept = kept
+        self._own: OwnRates | None = None
+        self._laid_out = False
+
+    def compose(self) -> ComposeResult:
+        """What it comes to; the fields follow when the view is opened."""
+        yield Static(id="worked-out")
+
+    @work(exclusive=True, exit_on_error=False, group="plan")
+    async def open(self) -> None:
+        """Show the plan; the own rates are read anew."""
+        from data.figures.planning import own_rates
+
+        try:
+            store = (await self._services.ready()).store
+            today = self._services.clock.local().date()
+            self._own = await to_thread(own_rates, store, today)
+        except Exception as error:
+            self.app.tell_failure(error)
+            return
+        await self._lay_out(self._own)
+        self._work_out()
+        self.query(Input).first().focus()
+
+    async def _lay_out(self, own: OwnRates) -> None:
+        from .planning import FIELDS, RATES, USUAL, own_values
+
+        if self._laid_out:
+            return
+        self._laid_out = True
+        hints = dict(USUAL)
+        for name, value in own_values(own).items():
+            number = 100 * value if name in RATES else value
+            hints[name] = _("yours: {n}").format(n=number_text(f"{float(number):.1f}"))
+        kept = self._kept.plan
+        await self.mount_all(
+            [FieldLine(f"plan-{name}", _(title), kept.get(name, ""), hints.get(name, ""))
+             for name, title in FIELDS.items()],
+            before="#worked-out",
+        )  # fmt: skip
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {
+            (field.id or "").removeprefix("plan-"): field.value.strip()
+            for field in self.query(Input)
+            if field.value.strip()
+        }
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._work_out()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    def _work_out(self) -> None:
+        from .planning import worked_out
+
+        if self._own is not None:
+            self._kept.plan = self.typed
+            lines = worked_out(self.typed, self._own)
+            self.query_one("#worked-out", Static).update(plain("\n".join(lines)))
