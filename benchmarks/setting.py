@@ -53,6 +53,7 @@ def home(*, leads: int) -> Iterator[dict[str, str]]:
                     name=lead_name(number),
                     company_name=f"Company {number:05}",
                     email=f"lead{number}@company{number}.example",
+                    contact_basis="consent",
                     score=100 - number % 100,
                 )
             )
