@@ -34,9 +34,9 @@ LOOKED_AT = {
     "links": N_("links"),
     "log": N_("log"),
     "privacy": N_("privacy"),
-    "space": N_("space"),
+    "space": N_("free space"),
     "calls": N_("calls"),
-    "search": N_("search"),
+    "search": N_("search index"),
     "forgotten": N_("forgotten people"),
     "retention": N_("retention"),
 }
