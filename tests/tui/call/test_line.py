@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import FakeClock
 from tests.tui.call.conftest import OnDesk
-from tests.tui.call.stand_ins import FakeLines, live_call
+from tests.tui.call.stand_ins import FakeLines, library, live_call
 from tests.tui.reading_screens import settled
 from tui.screens.call.desk import SAVE_LINE_AFTER
 from tui.scripts import events as ev
@@ -141,6 +141,19 @@ async def test_amount_worked_out_is_shown_with_its_arithmetic(on_desk: OnDesk) -
         assert desk.state.captures["pain_month"].value == "1800.00 EUR"
         assert "worked out: 120 × 30" in desk.question
         assert "1,800" in desk.question
+
+
+async def test_a_typed_amount_is_no_result_of_an_arithmetic_with_a_gap(
+    on_desk: OnDesk, clock: FakeClock
+) -> None:
+    async with on_desk(live_call(library().script("orlica-discovery", "en"), clock)) as desk:
+        desk.live.call.jump("pain_cost")
+        desk.live.call.capture("quotes_month", "120", "120")
+        desk.live.call.capture("pain_month", "1800", "1800.00 EUR")
+        desk.screen.happened()
+        await desk.settle()
+        assert "worked out: 120" in desk.question
+        assert "= ?" in desk.question
 
 
 async def test_paste_never_picks_an_answer(on_desk: OnDesk) -> None:

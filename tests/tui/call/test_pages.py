@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import FakeClock
 from tests.tui.call.conftest import OnDesk
-from tests.tui.call.stand_ins import live_call
+from tests.tui.call.stand_ins import library, live_call
 from tests.tui.reading_screens import settled
 from tui.scripts import events as ev
 from tui.scripts.model.script import Script
@@ -22,6 +22,21 @@ async def test_recall_finds_by_letters_and_esc_returns_to_the_exact_place(on_des
         assert desk.step == "need"
         assert "Tell me about the last time." in desk.question
         assert desk.line == ""
+
+
+async def test_recall_tells_a_criterions_questions_apart_and_fills_their_places(
+    on_desk: OnDesk, clock: FakeClock
+) -> None:
+    async with on_desk(live_call(library().script("orlica-discovery", "en"), clock)) as desk:
+        await desk.press("/")
+        await desk.type("prioritiz")
+        found = [row for row in desk.question.splitlines() if "Prioritization: " in row]
+        assert len(found) > 1
+        assert len(set(found)) == len(found)
+        await desk.press("escape", "/")
+        await desk.type("your size spend")
+        assert "Teams your size spend" in desk.question
+        assert "{" not in desk.question
 
 
 async def test_full_stop_of_a_russian_layout_opens_recall_too(on_desk: OnDesk) -> None:

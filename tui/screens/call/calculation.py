@@ -20,7 +20,9 @@ def calculation(view: View, calc: Calc, width: int) -> tuple[Row, ...]:
             spans.append(Span(f"‹{view.capture_label(factor)}›", "missing"))
         else:
             spans.append(Span(factor))
-    result = captures.get(calc.result)
+    # A result that was typed in is no result of factors that nobody has named.
+    missing = any(span.style == "missing" for span in spans)
+    result = None if missing else captures.get(calc.result)
     spans.append(Span(" = ", "dim"))
     spans.append(Span(view.capture_text(calc.result), "strong") if result else Span("?", "missing"))
     return flow(tuple(spans), width, Span(_("worked out: "), "dim"), 2)

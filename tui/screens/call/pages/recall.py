@@ -44,7 +44,10 @@ class RecallPage(ListPage):
         return [self._choice(hit) for hit in self.index.find(query, limit=LIMIT)]
 
     def _choice(self, hit: Hit) -> Choice:
-        return Choice(hit.title, self._note(hit), lambda: self.show(hit))
+        title = hit.title
+        if hit.kind == "question":  # a criterion has several, all under its name
+            title = f"{title}: {hit.text}"
+        return Choice(self.view.said(title), self._note(hit), lambda: self.show(hit))
 
     def _note(self, hit: Hit) -> str:
         """What kind of card it is."""
