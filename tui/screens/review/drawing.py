@@ -116,6 +116,8 @@ class Column(NamedTuple):
     looks: Sequence[Look]
     right: bool
     width: int
+    whole: Sequence[str] = ()
+    """The texts uncut."""
 
 
 def _table(
@@ -151,7 +153,8 @@ def _columns(table: Table, look_width: int) -> Iterator[Column]:
         title = cut(head, widest)
         width = max(map(cell_len, (title, *texts)))
         right = all(map(_is_number, values)) and any(value is not None for value in values)
-        yield Column(title, texts, [_look(value) for value in values], right, width)
+        whole = [value_text(value) for value in values]
+        yield Column(title, texts, [_look(value) for value in values], right, width, whole)
 
 
 def _fitting(columns: Sequence[Column], width: int, skip: int) -> tuple[list[Column], str]:
@@ -183,11 +186,13 @@ def _row(columns: Sequence[Column], number: int, after: str, key: Hashable = Non
 
 def _rest(columns: Sequence[Column], shown: Sequence[Column], number: int) -> str:
     """The columns of a row that are not shown, or not whole, as `heading: value`."""
-    whole = {column.head: column.width for column in shown}
+    room = {column.head: column.width for column in shown}
     return " · ".join(
-        f"{column.head}: {column.texts[number]}"
+        f"{column.head}: {one_line(column.whole[number])}"
         for column in columns
-        if whole.get(column.head, 0) < column.width and column.texts[number].strip(" –")
+        if column.whole
+        and room.get(column.head, 0) < cell_len(one_line(column.whole[number]))
+        and column.whole[number].strip(" –")
     )
 
 

@@ -87,6 +87,8 @@ def worked_out(typed: Mapping[str, str], own: OwnRates) -> list[str]:
 
 def _forwards(known: Mapping[str, Fraction]) -> Iterator[str]:
     missing = [name for name in ("money", "average", "close", "accept") if name not in known]
+    if missing and "money" not in known and "accepted" in known:
+        return  # only the way back is asked for
     if missing:
         names = ", ".join(_(FIELDS[name]) for name in missing)
         yield _("Still needed: {names}.").format(names=names)

@@ -1,0 +1,85 @@
+"""Behind every number are as many calls as it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from benchmarks.world.writing import TODAY
+from data.figures.behind import Behind
+from data.figures.figures import Figures
+from data.store import Store
+from tests.tui.call.stand_ins import library
+from tui.screens.review.address import Address
+from tui.screens.review.leading import ToCalls, ToStep
+from tui.screens.review.reading import read_view
+from tui.scripts.sayings import SayingError
+
+WHEN = Address().over("2026-08-01..2026-11-10")
+
+
+@pytest.mark.parametrize("only", [{}, {"rep": "Hasty Hal"}, {"source": "webinar"}])
+@pytest.mark.parametrize("view", ["overview", "second-look", "what-if", "wins", "reps"])
+def test_every_number_opens_as_many_calls_as_it_counts(
+    team: Store, view: str, only: dict[str, str]
+) -> None:
+    figures = Figures(team)
+    address = WHEN.at(view)
+    for name, value in only.items():
+        address = address.filtered(name, value)
+    shown = read_view(figures, library(), address, TODAY)
+    counted = 0
+    for (table, place), target in shown.leads.items():
+        if isinstance(target, ToCalls):
+            for measure, count in target.counts.items():
+                found = figures.count_behind(target.behind.counting(measure))
+                assert found == count, (table, place, measure)
+                counted += 1
+    assert counted > 10 or "rep" in only  # one rep is compared with nobody
+
+
+def test_a_step_of_the_funnel_opens_the_calls_that_came_to_it(team: Store) -> None:
+    figures = Figures(team)
+    shown = read_view(figures, library(), WHEN, TODAY)
+    assert shown.overview is not None
+    for place, step in enumerate(shown.overview.funnel.steps[1:], start=1):
+        target: Any = shown.leads["funnel", place]
+        assert figures.count_behind(target.behind) == step.count, step.name
+
+
+def test_a_step_of_the_script_opens_the_talks_that_ended_on_it(team: Store) -> None:
+    figures = Figures(team)
+    shown = read_view(figures, library(), WHEN.at("script"), TODAY)
+    health: Any = shown.page.data
+    asked = WHEN.asked(TODAY)
+    for place, step in enumerate(health["script"].steps):
+        target = shown.leads["steps", place]
+        assert isinstance(target, ToStep)
+        found = figures.step_calls(asked, target.script, target.step)
+        assert len(found.reached) == step.reached
+        assert len(found.ended) == step.ended.hits
+        assert len(found.unanswered) == step.unanswered.hits
+        assert figures.count_behind(Behind(asked, ids=found.reached)) == step.reached
+
+
+def test_a_framework_that_is_not_there_is_told(team: Store) -> None:
+    with pytest.raises(SayingError, match="no framework called"):
+        read_view(Figures(team), library(), Address("what-if").told(then="bent"), TODAY)
+
+
+def test_a_stricter_gate_lets_fewer_through(team: Store) -> None:
+    def passed(gate: str) -> int:
+        address = WHEN.at("what-if").told(then="bant", gate=gate)
+        found: Any = read_view(Figures(team), library(), address, TODAY).page.data
+        return int(found["reread"].then.passed)
+
+    assert 0 < passed("all") < passed("less one") < passed("need")
+
+
+def test_before_the_first_call_every_view_is_read_and_empty(tmp_path: Any) -> None:
+    store = Store.open(tmp_path / "empty.db")
+    for view in ("overview", "calls", "script", "second-look", "what-if", "wins", "reps", "plan"):
+        assert read_view(Figures(store), library(), Address(view), date(2026, 1, 1)).empty
+    store.close()

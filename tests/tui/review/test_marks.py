@@ -1,0 +1,42 @@
+"""Charts made of characters."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.screens.review.marks import bar, sparkline, whisker
+from tui.scripts.statistics import Share
+
+shares = st.integers(0, 500).flatmap(lambda of: st.builds(Share, st.integers(0, of), st.just(of)))
+
+
+@given(shares, st.integers(4, 60))
+def test_a_whisker_has_its_width_and_its_mark_between_its_ends(share: Share, width: int) -> None:
+    drawn = whisker(share, width)
+    assert len(drawn) == width
+    if share.showing == "counts":
+        assert not drawn.strip()
+    else:
+        sign = "○" if share.showing == "grey" else "●"
+        assert drawn.count(sign) == 1
+        assert "├" not in drawn[drawn.index(sign) :]
+        assert "┤" not in drawn[: drawn.index(sign)]
+
+
+@given(st.floats(0, 1e9), st.floats(0.001, 1e9), st.integers(1, 60))
+def test_a_bar_is_seen_of_everything_above_nothing(number: float, most: float, width: int) -> None:
+    drawn = bar(number, most, width)
+    assert len(drawn) == width
+    assert bool(drawn.strip()) == (number > 0)
+
+
+@given(st.lists(st.floats(0, 1e6), max_size=300), st.integers(1, 50))
+def test_a_sparkline_never_outgrows_its_room(numbers: list[float], width: int) -> None:
+    drawn = sparkline(numbers, width)
+    assert len(drawn) <= width
+    assert bool(drawn) == bool(numbers)
+
+
+def test_the_highest_number_stands_highest() -> None:
+    assert sparkline([1, 8, 4], 10) == "▂█▅"

@@ -1,0 +1,42 @@
+"""The planner of the review."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from data.figures.planning import OwnRates
+from tui.screens.review.planning import read_fields, worked_out
+from tui.scripts.sayings import SayingError
+from tui.scripts.statistics import Share
+
+NOTHING = OwnRates(Share(0, 0), Share(0, 0), None, "")
+OWN = OwnRates(Share(30, 100), Share(200, 400), Fraction(20_000), "EUR")
+PLAN = {"money": "1 000 000", "average": "50,000.00", "close": "10 %", "accept": "1"}
+
+
+def test_the_plan_of_the_article() -> None:
+    typed = {**PLAN, "average": "50 000"}
+    assert worked_out(typed, NOTHING)[0] == "20 deals, 200 accepted leads, 20,000 leads"
+
+
+def test_what_is_left_empty_comes_from_the_own_records() -> None:
+    assert worked_out({"money": "60000"}, OWN)[0] == "3 deals, 10 accepted leads, 20 leads"
+
+
+def test_leads_backwards_give_a_range_and_no_single_number() -> None:
+    said = worked_out({"accepted": "200", "close": "10"}, NOTHING)[0]
+    assert said == "200 accepted leads give about 20 deals; with 80 % certainty 15 to 26"
+
+
+def test_what_is_missing_is_named() -> None:
+    assert worked_out({}, NOTHING)[0].startswith("Still needed: Plan, money, A won deal brings")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("money", "-5"), ("close", "120"), ("weeks", "abc"), ("reps", "1e9")]
+)
+def test_what_is_no_number_is_refused(name: str, words: str) -> None:
+    with pytest.raises(SayingError):
+        read_fields({name: words})

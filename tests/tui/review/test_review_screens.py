@@ -1,0 +1,95 @@
+"""The manager's review on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.sqlite.driver import driver
+from data.store import Store
+from tests.tui.reading_screens import NASTY, rows, seen
+from tests.tui.review.conftest import Manager
+from tui.screens.review import ReviewScreen
+from tui.screens.review.calls import CallsScreen
+from tui.screens.today import TodayScreen
+
+
+@pytest.mark.parametrize(("size", "language"), [((80, 24), "ru"), ((120, 40), "pl")])
+async def test_every_view_fits_and_holds_hostile_names(
+    team: Store, manager: Manager, size: tuple[int, int], language: str
+) -> None:
+    assert team.database.path is not None
+    with driver().connect(str(team.database.path)) as raw:
+        for number, name in enumerate(NASTY[:7]):
+            raw.execute("UPDATE call SET rep = ? WHERE rep = ?", (name, f"Rep 0{number + 1}"))
+            raw.execute("UPDATE lead SET company_name = ? WHERE id % 7 = ?", (name, number))
+    async with manager(team, size, language=language) as seat:
+        for key in "12345678":
+            await seat.press(key)
+            assert all(len(row) <= size[0] for row in rows(seat.app)), key
+            if key != "8":
+                await seat.press("down", "right", "end", "home")
+        assert seat.told == ""
+        await seat.press("escape", "escape")
+        assert isinstance(seat.app.screen, TodayScreen)
+
+
+async def test_the_first_look_fits_a_small_screen_and_its_numbers_open(
+    team: Store, manager: Manager
+) -> None:
+    async with manager(team, (80, 24)) as seat:
+        first = seen(seat.app)
+        for said in ("Leads ", "Won ", "Hasty of disqualified", "forgotten: "):
+            assert said in first
+        await seat.press("enter", "1")
+        assert isinstance(seat.app.screen, CallsScreen)
+        total = int(rows(seat.app)[0].split(" call")[0].split()[-1].replace(",", ""))
+        assert f"reached {total}" in first
+        await seat.press("enter")
+        assert "m comment" in rows(seat.app)[-1]
+
+
+async def test_the_period_and_the_calls_are_kept_in_the_address(
+    team: Store, manager: Manager
+) -> None:
+    async with manager(team) as seat:
+        await seat.press("p", "8", "f", "1", "j", "enter", "6", "y")
+        assert "Copied: wins?period=all&rep=" in seat.told
+        copied = seat.told.partition("Copied: ")[2]
+        await seat.press("a")
+        await seat.type("reps?from=2026-10-01&to=2026-09-01")
+        await seat.press("enter")
+        assert "Turn the two round" in seen(seat.app)
+        await seat.type(copied)
+        await seat.press("enter", "escape", "o")
+        assert isinstance(seat.app.screen, ReviewScreen)
+        assert seat.app.screen._address.text == copied
+
+
+async def test_the_blind_sample_shows_neither_rep_nor_reason(team: Store, manager: Manager) -> None:
+    async with manager(team) as seat:
+        await seat.press("p", "8", "4", "b")
+        page = seen(seat.app)
+        assert "Was there potential?" in page
+        assert "Rep " not in page
+        assert "Hal" not in page
+        assert "No need" not in page
+        await seat.press("y", "n", "u")
+        assert "3 of " in rows(seat.app)[0]
+        await seat.press("escape")
+    assert team.database.path is not None
+    with driver().connect(str(team.database.path)) as raw:
+        kept = raw.execute("SELECT verdict FROM review ORDER BY id").fetchall()
+    assert [row[0] for row in kept] == ["yes", "no", "unsure"]
+
+
+async def test_before_the_first_call_it_is_said_what_will_be_here(
+    tmp_path: Path, manager: Manager
+) -> None:
+    store = Store.open(tmp_path / "empty.db")
+    async with manager(store, (80, 24)) as seat:
+        for key in "123456":
+            await seat.press(key)
+            assert "There are no finished calls yet." in seen(seat.app)
+    store.close()
