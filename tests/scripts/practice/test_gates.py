@@ -9,6 +9,7 @@ from tui.scripts.practice.buyer import Buyer
 from tui.scripts.practice.callers import CALLERS, Recorded, call
 from tui.scripts.practice.checking import check_persona
 from tui.scripts.practice.mark import faults, mark
+from tui.scripts.practice.moments import hidden
 from tui.scripts.practice.moves import Move, saying
 from tui.scripts.practice.world import draw
 from tui.scripts.reading.folders import ScriptFile
@@ -102,4 +103,6 @@ class TestABuyerWhoAnswersAClosedQuestion:
         persona = personas().persona("gennady-remizov")
         caller = Buyer(draw(persona, 3, "easy", personas().lines(persona)), script(persona))
         assert caller.answer(Move("question", "icp_check")).told == "deflect"
+        kept = {each.fact.id: each for each in hidden(caller)}["eleven"]
+        assert (kept.missing, str(kept.why)) == ("not_open", "it takes a closed question")
         assert caller.answer(Move("question", "icp_check", "closed")).told == "full"

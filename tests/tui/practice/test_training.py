@@ -13,7 +13,7 @@ from data.rows import NewLead
 from data.store import Store
 from data.training import NewTask, assign, marks_by_ear, tasks
 from tests.tui.practice.test_practice import app, on_screen, open_buyer, store
-from tests.tui.reading_screens import seen, settled
+from tests.tui.reading_screens import rows, seen, settled
 from tui.app import TalktrackApp
 from tui.screens.call import CallScreen
 from tui.screens.confirm import ConfirmScreen
@@ -49,6 +49,7 @@ async def test_a_task_stands_first_and_is_done_by_its_call(app: TalktrackApp, st
         await settled(pilot)
         assert "TASK Tom Brannigan, hard, seed 11, focus: right order" in seen(app)
         assert "Asked for by Ewa." in seen(app)
+        assert "Enter call" in rows(app)[-1]
         choice = on_screen(app, PracticeScreen)
         await pilot.press("d", "plus")
         assert "has chosen" in (choice.why_not("practice_level") or "")
@@ -87,7 +88,7 @@ async def test_a_trainer_marks_a_call_of_somebody_else_by_ear(
         await settled(pilot)
         await pilot.press("escape")
         await settled(pilot)
-        assert "Alex: opening 2.0/3, listening 3.0/3" in seen(app)
+        assert "Alex: opening 2/3, listening 3/3" in seen(app)
     found = {each.item: (each.trainer, each.points) for each in marks_by_ear(store, [number])}
     assert found == {"opening": ("Alex", 2), "listening": ("Alex", 3)}
 

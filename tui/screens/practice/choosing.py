@@ -27,6 +27,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 from .commands import COMMANDS
+from .lines import Lines
 from .words import LEVELS
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     def compose(self) -> ComposeResult:
         """Title, the buyers, the chosen one, keys."""
         yield TitleLine(left=_("PRACTICE · choose a buyer"))
-        yield OptionList(markup=False)
+        yield Lines(markup=False)
         yield Static(id="practice-card", classes="practice-below", markup=False)
         yield KeyLine()
 

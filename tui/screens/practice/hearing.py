@@ -45,7 +45,7 @@ class HearsCalls(Screen[Any]):
             yield _("Without marks by ear: the counted part stands alone.")
             return
         points = together(list(self.heard.values()))
-        items = ", ".join(f"{_(HEARD[item])} {given:.1f}/{MOST}" for item, given in points.items())
+        items = ", ".join(f"{_(HEARD[item])} {given:.2g}/{MOST}" for item, given in points.items())
         who = ", ".join(self.heard)
         with_ears = with_trainer(mark, points)
         if with_ears is None:

@@ -26,6 +26,7 @@ from tui.when import local
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
+from .lines import Lines
 from .progress_commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class ProgressScreen(Screen[PracticeWish | None]):
     def compose(self) -> ComposeResult:
         """Title, lines, keys."""
         yield TitleLine(left=_("PRACTICE · progress"))
-        yield OptionList(markup=False)
+        yield Lines(markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

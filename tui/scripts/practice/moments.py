@@ -70,7 +70,8 @@ def _why(fact: Fact, buyer: Buyer) -> Hidden:
         words = Saying("something else has to come out first")
         return Hidden(fact, "too_early", step, at, words)
     if not any(turn.move.form in fact.accept for turn in asked):
-        words = Saying("it takes an open question")
+        closed = Saying("it takes a closed question")
+        words = Saying("it takes an open question") if "open" in fact.accept else closed
         return Hidden(fact, "not_open", step, at, words)
     short = max(1, round(buyer.world.thresholds[fact.id] - buyer.trust))
     words = Saying("it takes more trust: about {points} more", {"points": short})
