@@ -148,11 +148,12 @@ async def test_a_typed_amount_is_no_result_of_an_arithmetic_with_a_gap(
 ) -> None:
     async with on_desk(live_call(library().script("orlica-discovery", "en"), clock)) as desk:
         desk.live.call.jump("pain_cost")
-        desk.live.call.capture("quotes_month", "120", "120")
+        desk.live.call.answer("number")
+        desk.live.call.capture("not_followed_share", "30 %", "0.3")
         desk.live.call.capture("pain_month", "1800", "1800.00 EUR")
         desk.screen.happened()
         await desk.settle()
-        assert "worked out: 120" in desk.question
+        assert "What it costs a month: €1,800" in desk.question
         assert "= ?" in desk.question
 
 
