@@ -27,7 +27,7 @@ NO_DISQUALIFIED = "Call {id} is not a disqualified call, so there is nothing to 
 WHY = "Write why the lead should be called again; the rep will read it."
 PAST = "The callback lies in the past. Give a later day."
 HANDS_OFF = "This person asked not to be called, so nobody may be sent back to them."
-GONE_ON = "The lead has gone on since this call ({status}), so there is nothing to overturn."
+GONE_ON = "The lead has gone on since this call, so there is nothing to overturn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def overturn(
     if status == "do_not_contact" or row["reason"] == "do_not_contact":
         raise StoreRefused(HANDS_OFF)
     if status != "disqualified":
-        raise StoreRefused(GONE_ON, status=status)
+        raise StoreRefused(GONE_ON)
     with Batch(connection, what="overturn", by=by, at=now) as batch:
         batch.add(review, _row(call_id, by, now, OVERTURNED) | {"comment": said})
         batch.set(lead, row["lead_id"], {"status": "trying", "next_call_at": when})

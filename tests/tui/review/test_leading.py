@@ -75,7 +75,7 @@ def test_a_stricter_gate_lets_fewer_through(team: Store) -> None:
         found: Any = read_view(Figures(team), library(), address, TODAY).page.data
         return int(found["reread"].then.passed)
 
-    assert 0 < passed("all") < passed("less one") < passed("need")
+    assert 0 < passed("all") < passed("less_one") < passed("need")
 
 
 def test_before_the_first_call_every_view_is_read_and_empty(tmp_path: Any) -> None:

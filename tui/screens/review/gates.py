@@ -9,7 +9,7 @@ GATES = {
     "": N_("as the framework has it"),
     "any": N_("every criterion at least partly"),
     "all": N_("every criterion met"),
-    "less one": N_("all criteria met but one"),
+    "less_one": N_("all criteria met but one"),
     "need": N_("only a need, at least partly"),
     "half": N_("half of the points"),
 }
@@ -22,7 +22,7 @@ def with_gate(framework: Framework, gate: str) -> Framework:
     gates: dict[str, list[Gate]] = {
         "any": [Gate(criterion=name, at_least="partly") for name in names],
         "all": [Gate(met=len(names))],
-        "less one": [Gate(met=max(1, len(names) - 1))],
+        "less_one": [Gate(met=max(1, len(names) - 1))],
         "need": [Gate(criterion="need", at_least="partly")],
         "half": [Gate(score=50)],
     }
