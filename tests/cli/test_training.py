@@ -104,6 +104,12 @@ def test_progress_keeps_practice_and_live_apart_and_leaves_out_what_ifs(
     assert "mastered; again on 9 Aug 2026" in run("practice", "progress", "--db", database).out
 
 
+def test_a_name_that_nobody_has_is_told_with_those_there_are(run: Run, database: Path) -> None:
+    practised(database, 1, 50)
+    said = run("practice", "progress", "Ana", "--db", database)
+    assert (said.status, "there are: Anna" in said.err) == (2, True)
+
+
 def test_two_trainers_are_told_how_far_they_agree(run: Run, database: Path) -> None:
     number = practised(database, 1, 50)
     store = Store.open(database)

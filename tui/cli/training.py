@@ -107,7 +107,11 @@ def progress(session: Session, trainee: str, *, as_json: bool) -> int:
 
     store = session.store()
     try:
-        names = [trainee] if trainee else trainees(store)
+        known = trainees(store)
+        if trainee and trainee not in known:
+            there = ", ".join(known) or "nobody yet"
+            raise WordsError(f"nobody called {trainee!r} has practised here; there are: {there}")
+        names = [trainee] if trainee else known
         found = [read_progress(store, session.library, name) for name in names]
     finally:
         store.close()

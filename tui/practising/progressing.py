@@ -17,6 +17,7 @@ from tui.scripts.practice.progress import (
     standings,
 )
 from tui.scripts.practice.transfer import Beside, Found, beside
+from tui.when import local
 
 if TYPE_CHECKING:
     from data.practice import RunRow
@@ -91,7 +92,7 @@ def as_held(run: RunRow, marks: Sequence[EarMark] = ()) -> Held:
     heard = together(list(by_trainer(marks).values()))
     shares |= {item: points / MOST for item, points in heard.items()}
     return Held(
-        run.started_at.date(),
+        local(run.started_at).date(),
         run.persona,
         run.seed,
         run.difficulty,
