@@ -12,7 +12,7 @@ from pydantic import Field
 
 from data.errors import StoreError
 from data.exporting.fields import SHEETS, names_of
-from tui.scripts.model.names import Model
+from tui.scripts.model.names import Model, Texts
 from tui.scripts.reading import ScriptProblems
 from tui.scripts.reading.parsing import read
 from tui.scripts.reading.shaping import shaped
@@ -53,7 +53,8 @@ class Sheet(Model):
     columns: tuple[Column, ...]
     needs: tuple[tuple[str, ...], ...] = ()
     """Of each group of headers at least one has to be filled."""
-    note: str = ""
+    note: Texts = {}
+    """What to know before importing it, by language."""
 
 
 class Wizard(Model):

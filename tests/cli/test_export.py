@@ -69,3 +69,12 @@ def test_unknown_words_are_told(run: Run, db: Path) -> None:
     said = run("export", "deals", "--for", "zoho", "--db", db)
     assert said.status == 1
     assert "hubspot" in said.err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Import companies"), ("pl", "zaimportuj firmy"),
+                                             ("ru", "импортируйте компании")])  # fmt: skip
+def test_what_to_know_before_the_import_is_said_in_the_readers_language(
+    run: Run, db: Path, lang: str, words: str
+) -> None:
+    said = run("export", "contacts", "--for", "hubspot", "--lang", lang, "--db", db)
+    assert words in said.err

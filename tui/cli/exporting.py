@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, ngettext, say
+from tui.standing_words import titled
 
 from .session import Session
 from .words import WordsError
@@ -100,7 +101,7 @@ def _write(export: Export, out: Path | None, *, as_json: bool, force: bool) -> i
 
 def _told(export: Export, done: Exported) -> list[str]:
     lines = [_summary(export, done)]
-    if note := export.wizard.sheet(export.sheet).note:
+    if note := titled(export.wizard.sheet(export.sheet).note):
         lines.append(note)
     if done.refused:
         lines.append(_("Run the same command with --check to see which rows, and why."))
