@@ -70,7 +70,7 @@ class ChooseScreen(ModalScreen[str | None]):
         self.dismiss(self._choices[event.option_index][1])
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses at once; j and k move."""
+        """A digit chooses at once; j and k move; another letter goes to a line that begins so."""
         at = KEYS.find(event.key) if len(event.key) == 1 else -1
         if 0 <= at < len(self._choices):
             event.stop()
@@ -79,6 +79,18 @@ class ChooseScreen(ModalScreen[str | None]):
             event.stop()
             options = self.query_one(OptionList)
             (options.action_cursor_down if event.key == "j" else options.action_cursor_up)()
+        elif event.character and event.character.isalpha():
+            self._go_to(event.character.casefold())
+
+    def _go_to(self, letter: str) -> None:
+        """To the next line that begins with a letter, round the end; else stay."""
+        options = self.query_one(OptionList)
+        here = options.highlighted or 0
+        count = len(self._choices)
+        for at in ((here + step) % count for step in range(1, count + 1)):
+            if self._choices[at][0].casefold().startswith(letter):
+                options.highlighted = at
+                return
 
     def action_close(self) -> None:
         """Change nothing."""
