@@ -29,7 +29,7 @@ from .words import (
 def calls_page(found: Calls, asked: Asked, names: Names) -> Page:
     """The table of calls."""
     heads = (
-        _("Call"), _("Day"), _("Name"), _("Company"), _("Rep"), _("Outcome"), _("Reason"),
+        _("Call no."), _("Day"), _("Name"), _("Company"), _("Rep"), _("Outcome"), _("Reason"),
         _("Score"), _("Class"), _("Source"), _("Talk"), _("Hasty points"),
     )  # fmt: skip
     rows = tuple(
@@ -50,7 +50,7 @@ def calls_page(found: Calls, asked: Asked, names: Names) -> Page:
 
 def second_look_page(found: SecondLook, names: Names) -> Page:
     """What was thrown away in haste, and what the audit says."""
-    heads = (_("Points"), _("Call"), _("Day"), _("Rep"), _("Company"), _("Reason"), _("Why"),
+    heads = (_("Points"), _("Call no."), _("Day"), _("Rep"), _("Company"), _("Reason"), _("Why"),
              _("Evidence"))  # fmt: skip
     rows = tuple(
         (
@@ -98,8 +98,8 @@ def second_look_page(found: SecondLook, names: Names) -> Page:
 
 def sample_page(found: Sequence[Blind], asked: Asked, names: Names) -> Page:
     """The blind sample: neither who called nor why it was disqualified."""
-    heads = (_("Call"), _("Company"), _("Industry"), _("Employees"), _("Fit"), _("Buying stage"),
-             _("Talk"), _("What they said"), _("Your answer"))  # fmt: skip
+    heads = (_("Call no."), _("Company"), _("Industry"), _("Employees"), _("Fit"),
+             _("Buying stage"), _("Talk"), _("What they said"), _("Your answer"))  # fmt: skip
     rows = tuple(
         (
             str(one.call_id), one.company, one.industry, one.employees, one.fit, one.stage,

@@ -49,7 +49,7 @@ def script_page(
 
 def _inbox(found: ScriptHealth) -> Section:
     rows = tuple((one.step, one.words, str(one.call_id)) for one in found.remarks)
-    heads = (_("Step"), _("What they said"), _("Call"))
+    heads = (_("Step"), _("What they said"), _("Call no."))
     table = Table("inbox", heads, rows, _("Every remark had an answer."))
     return Section(_("Remarks that the script has no answer for"), (), (table,))
 

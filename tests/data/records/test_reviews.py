@@ -87,14 +87,14 @@ def test_what_cannot_be_overturned_is_refused(own: Path) -> None:
     other = ask(own, "SELECT id FROM call WHERE outcome IS NULL LIMIT 1")[0][0]
     store = Store.open(own)
     records = Records(store.database, by="Mia", clock=lambda: NOW)
-    for refused in (
-        lambda: records.overturn(other, "why", SOON),
-        lambda: records.overturn(call_id, "  ", SOON),
-        lambda: records.overturn(call_id, "why", NOW - timedelta(days=1)),
-        lambda: records.overturn(999_999, "why", SOON),
+    for refused, note, when in (
+        (other, "why", SOON),
+        (call_id, "  ", SOON),
+        (call_id, "why", NOW - timedelta(days=1)),
+        (999_999, "why", SOON),
     ):
         with pytest.raises(StoreError):
-            refused()
+            records.overturn(refused, note, when)
     records.overturn(call_id, "why", SOON)
     with pytest.raises(StoreError):
         records.overturn(call_id, "again", SOON)

@@ -15,7 +15,7 @@ from tui.scripts.statistics.periods import Period
 
 TODAY = date(2026, 11, 20)
 days = st.one_of(st.none(), st.dates(date(2001, 1, 1), date(2030, 1, 1)))
-values = st.text(st.characters(blacklist_categories=("Cs",)), min_size=1, max_size=20)
+values = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
 def test_filters_are_those_of_the_figures() -> None:

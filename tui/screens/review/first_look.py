@@ -15,7 +15,7 @@ from tui.text import cut, fitted
 from .drawing import WIDE, Drawn, Piece
 from .marks import bar, sparkline, whisker
 
-NAME, BAR = 11, 20
+NAME, BAR = 13, 20
 RATES = ((1, "qualifying"), (3, "winning"), (4, "advancing"), (5, "hastiness"))
 """Row of the first table, and the rate it has."""
 
@@ -47,8 +47,10 @@ def _counts(found: Overview, width: int) -> Drawn:
     calls = ngettext("{n} call", "{n} calls", now.calls).format(n=number_text(now.calls))
     parts = [calls]
     for title, number in ((_("reached"), now.reached), (_("qualified"), now.qualified),
-                          (_("deals"), now.deals), (_("won"), now.won)):  # fmt: skip
-        parts.append(f"{title} {number_text(number)}")
+                          (_("deals"), now.deals if width >= WIDE else None),
+                          (_("won"), now.won)):  # fmt: skip
+        if number is not None:
+            parts.append(f"{title} {number_text(number)}")
     before = _("before: {n}").format(n=number_text(found.before.calls))
     line = cut(" · ".join(parts), width - 2)
     return Drawn((Piece(f" {line}", "bold"), Piece(f" · {before}", "dim")), ("now", 0), stop=True)
@@ -64,7 +66,7 @@ def _time(found: Overview, width: int) -> Iterator[Drawn]:
         (_("qualified"), [span.counts.qualified for span in found.over_time]),
     ):
         line = sparkline(numbers, room)
-        yield Drawn((Piece(f" {fitted(title, NAME)}{ends[0]} "), Piece(line, "bold"),
+        yield Drawn((Piece(f" {fitted(title, NAME - 1)} {ends[0]} "), Piece(line, "bold"),
                      Piece(f" {ends[1]}")), stop=True)  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def _step(found: Overview, place: int, width: int) -> Drawn:
     most = max(each.count for each in found.funnel.steps)
     number = number_text(step.count)
     pieces = [
-        Piece(f" {fitted(_(STEPS[step.name]), NAME)}"),
+        Piece(f" {fitted(_(STEPS[step.name]), NAME - 1)} "),
         Piece(bar(step.count, most, BAR), "bold"),
         Piece(f" {number.rjust(9)}  "),
     ]
@@ -92,7 +94,7 @@ def _rate(found: Overview, row: int, name: str, width: int) -> Drawn:
     share, before = getattr(found.counts, name), getattr(found.before, name)
     room = NAME + BAR + 1
     pieces = [
-        Piece(f" {fitted(_(MEASURES[name]), room)}"),
+        Piece(f" {fitted(_(MEASURES[name]), room - 1)} "),
         Piece(f"{whisker(share, 12)}  ", "bold"),
         _share(share, 32),
     ]

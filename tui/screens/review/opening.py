@@ -13,6 +13,7 @@ from tui.screens.choose import ChooseScreen
 from tui.widgets.list_table import ListTable
 
 from .calls_pane import CallsPane, figures_of
+from .planner import PlannerPane
 from .sheet import Sheet
 from .wishing import Wishes
 
@@ -30,6 +31,10 @@ class Opens(Wishes):
     @property
     def _in_calls(self) -> bool:
         return self.has_class("-calls")
+
+    @property
+    def _in_plan(self) -> bool:
+        return self.has_class("-plan")
 
     @property
     def target(self) -> Target | None:
@@ -50,8 +55,10 @@ class Opens(Wishes):
         self.action_open_behind()
 
     def action_open_behind(self) -> None:
-        """Open what the line leads to."""
-        if (target := self.target) is not None:
+        """Open what the line leads to; in the plan, type."""
+        if self._in_plan:
+            self.query_one(PlannerPane).begin()
+        elif (target := self.target) is not None:
             self._open(target)
 
     @work(group="open", exclusive=True, exit_on_error=False)
@@ -140,7 +147,9 @@ class Opens(Wishes):
     # ------------------------------------------------------------------ moving
 
     def _move(self, by: int) -> None:
-        if self._in_calls:
+        if self._in_plan:
+            (self.focus_next if by > 0 else self.focus_previous)("PlannerPane Input")
+        elif self._in_calls:
             self.query_one(CallsPane).table.move(by)
         else:
             self.query_one(Sheet).move(by)

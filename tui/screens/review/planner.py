@@ -52,7 +52,11 @@ class PlannerPane(VerticalScroll):
             return
         await self._lay_out(self._own)
         self._work_out()
-        self.query(Input).first().focus()
+
+    def begin(self) -> None:
+        """Type into the first field; until then digits choose a view."""
+        if fields := self.query(Input):
+            fields.first().focus()
 
     async def _lay_out(self, own: OwnRates) -> None:
         from .planning import FIELDS, RATES, USUAL, own_values
@@ -88,7 +92,7 @@ class PlannerPane(VerticalScroll):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.screen.focus_next()
+        self.screen.focus_next(Input)
 
     def _work_out(self) -> None:
         from .planning import worked_out

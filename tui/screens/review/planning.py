@@ -22,7 +22,7 @@ FIELDS = {
     "close": N_("Deals of accepted leads, %"),
     "accept": N_("Accepted of all leads, %"),
     "weeks": N_("Working weeks"),
-    "reps": N_("Reps"),
+    "reps": N_("Number of reps"),
     "minutes": N_("Minutes of calls a lead"),
     "won": N_("Won so far, money"),
     "left": N_("Weeks left"),

@@ -142,6 +142,7 @@ class ReviewScreen(Opens, Wishes):
             if not self.pane.has_class("-finding"):
                 self.query_one(ListTable).focus()
         elif plan:
+            self.set_focus(None)
             self.query_one(PlannerPane).open()
         else:
             self.sheet.show(list(self._lines(shown)), anew=anew)
@@ -190,7 +191,7 @@ class ReviewScreen(Opens, Wishes):
 
     def _show_about(self, shown: Shown) -> None:
         said = shown.page.about[: 1 + len(shown.address.only)] or (
-            _("own rates of the last year; what you leave empty is taken from them"),
+            _("Enter begins to type, Esc ends it; what is left empty comes from your own records"),
         )
         self.query_one("#about", Static).update(plain(cut(" · ".join(said), self.size.width - 2)))
 
@@ -208,7 +209,8 @@ class ReviewScreen(Opens, Wishes):
 
     def why_not(self, action: str) -> str | None:
         """Why a command can't be carried out now."""
-        if action == "open_behind" and self.is_mounted and self.target is None:
+        plan = self.has_class("-plan")
+        if action == "open_behind" and self.is_mounted and not plan and self.target is None:
             return _("Nothing is behind this line.")
         return None
 
