@@ -44,7 +44,7 @@ FIELDS = {
     "next_step.who": "With whom",
     "next_step.client_action": "What they will do",
 }
-"""The fields of every ending from the top, and how they are labelled."""
+"""The fields that a transcript may name, and how they are labelled."""
 
 SAVE = "Show what will be saved"
 INSIST = "2"
@@ -89,12 +89,9 @@ class Ending:
     def _fill_in(self) -> None:
         """Every field in turn, until the one that saves."""
         values = dict(self._values())
-        for key, label in FIELDS.items():
-            here = self._moved()
-            if here == _(SAVE):
-                return
-            if here != _(label):
-                continue
+        keys = {_(label): key for key, label in FIELDS.items()}
+        while (here := self._moved()) != _(SAVE):
+            key = keys.get(here, "")
             value = values.pop(key, None)
             if key == "unmet":
                 self.rep.press(INSIST)
@@ -111,8 +108,8 @@ class Ending:
 
     def _moved(self) -> str:
         """The label of the field to which the cursor has moved."""
-        known = {_(label) for label in [*FIELDS.values(), SAVE]} - {self._left}
-        self.rep.wait(lambda: self._label() in known)
+        above = ("", _("Ease of talk"), _("How did it end?"), self._left)
+        self.rep.wait(lambda: self._label() not in above)
         return self._label()
 
     def _choice(self, key: str, value: str) -> tuple[str, ...]:

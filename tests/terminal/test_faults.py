@@ -29,7 +29,7 @@ def events(rep: Rep) -> list[tuple[str, str]]:
 
 def answer_and_note(rep: Rep) -> None:
     rep.press("1", "enter", "in a hurry", "enter", "1")
-    rep.wait("4/34 ·", "✓ 1", "in a hurry")
+    rep.wait("5/35 ·", "✓ 1", "in a hurry")
 
 
 def test_a_lock_and_then_a_full_disk_are_waited_out(in_a_call: StartRep) -> None:

@@ -65,7 +65,7 @@ def test_bytes_that_are_no_text_and_a_long_paste_become_notes(in_a_call: StartRe
 def test_any_size_of_the_window_keeps_the_call(in_a_call: StartRep) -> None:
     rep = in_a_call()
     rep.press("1", "enter")
-    rep.wait("4/34 ·")
+    rep.wait("5/35 ·")
     rep.type("half of it")
     rep.wait("half of it")
     for columns, rows in SIZES:
@@ -73,9 +73,9 @@ def test_any_size_of_the_window_keeps_the_call(in_a_call: StartRep) -> None:
         if columns < SMALLEST[0]:
             rep.wait("60×18") if columns >= len("60×18") else rep.settle(0.1)
             continue
-        rep.wait("4/34 ·", lambda: rep.line == "half of it")
+        rep.wait("5/35 ·", lambda: rep.line == "half of it")
     rep.press("enter", "1", "enter")
-    rep.wait("6/34 ·")
+    rep.wait("7/35 ·")
 
     assert notes(rep) == ["half of it"]
     assert rep.leave() == 0

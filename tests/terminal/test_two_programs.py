@@ -15,7 +15,7 @@ def test_two_calls_at_once_are_both_saved(in_a_call: StartRep) -> None:
     for rep, words in ((first, "hears Ewa"), (second, "hears Alex")):
         rep.press("1", "enter", words, "enter", "1", "enter")
     for rep in (first, second):
-        rep.wait("6/35 ·", "saved ✓")
+        rep.wait("7/35 ·", "saved ✓")
         rep.press("f7")
         rep.wait("Nobody reached")
         rep.press("1")

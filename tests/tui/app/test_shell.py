@@ -46,6 +46,10 @@ def contrast(one: str, other: str) -> float:
     return high / low
 
 
+NOT_NOW = ("all_leads", "show_card")
+"""Commands of Today that do nothing on a wide screen with nobody looked for."""
+
+
 class TestPalette:
     async def test_it_lists_the_commands_of_the_screen_and_runs_one(self, around: Make) -> None:
         app = around(queue_row(1)).app()
@@ -108,7 +112,7 @@ class TestHelp:
         self, around: Make, key: str
     ) -> None:
         app = around(queue_row(1)).app()
-        async with app.run_test(size=(120, 60)) as pilot:
+        async with app.run_test(size=(120, 100)) as pilot:
             await settled(pilot)
             await pilot.press(key)
             await pilot.pause()
@@ -117,7 +121,7 @@ class TestHelp:
             assert on(app) is HelpScreen
             assert "Leads to call, the most urgent first" in screen
             for command in COMMANDS:
-                if command.id != "all_leads":
+                if command.id not in NOT_NOW:
                     assert command.id in screen
             await pilot.press("escape")
             await pilot.pause()
