@@ -33,7 +33,7 @@ PATIENCE = 5.0
 GLANCE = 0.001
 """Seconds between two looks at work whose result nobody awaits any more."""
 
-ROUNDS = 50
+ROUNDS = 15
 """How often work may bring more work and paint: an app of one cell by one paints for ever."""
 
 
