@@ -141,7 +141,7 @@ def test_a_call_is_shown_by_the_script_as_it_was_then(tmp_path: Path, clock: Fak
     assert any(line.startswith("        = ") for line in said)
     whole = CallScreen.lines(page, rules)
     linked = {line.kind for line in whole if line.kind}
-    assert linked == {"contact", "company", "deal"}
+    assert linked == {"contact", "company", "deal", "moment"}
     with store.database.writing() as connection:
         connection.exec_driver_sql("UPDATE script_version SET text = '{}'")
     broken = way_lines(Records(store.database).call(saved.call))
