@@ -39,8 +39,9 @@ class TestTheLevel:
         assert found.spread == pytest.approx(14.1421, abs=1e-4)
 
     def test_is_unknown_before_any_mark(self) -> None:
-        assert level([held(mark=None)]).value is None
-        assert level([held(mark=7)]).spread is None
+        unknown, first = level([held(mark=None)]), level([held(mark=7)])
+        assert unknown.value is None
+        assert first.spread is None
 
     @given(st.lists(st.floats(0, 100), min_size=1, max_size=30))
     def test_lies_between_the_lowest_and_the_highest_mark(self, marks: list[float]) -> None:
