@@ -35,7 +35,7 @@ class TestTheLevel:
 
     def test_is_told_with_the_spread_of_the_last_five(self) -> None:
         found = level([held(mark=mark) for mark in (0, 10, 20, 30, 40, 50)])
-        assert found.last == (10, 20, 30, 40, 50)
+        assert [*found.last] == [10.0, 20.0, 30.0, 40.0, 50.0]
         assert found.spread == pytest.approx(14.1421, abs=1e-4)
 
     def test_is_unknown_before_any_mark(self) -> None:
