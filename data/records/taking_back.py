@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from data.errors import CannotTakeBack
 from data.leads import as_text
 from data.records.trail import MERGED, write
+from data.scoring.keeping import WORKED_OUT
 from data.tables.core import call, change, contact, deal
 from data.times import read_moment
 
@@ -114,6 +115,8 @@ def _standing(
         raise CannotTakeBack(GONE, name=_name_of_gone(connection, table, row_id))
     row = dict(found)
     for each in fields:
+        if each["field"] in WORKED_OUT:
+            continue  # scores age by themselves; nobody has changed anything
         if as_text(row[each["field"]]) != each["new"]:
             raise CannotTakeBack(
                 LATER,

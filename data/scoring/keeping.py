@@ -20,14 +20,15 @@ AT_ONCE = 400
 _FACTS = (
     "industry", "employees", "country", "title", "company_name", "email", "website", "source",
 )  # fmt: skip
-_COLUMNS = (
+WORKED_OUT = (
     "score", "band", "cell", "segment", "track", "fit", "engagement", "hand_raised_at",
     "scoring_version", "scored_on",
 )  # fmt: skip
+"""Columns of a lead that are worked out from the others, and age by themselves."""
 _SET = (
     update(lead)
     .where(lead.c.id == bindparam("_row"))
-    .values({name: bindparam(f"_{name}") for name in _COLUMNS})
+    .values({name: bindparam(f"_{name}") for name in WORKED_OUT})
 )
 
 
@@ -82,7 +83,7 @@ def rescore(
         for lead_id, (facts, row) in found.items():
             kept = Kept(row.score, row.scoring_version)
             values = scores_of(facts, kept, scorer, now, given=given)
-            rows.append({"_row": lead_id, **{f"_{name}": values[name] for name in _COLUMNS}})
+            rows.append({"_row": lead_id, **{f"_{name}": values[name] for name in WORKED_OUT}})
         if rows:
             connection.execute(_SET, rows)
 
