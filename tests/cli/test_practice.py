@@ -85,7 +85,7 @@ def test_a_mistake_in_a_persona_is_told_with_its_line(run: Run, tmp_path: Path) 
     path.write_text(
         path.read_text(encoding="utf-8").replace("asked_by: [timing]", "asked_by: [tming]")
     )
-    said = run("personas", "check", "--scripts", tmp_path)
+    said = run("personas", "check", "kim-example", "--scripts", tmp_path)
     assert said.status == 1
     assert "kim-example.yaml:52" in said.out
     assert "asked_by: [timing]" in said.out

@@ -84,11 +84,12 @@ def list_personas(session: Session, *, as_json: bool) -> int:
     return OK
 
 
-def check(session: Session, *, as_json: bool) -> int:
+def check(session: Session, persona_id: str, *, as_json: bool) -> int:
     """Print what is wrong with the personas' files, and with what they ask of a trainee."""
     personas = _personas(session)
+    wanted = [each for each in personas.by_id.values() if persona_id in ("", each.id)]
     complaints: dict[str, list[str]] = {}
-    for persona in personas.by_id.values():
+    for persona in wanted:
         for level, found in _simulated(session, personas, persona).items():
             for complaint in found.complaints:
                 complaints.setdefault(persona.id, []).append(f"{_level(level)}: {complaint}")

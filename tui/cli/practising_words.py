@@ -109,9 +109,13 @@ def list_personas(context: Context, as_json: AsJson = False) -> None:
 
 
 @people.command("check")
-def check_personas(context: Context, as_json: AsJson = False) -> None:
+def check_personas(
+    context: Context,
+    persona: Annotated[str, typer.Argument(help="One buyer; all of them without it.")] = "",
+    as_json: AsJson = False,
+) -> None:
     """Find mistakes in the files, facts nobody is told, and seeds that nobody passes."""
-    raise typer.Exit(practising.check(session(context), as_json=as_json))
+    raise typer.Exit(practising.check(session(context), persona, as_json=as_json))
 
 
 @people.command("simulate")
