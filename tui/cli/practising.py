@@ -101,9 +101,9 @@ def check(session: Session, persona_id: str, *, as_json: bool) -> int:
             session.print(f"{problem.file}:{problem.line}:{problem.column}: {problem.message}")
             for line in (problem.fix or "").splitlines():
                 session.print(f"    {line}")
-        for persona_id, sentences in complaints.items():
+        for name, sentences in complaints.items():
             for sentence in sentences:
-                session.print(f"{persona_id}: {sentence}")
+                session.print(f"{name}: {sentence}")
         count = len(personas.by_id)
         words = ngettext("{n} persona can be used.", "{n} personas can be used.", count)
         session.print(words.format(n=count))
