@@ -91,6 +91,8 @@ class ImportScreen(MapsColumns):
         self._begin_with = path
         self._step = "file"
         self._files: Sequence[Offered] = ()
+        self._files_for = ""
+        """What was typed when these files were looked for."""
         self._plan: Plan | None = None
         self._came_in = False
 
@@ -199,7 +201,7 @@ class ImportScreen(MapsColumns):
     @on(Listed)
     def _listed(self, event: Listed) -> None:
         if self._step == "file" and event.typed == self.path_line.value:
-            self._files = event.files
+            self._files, self._files_for = event.files, event.typed
             self._list_files()
 
     def _list_files(self) -> None:
@@ -224,7 +226,7 @@ class ImportScreen(MapsColumns):
             self.wrong.say(_("Type the path of a file, or go down to one with the arrow."))
         elif (path := path_of(event.value)).is_dir():
             self._put(Offered(path, True))
-        elif not path.exists() and len(self._files) == 1:
+        elif not path.exists() and len(self._files) == 1 and self._files_for == event.value:
             self._choose(self._files[0])
         else:
             self._open(path.absolute())
