@@ -11,6 +11,9 @@ def main() -> int:
         from tui.cli import main as run_command
 
         return run_command(sys.argv[1:])
+    from tui import garbage
+
+    garbage.hold()
     from tui.run import run_app
 
     return run_app()

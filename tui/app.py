@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from tui import garbage
 from tui.commands import bindings
 from tui.commands_here import Offer, offers_on, run_offer
 from tui.languages import _, ngettext, say, set_language
@@ -73,7 +74,10 @@ class TalktrackApp(SafeApp):
 
     @work(thread=True, exit_on_error=False, group="load")
     def _load(self) -> None:
-        self.services.load()
+        try:
+            self.services.load()
+        finally:
+            garbage.release()
         self.call_from_thread(self._loaded)
 
     def _loaded(self) -> None:

@@ -48,11 +48,10 @@ def test_no_byte_of_such_words_reaches_a_real_terminal(tmp_path: Path, places: P
     rep = Rep(tmp_path, environ=environ)
     try:
         rep.wait("F1", REMAINS)
-        rep.settle()
         rep.press("down", "down", "up", "e")
-        rep.settle()
+        rep.wait("Edit the lead")
         rep.press("esc")
-        rep.settle()  # with Enter at its heels it would be Alt+Enter
+        rep.wait("Talktrack · today", gone=("Edit the lead",))
         rep.press("enter")
         rep.wait("›")
         for raw in (b"\x1b[200~\x1b]52;c;b3duZWQ=\x07\x1b[2JC\x1b[201~", b"\xff\x9b31m", b"a\x00b"):
