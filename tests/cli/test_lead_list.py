@@ -1,6 +1,8 @@
 """`talktrack leads list` with the filters of the queue."""
 
 import json
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,18 @@ def test_says_what_there_is_where_a_word_is_off(
     assert said.status == 2
     assert words[0] in said.err
     assert words[1] in said.err
+
+
+def test_a_line_says_status_and_next_call_in_words_and_json_keeps_codes(
+    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Warsaw")
+    time.tzset()
+    store = Store.open(database)
+    at = datetime(2026, 1, 15, 12, 30, tzinfo=UTC)
+    store.add_lead(NewLead(name="Ola", next_call_at=at))
+    store.close()
+    said = run("leads", "list", "--search", "ola", "--db", database, "--lang", "pl").out
+    assert said == "4 · Ola · jeszcze bez rozmowy · następny telefon 15.01.2026 13:30\n"
+    (found,) = json.loads(run("leads", "list", "--search", "ola", "--json", "--db", database).out)
+    assert (found["status"], found["next_call_at"]) == ("new", "2026-01-15T12:30:00+00:00")

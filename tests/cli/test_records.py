@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,8 +27,8 @@ def db(tmp_path: Path) -> Path:
 def test_lists_are_lines_for_people_and_json_for_programs(run: Run, db: Path) -> None:
     said = run("records", "list", "deals", "--db", db)
     assert said.out == (
-        "1 · Northgate, 14 seats · 4800.00 · EUR · qualified · open · 2026-12-31 · Alex · "
-        "Northgate Supplies Ltd\n"
+        "1 · Northgate, 14 seats · Northgate Supplies Ltd · 4,800 EUR · Qualified · "
+        "31 Dec 2026 · Alex\n"
     )
     found = json.loads(run("records", "list", "companies", "--json", "--db", db).out)
     assert [(row["id"], row["people"]) for row in found] == [(1, 1), (2, 1)]
@@ -34,6 +37,21 @@ def test_lists_are_lines_for_people_and_json_for_programs(run: Run, db: Path) ->
     )
     assert [row["name"] for row in found] == ["Whitfield Dana"]
     assert run("records", "list", "calls", "--search", "nobody", "--db", db).out == "No records.\n"
+
+
+def test_lists_speak_the_persons_language_and_clock(
+    run: Run, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Warsaw")
+    time.tzset()
+    found = json.loads(run("records", "list", "calls", "--json", "--db", db).out)
+    assert [row["outcome"] for row in found] == ["no_deal", "deal"]
+    began = datetime.fromisoformat(found[1]["started_at"])
+    assert began.utcoffset() == timedelta(0)
+    said = run("records", "list", "calls", "--db", db, "--lang", "pl").out
+    here = began.astimezone(ZoneInfo("Europe/Warsaw"))
+    assert f"{here:%d.%m.%Y %H:%M} · " in said
+    assert "zakwalifikowany, jest szansa sprzedaży" in said
 
 
 def test_a_page_is_the_apps_own(run: Run, db: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.languages import _
 
@@ -13,6 +13,7 @@ from .words import WordsError
 
 if TYPE_CHECKING:
     from data.queue_filter import QueueFilter
+    from data.rows import LeadRow
 
 OK = 0
 ME = "me"
@@ -96,16 +97,25 @@ def list_leads(session: Session, chosen: Chosen, *, search: str, limit: int, as_
         session.print_json([{**asdict(row), **_moments(row)} for row in found])
         return OK
     for row in found:
-        parts = (row.name, row.company_name, row.phone_e164 or row.phone, row.email, row.status)
-        session.print(
-            " · ".join([str(row.id), *(" ".join(part.split()) for part in parts if part)])
-        )
+        session.print(" · ".join([str(row.id), *_cells(row)]))
     if not found:
         session.print(_("No leads."))
     return OK
 
 
-def _moments(row: Any) -> dict[str, str | None]:
+def _cells(row: LeadRow) -> Iterator[str]:
+    """A lead for people: its status in words, its moments on the clock of whoever reads it."""
+    from tui.screens.records.names import moment
+    from tui.screens.today.filter_words import STATUSES
+
+    named = (row.name, row.company_name, row.phone_e164 or row.phone, row.email)
+    yield from (" ".join(part.split()) for part in named if part)
+    yield _(STATUSES.get(row.status, row.status))
+    if row.next_call_at is not None:
+        yield _("next call {when}").format(when=moment(row.next_call_at))
+
+
+def _moments(row: LeadRow) -> dict[str, str | None]:
     at = row.next_call_at
     return {
         "created_at": row.created_at.isoformat(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from .words import WordsError
 
 if TYPE_CHECKING:
     from data.records.records import Records
-    from data.records.rows import Kind, MergePlan
+    from data.records.rows import Kind, Listed, MergePlan
 
 OK, FAILED = 0, 1
 LISTS: Mapping[str, Kind] = {
@@ -70,22 +70,22 @@ def list_records(
             _("--sort takes one of {known}, not {given}").format(known=known, given=sort)
         )
     with _records(session) as records:
-        found: list[dict[str, Any]] = []
+        found: list[Listed] = []
         beside = None
         while len(found) < limit:
             page = records.page(
                 kind, order=sort, search=search, beside=beside,
                 limit=min(CHUNK, limit - len(found)),
             )  # fmt: skip
-            found += [{"id": row.id, **row.values} for row in page.rows]
+            found += page.rows
             if not page.more:
                 break
             beside = page.rows[-1]
     if as_json:
-        session.print_json([_plain(row) for row in found])
+        session.print_json([_plain({"id": row.id, **row.values}) for row in found])
     else:
-        for row in found:
-            session.print(" · ".join(_cells(row)))
+        for line in _list_lines(session, kind, found):
+            session.print(line)
         if not found:
             session.print(_("No records."))
     raise typer.Exit(OK)
@@ -182,10 +182,13 @@ def _known(word: str, known: Mapping[str, Kind]) -> Kind:
     return known[word]
 
 
-def _cells(row: Mapping[str, Any]) -> Iterator[str]:
-    for value in row.values():
-        if value not in (None, ""):
-            yield _one_line(_plain(value))
+def _list_lines(session: Session, kind: Kind, found: Sequence[Listed]) -> Iterator[str]:
+    """The rows as the app's own lists show them, without the cells that say nothing."""
+    from tui.screens.records.columns import line_of
+
+    for row in found:
+        cells = line_of(kind, row, session.library).cells
+        yield " · ".join([str(row.id), *(_one_line(cell) for cell in cells if cell)])
 
 
 def _page_lines(session: Session, kind: str, page: Any) -> Iterator[str]:
