@@ -177,10 +177,16 @@ async def test_control_characters_do_not_get_into_the_line(on_desk: OnDesk) -> N
         assert desk.line == "a]0;ownedbc"
 
 
-async def test_what_is_typed_and_not_sent_is_kept_within_a_second(on_desk: OnDesk) -> None:
-    assert SAVE_LINE_AFTER < 1
+async def test_what_is_typed_and_not_sent_is_kept_within_a_third_of_a_second(
+    on_desk: OnDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert SAVE_LINE_AFTER <= 0.3
+    monkeypatch.setattr("tui.screens.call.desk.SAVE_LINE_AFTER", 60)
     async with on_desk() as desk:
-        await desk.type("half a")
+        await desk.type("half")
+        due = desk.screen._save_timer
+        await desk.type(" a")
+        assert desk.screen._save_timer is due, "typing on must not put it off"
         desk.screen._save_line()
         await settled(desk.pilot)
         assert desk.recorder.line == "half a"

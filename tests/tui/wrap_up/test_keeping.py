@@ -16,6 +16,7 @@ from tui import saving
 from tui.live_call import LiveCall
 from tui.places import Places
 from tui.screens.wrap_up.draft import Draft
+from tui.screens.wrap_up.filling import KEEP_AFTER
 from tui.screens.wrap_up.keeping import as_text, from_text
 from tui.scripts.wrap_up import Proposal, WrapUp
 
@@ -53,6 +54,28 @@ async def test_it_is_there_again_when_the_call_is_resumed(
         assert at.rows("select reason, reason_note, ease, draft_form from call") == [
             ("invalid_data", "the number is a fax, twice", 4, "")
         ]
+
+
+async def test_it_is_kept_within_a_third_of_a_second_and_again_where_it_was_refused(
+    store: Store, clock: FakeClock, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert KEEP_AFTER <= 0.3
+    monkeypatch.setattr("tui.screens.wrap_up.filling.KEEP_AFTER", 60)
+    live = for_no_need(begun(store, clock))
+    async with opened(live, places, ending="disqualified") as at:
+        await at.press("4")
+        due = at.screen._keep_timer
+        await at.press("3")
+        assert at.screen._keep_timer is due, "typing on must not put it off"
+        refusing = live.recorder
+        monkeypatch.setattr(refusing, "save_form", lambda _text: False)
+        at.screen._keep()
+        await at.settle()
+        assert at.screen._keep_timer is not None, "it is tried again by itself"
+        monkeypatch.undo()
+        at.screen._keep()
+        await at.settle()
+        assert '"ease":4' in store.form(live.call_id)
 
 
 async def test_a_day_that_was_meant_stays_the_same_day(

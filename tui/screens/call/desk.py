@@ -7,6 +7,7 @@ are single widgets that repaint the rows which differ.
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 Styles = str | PurePath | list[str | PurePath] | None
 """Where a screen's styles are."""
 
-SAVE_LINE_AFTER = 0.8
-"""Seconds from a key until what is typed but not sent is kept."""
+SAVE_LINE_AFTER = 0.25
+"""Seconds from a key until what is typed but not sent is kept, however many keys follow it."""
 RETRY_EVERY = 2
 """Seconds between two tries to save what could not be saved."""
 VERDICT_AFTER = 0.03
@@ -85,6 +86,7 @@ class CallDesk(Screen[Any]):
         self.verdict_due = False
         self._passes: Mapping[tuple[bool, bool], frozenset[str]] = {}
         self._save_timer: Timer | None = None
+        self._saving_line = Lock()
         self._pitch_timer: Timer | None = None
         self._ticks = 0
 
@@ -309,14 +311,15 @@ class CallDesk(Screen[Any]):
 
     def _save_line(self) -> None:
         self._save_timer = None
-        self._save_line_in_thread(self._typed)
+        self._save_line_in_thread()
 
     @work(thread=True, exit_on_error=False, group="save_line")
-    def _save_line_in_thread(self, text: str) -> None:
-        self.live.recorder.save_line(text)
+    def _save_line_in_thread(self) -> None:
+        self._save_line_now()
 
     def _save_line_now(self) -> None:
-        self.live.recorder.save_line(self._typed)
+        with self._saving_line:  # what stands there now, so that what is older never comes last
+            self.live.recorder.save_line(self._typed)
 
     # Pages
 

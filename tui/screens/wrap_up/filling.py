@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Lock
 from typing import Literal
 
 from textual import on, work
@@ -35,8 +36,10 @@ from .sections.records import APART
 from .sections.whole import SAVE
 from .verdict import VerdictPanel
 
-KEEP_AFTER = 0.8
-"""Seconds from a key until the form is kept with the call."""
+KEEP_AFTER = 0.25
+"""Seconds from a key until the form is kept with the call, however many keys follow it."""
+KEEP_AGAIN_AFTER = 2.0
+"""Seconds until a form that could not be kept is tried again."""
 
 Stage = Literal["form", "changes", "saved"]
 
@@ -62,6 +65,8 @@ class FillingScreen(Screen[Saved | None]):
             self.draft.verdict_then = live.judgement().verdict.outcome
         self.stage: Stage = "form"
         self._kept = as_text(self.draft)
+        self._to_keep = self._kept
+        self._keeping = Lock()
         self._keep_timer: Timer | None = None
         self.said = ("", "")
         """The field whose last key is answered, and the answer."""
@@ -146,25 +151,35 @@ class FillingScreen(Screen[Saved | None]):
 
     # Keeping what is filled in
 
-    def _keep_soon(self) -> None:
+    def _keep_soon(self, after: float = KEEP_AFTER) -> None:
         if self._keep_timer is None and as_text(self.draft) != self._kept:
-            self._keep_timer = self.set_timer(KEEP_AFTER, self._keep)
+            self._keep_timer = self.set_timer(after, self._keep)
 
     def _keep(self) -> None:
         self._keep_timer = None
         if self.stage != "saved":
-            self._keep_in_thread(as_text(self.draft))
+            self._to_keep = as_text(self.draft)
+            self._keep_in_thread()
 
     @work(thread=True, exit_on_error=False, group="keep")
-    def _keep_in_thread(self, text: str) -> None:
-        if self.live.recorder.save_form(text):
-            self._kept = text
+    def _keep_in_thread(self) -> None:
+        if not self._keep_now():
+            self.call_later(self._keep_soon, KEEP_AGAIN_AFTER)
+
+    def _keep_now(self) -> bool:
+        """Keep what is to be kept; one at a time, so that what is older never comes last."""
+        with self._keeping:
+            text = self._to_keep
+            if self.stage == "saved" or text == self._kept:
+                return True
+            if self.live.recorder.save_form(text):
+                self._kept = text
+            return self._kept == text
 
     def on_unmount(self) -> None:
         """Keep what is filled in, however the screen goes."""
-        text = as_text(self.draft)
-        if self.stage != "saved" and text != self._kept:
-            self.live.recorder.save_form(text)
+        self._to_keep = as_text(self.draft)
+        self._keep_now()
 
     # Typing and choosing
 
