@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..model.persona import Fact, Gate
 from ..model.script import Script
+from ..order_faults import IN_A_ROW, MONEY, NEEDS
 from ..sayings import Saying
 from .honesty import answer_to, broken_gate
 from .moves import Move, MoveKind
@@ -26,17 +27,8 @@ HINT_WITHIN = 15
 HEAVY = 2
 """Weight from which a fact is heavy, and wants to be acknowledged."""
 
-IN_A_ROW = 3
-"""Questions that may follow each other with nothing between."""
-
 PITCH_BY = 3
 """Moves after which a pitch is late."""
-
-MONEY = ("budget", "money", "funds")
-"""Criteria that are asked about only once a need is known."""
-
-NEEDS = ("need", "challenges", "identify_pain", "problem", "implication", "consequences")
-"""Criteria whose facts are about need and pain."""
 
 
 @dataclass(frozen=True, slots=True)

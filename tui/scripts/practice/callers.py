@@ -10,7 +10,8 @@ from random import Random
 from ..model.names import Outcome, Status
 from ..model.persona import Fact, Form
 from ..model.script import Script, Step
-from .buyer import IN_A_ROW, MONEY, Buyer, Turn
+from ..order_faults import IN_A_ROW, MONEY
+from .buyer import Buyer, Turn
 from .moves import Move, MoveKind, questions, saying
 from .world import World
 

@@ -48,13 +48,13 @@ class Path:
 def read_path(rows: Iterable[Row | tuple[int, int, str, str | None, str]], first: str = "") -> Path:
     """Read the way of one call; rows are in their order, `first` is where its script begins."""
     rows = list(rows)
-    gone = _taken_back(rows)
+    gone = taken_back(rows)
     path = Path()
     since, at_ms = 0, 0
     for seq, at_ms, kind, step, payload in rows:
         if seq in gone:
             continue
-        values = _values(payload) if kind in READ and len(payload) > 2 else {}
+        values = payload_of(payload) if kind in READ and len(payload) > 2 else {}
         if kind == "started" or (kind in ENTERING and "probe" not in values):
             if path.last:
                 path.times[path.last] = path.times.get(path.last, 0) + at_ms - since
@@ -88,17 +88,19 @@ def _on_step(path: Path, kind: str, step: str, payload: str, values: Mapping[str
                 path.icp.pop(str(values.get("item", "")), None)
 
 
-def _taken_back(rows: Iterable[tuple[int, int, str, str | None, str]]) -> set[int]:
+def taken_back(rows: Iterable[tuple[int, int, str, str | None, str]]) -> set[int]:
+    """Numbers of the events that were taken back and not restored."""
     gone: set[int] = set()
     for _seq, _at, kind, _step, payload in rows:
         if kind in ("taken_back", "restored"):
-            target = _values(payload).get("target", 0)
+            target = payload_of(payload).get("target", 0)
             if isinstance(target, int):
                 (gone.add if kind == "taken_back" else gone.discard)(target)
     return gone
 
 
-def _values(payload: str) -> Mapping[str, object]:
+def payload_of(payload: str) -> Mapping[str, object]:
+    """What an event says besides its step; empty where it can't be read."""
     try:
         found = json.loads(payload)
     except ValueError:
