@@ -2,6 +2,7 @@
 
 from data.tables.call import Call, CallCreate, CallEvent, Evidence, ScriptVersion
 from data.tables.figures import CallFigure, DayFigure
+from data.tables.files import ExportMade, ImportRun, ImportSpan
 from data.tables.lead import Lead, LeadCreate
 from data.tables.records import (
     Company,
@@ -30,6 +31,9 @@ __all__ = [
     "DealCreate",
     "Engagement",
     "Evidence",
+    "ExportMade",
+    "ImportRun",
+    "ImportSpan",
     "Installation",
     "Lead",
     "LeadCreate",
