@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from data.care import changed_calls
+from data.changed_calls import changed_calls
 from data.errors import StoreDamaged, StoreError
 from data.sqlite.copying import copy
 from data.store import Store
@@ -23,6 +23,11 @@ KEPT = 14
 def folder_of(path: Path) -> Path:
     """Where the backups of these records are."""
     return path.parent / "backups"
+
+
+def backups_of(path: Path) -> list[Path]:
+    """The backups with a date, the oldest first."""
+    return sorted(each for each in folder_of(path).glob(f"{path.stem}-*.db") if each.is_file())
 
 
 def back_up(

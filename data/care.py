@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
-from data.calls import events_hash, raw_events
+from data.changed_calls import changed_calls
 from data.errors import StoreError
 from data.outbox import leftovers
+from data.privacy.findings import of_backups, of_overdue
 from data.rows import Finding, Level
 from data.search_check import of_words
 from data.sqlite.driver import has_reset_race, sqlite_version
 from data.sqlite.health import Health, health
 from data.store import Store
-from data.tables.core import call
 from tui.scripts.sayings import Saying
 
 LOW_SPACE = 50 * 1024 * 1024
@@ -60,11 +58,6 @@ def examine(
     Returns:
         One finding for each thing looked at; the interface words and prints them.
     """
-    from data.privacy.findings import (
-        of_backups,
-        of_overdue,
-    )  # they look into backups by this module
-
     path = store.database.path
     found: list[Finding] = []
     if path is not None:
@@ -141,20 +134,6 @@ def _of_calls(store: Store) -> Iterator[Finding]:
         yield _finding("error", "calls", CALLS_CHANGED, calls=listed)
     else:
         yield _finding("ok", "calls", CALLS, count=count)
-
-
-def changed_calls(store: Store) -> tuple[list[int], int]:
-    """The finished calls whose events are not as they were saved, and how many were looked at."""
-    changed, count = [], 0
-    with store.database.reading() as connection:
-        columns = (call.c.id, call.c.events_hash, call.c.events_hashed)
-        finished = select(*columns).where(call.c.events_hash.is_not(None))
-        for call_id, kept, last in connection.execute(finished).all():
-            count += 1
-            rows = raw_events(connection, call_id=call_id)
-            if events_hash(row for row in rows if row.seq <= last) != kept:
-                changed.append(call_id)
-    return changed, count
 
 
 def _finding(level: Level, subject: str, text: str, /, **values: object) -> Finding:

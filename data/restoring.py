@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from data.backup import ON_A_SERVER, folder_of
-from data.care import changed_calls
+from data.changed_calls import changed_calls
 from data.errors import StoreBusy, StoreDamaged, StoreError, StoreForeign, StoreNewer
 from data.privacy.erased import apply_erased
 from data.sqlite.alone import alone_with

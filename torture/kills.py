@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from data.care import changed_calls
+from data.changed_calls import changed_calls
 from data.recorder import EventRecorder
 from data.store import Store
 from tests.data.samples import (

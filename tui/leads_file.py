@@ -16,7 +16,7 @@ from tui.services import Services
 if TYPE_CHECKING:
     from data.importing.columns import Columns
     from data.importing.plan import Plan, Progress
-    from data.importing.tables import Table
+    from data.importing.table import Table
     from data.importing.taking_in import TakenIn
     from data.store import Store
 
@@ -152,18 +152,18 @@ class LeadsFile:
             What came in, and where the rows are that did not.
 
         Raises:
-            ImportStopped: The records refuse to go on; the sentence says how much is in.
+            ImportStopped: The records refuse to go on; the sentence says what became of the leads.
         """
         from data.importing.refusals import RefusalFile
         from data.importing.taking_in import take_in
-        from data.importing.taking_out import take_out
 
         refusals = RefusalFile(self.path)
         try:
-            now = self.services.clock.now()
-            done = take_in(store, plan, now=now, progress=progress, stopped=stopped)
+            done = take_in(
+                store, plan, now=self.services.clock.now(), file=str(self.path.absolute()),
+                by=self.services.settings.rep_name, progress=progress, stopped=stopped,
+            )  # fmt: skip
             if done.cancelled:
-                done.added -= take_out(store, done.ids)
                 return done, None
             if self._told:
                 self._memory.keep(self.table.header, self._told)

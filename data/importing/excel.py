@@ -10,7 +10,7 @@ from typing import Any
 
 from data.importing.errors import ImportRefused, WrongWords
 from data.importing.lines import Record
-from data.importing.tables import EMPTY, Read
+from data.importing.table import EMPTY, Read
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook unpacked; a small file that unpacks to more is a trap."""

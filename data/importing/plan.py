@@ -20,7 +20,7 @@ from data.importing.errors import Cancelled
 from data.importing.leads_in_rows import COLUMNS, Defaults, Leads, Taken
 from data.importing.lines import Record
 from data.importing.spool import Refused, Spool, Waiting
-from data.importing.tables import Table
+from data.importing.table import Table
 from data.sqlite.others import Watch
 from data.store import Store
 from tui.scripts.sayings import Saying

@@ -1,13 +1,14 @@
-"""A file as a table: its column names, its rows, and how it was read."""
+"""Opens a file as a table."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from data.importing.encoding import NOT_TEXT, encoding_of
 from data.importing.errors import ImportRefused, WrongWords
+from data.importing.excel import open_workbook
 from data.importing.lines import Record, records
+from data.importing.table import EMPTY, Read, Table
 
 DELIMITERS = ",;\t|"
 NAMED_DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
@@ -15,36 +16,12 @@ NAMED_DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "p
 NOT_THERE = "There is no file {file}. Check the name and try again."
 NOT_A_FILE = "{file} is not a file. Name the exported file itself."
 NOT_READABLE = "{file} can't be read ({why}). Check its permissions and try again."
-EMPTY = "{file} is empty. Export it again, with column names in the first row."
 OLD_EXCEL = "{file} is an Excel file of the old kind. Save it as .xlsx or as CSV and try again."
 ONE_SIGN = "A delimiter is one sign, or comma, semicolon, tab, pipe; {given} is not."
 BROKEN_HEADER = "The quotes in the column names don't match. Correct the first row and try again."
 
 _QUOTED = re.compile(r'"[^"]*"')
 _SEP = re.compile(r"\ufeff?sep=(.)\s*$", re.IGNORECASE)
-
-
-class Read(NamedTuple):
-    """How a file was read, for the person to check."""
-
-    kind: str
-    """`csv` or `excel`."""
-    encoding: str = ""
-    delimiter: str = ""
-    sheet: str = ""
-    sheets: tuple[str, ...] = ()
-    """Every sheet with rows, where there are several."""
-
-
-class Table(Protocol):
-    """A table whose rows can be gone through any number of times."""
-
-    path: Path
-    header: list[str]
-    read: Read
-
-    def rows(self) -> Iterator[Record]:
-        """The rows below the header, those that are broken among them."""
 
 
 class TextTable:
@@ -93,8 +70,6 @@ def open_table(path: Path, *, encoding: str = "", delimiter: str = "", sheet: st
     """
     start = _start(path)
     if start.startswith(b"PK\x03\x04"):
-        from data.importing.excel import open_workbook
-
         return open_workbook(path, sheet)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise ImportRefused(OLD_EXCEL, file=path.name)

@@ -12,7 +12,9 @@ from data.importing.duplicates import in_records
 from data.importing.errors import ImportStopped
 from data.importing.leads_in_rows import COLUMNS
 from data.importing.plan import Plan, Progress, never, no_progress
+from data.importing.runs import Run
 from data.importing.spool import Refused, Waiting
+from data.importing.taking_out import take_out
 from data.scoring.keeping import SCORES, scores_of_new
 from data.sqlite.bulk import insert_rows
 from data.sqlite.others import OthersAtWork, Watch
@@ -33,16 +35,25 @@ COURTESY = 20
 
 _PHONE, _EMAIL = COLUMNS.index("phone_e164"), COLUMNS.index("email_folded")
 
-STOPPED = "{count} leads are in, then: {why} Run the same command again; none will be in twice."
+STOPPED = "{why} Nothing of the file was kept. Put that right, and import the file again."
+STAYED = (
+    "{why} Nothing of the file was kept but {count} leads that somebody has worked with meanwhile. "
+    "Put that right, and import the file again."
+)
+LEFT = (
+    "{why} {count} leads of the file could not be taken out again for the same reason. Put that "
+    "right and start Talktrack: it takes them out at its start. Then import the file again."
+)
 
 
 @dataclass
 class TakenIn:
     """What an import did."""
 
+    at: datetime
+    """When the leads came in."""
     added: int = 0
-    ids: list[Sequence[int]] = field(default_factory=list)
-    """The leads that came in, by the batch."""
+    """Leads that are in; where it was cancelled, those that somebody worked with meanwhile."""
     late: list[Refused] = field(default_factory=list)
     """Rows that somebody else put in, or off, while the file was being checked."""
     cancelled: bool = False
@@ -86,24 +97,57 @@ def take_in(
     plan: Plan,
     *,
     now: datetime,
+    file: str = "",
+    by: str = "",
     progress: Progress = no_progress,
     stopped: Callable[[], bool] = never,
     sleep: Callable[[float], object] = time.sleep,
 ) -> TakenIn:
-    """Write the leads of a plan.
+    """Write the leads of a plan: all of them, or none.
+
+    The batches before one that fails, and those before the person stops it, are taken out again; a
+    program that is killed leaves that to the next start (`taking_out.take_out_cut_off`).
 
     Args:
         store: The records.
         plan: What was checked.
         now: When the leads come in.
+        file: Where the file is, for the history.
+        by: Who takes it in.
         progress: Told how far it is.
         stopped: Asked between batches whether the person wants it to end.
         sleep: Waits that many seconds.
 
     Raises:
-        ImportStopped: The records refuse to go on; whole batches are in.
+        ImportStopped: The records refuse to go on; the sentence says what became of the leads.
     """
-    done = TakenIn()
+    run = Run(file=file, by=by, now=now)
+    done = TakenIn(at=now)
+    try:
+        _write_all(store, plan, run, done, progress, stopped, sleep)
+        if done.cancelled:
+            done.added = _taken_out(store, run, sleep)
+    except StoreError as error:
+        raise _stopped(store, run, done, error, sleep) from error
+    finally:
+        run.over()
+    for row in done.late:
+        plan.refused[row.kind] += 1
+        plan.waiting -= 1
+    plan.spool.refuse(done.late)
+    return done
+
+
+def _write_all(
+    store: Store,
+    plan: Plan,
+    run: Run,
+    done: TakenIn,
+    progress: Progress,
+    stopped: Callable[[], bool],
+    sleep: Callable[[float], object],
+) -> None:
+    """Write batch after batch, and that it is whole after the last."""
     pace = _Pace(sleep)
     scorer = store.standings.scorer
     went = 0
@@ -111,25 +155,38 @@ def take_in(
         for batch in plan.spool.waiting(size=pace.rows):
             if stopped():
                 done.cancelled = True
-                break
+                return
             if went:
                 pace.rest()
-            try:
-                with turn() as connection:
-                    pace.look(connection, plan.watch)
-                    ids, late = _write(connection, batch, now, scorer, sure=bool(pace.sure))
-            except StoreError as error:
-                raise ImportStopped(STOPPED, count=done.added, why=error.saying) from error
+            with turn() as connection:
+                pace.look(connection, plan.watch)
+                ids, late = _write(connection, batch, done.at, scorer, sure=bool(pace.sure))
+                if ids:
+                    run.wrote(connection, ids)
             done.added += len(ids)
-            done.ids.append(ids)
             done.late += late
             went += len(batch)
             progress("writing", went, plan.waiting)
-    for row in done.late:
-        plan.refused[row.kind] += 1
-        plan.waiting -= 1
-    plan.spool.refuse(done.late)
-    return done
+        with turn() as connection:
+            run.whole(connection)
+
+
+def _taken_out(store: Store, run: Run, sleep: Callable[[float], object]) -> int:
+    """Take out what came in; how many leads stay, since somebody has worked with them."""
+    imported = run.imported
+    return take_out(store, imported, sleep=sleep).stayed if imported is not None else 0
+
+
+def _stopped(
+    store: Store, run: Run, done: TakenIn, why: StoreError, sleep: Callable[[float], object]
+) -> ImportStopped:
+    try:
+        stayed = _taken_out(store, run, sleep)
+    except StoreError:
+        return ImportStopped(LEFT, count=done.added, why=why.saying)
+    if stayed:
+        return ImportStopped(STAYED, count=stayed, why=why.saying)
+    return ImportStopped(STOPPED, why=why.saying)
 
 
 def _write(

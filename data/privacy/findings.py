@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from data.backup import backups_of
 from data.errors import StoreError
 from data.privacy.erased import holds_erased, list_of
-from data.privacy.forgetting import backups_of
 from data.privacy.retaining import due
 from data.rows import Finding, Level
 from data.sqlite.aside import opened_aside

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.backup import folder_of
+from data.backup import backups_of
 from data.errors import StoreError
 from data.outbox import leftovers, opened
 from data.privacy.erased import apply_erased, entry_for, note
@@ -109,11 +109,6 @@ def _empty_outbox(
         path.unlink(missing_ok=True)
         gone += 1
     return gone, tuple(left)
-
-
-def backups_of(path: Path) -> list[Path]:
-    """The backups with a date, the oldest first."""
-    return sorted(each for each in folder_of(path).glob(f"{path.stem}-*.db") if each.is_file())
 
 
 def _names(path: Path) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from data.importing.columns import Columns
 from data.importing.leads_in_rows import tidy
 from data.importing.lines import Record
 from data.importing.spool import Refused
-from data.importing.tables import Table
+from data.importing.table import Table
 from data.scoring import events, stages
 from data.scoring.events import TO_COME
 from data.scoring.keeping import rescore

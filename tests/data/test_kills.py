@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data.care import changed_calls
+from data.changed_calls import changed_calls
 from data.recorder import EventRecorder
 from data.sqlite.driver import driver
 from data.store import Store

@@ -12,7 +12,7 @@ from tui.scripts.cleaning import clean
 if TYPE_CHECKING:
     from data.importing.columns import Columns
     from data.importing.plan import Plan
-    from data.importing.tables import Table
+    from data.importing.table import Table
     from data.importing.taking_in import TakenIn
 
 EXAMPLES = 5
@@ -58,16 +58,28 @@ def lines_of_plan(table: Table, columns: Columns, plan: Plan) -> Iterator[str]:
 
 def lines_of_result(plan: Plan, done: TakenIn, refused: Path | None) -> Iterator[str]:
     """What an import has done."""
+    if done.cancelled:
+        yield stopped_text(done)
+        return
     text = ngettext("{count} lead is in.", "{count} leads are in.", done.added)
     yield text.format(count=done.added)
-    if done.cancelled:
-        yield _("Stopped between two batches. The same command again goes on with the rest.")
-        return
     yield _rows(plan)
     yield from _left_out(plan)
     if refused is not None:
         yield _("Rows that were not taken, with the reasons: {file}").format(file=refused)
     yield from _remarks(plan)
+
+
+def stopped_text(done: TakenIn) -> str:
+    """What is left of an import that the person has stopped."""
+    if not done.added:
+        return _("Stopped. Nothing of the file was taken in.")
+    text = ngettext(
+        "Stopped. {count} lead stays, since somebody has worked with it meanwhile.",
+        "Stopped. {count} leads stay, since somebody has worked with them meanwhile.",
+        done.added,
+    )
+    return text.format(count=done.added)
 
 
 def as_object(

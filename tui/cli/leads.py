@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cut_off_imports import taken_out
 from tui.languages import _, say
 from tui.leads_file import remembered_columns
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from data.importing.columns import Columns
     from data.importing.leads_in_rows import Defaults
     from data.importing.plan import Plan
-    from data.importing.tables import Table
+    from data.importing.table import Table
     from data.importing.taking_in import TakenIn
     from data.store import Store
 
@@ -93,6 +94,9 @@ class _Import:
 
         store = self._store(only_if_there=dry_run)
         try:
+            if store is not None and not dry_run:
+                for told in taken_out(store, self.session.services.clock.now()):
+                    sys.stderr.write(f"{told}\n")
             return make_plan(
                 self.table, self.columns, store=store, defaults=self.defaults,
                 progress=progress.show, stopped=stop.asked,
@@ -108,11 +112,11 @@ class _Import:
 
         refusals = RefusalFile(self.table.path)
         try:
-            store = self.session.store()
+            store, services = self.session.store(), self.session.services
             try:
                 done = take_in(
-                    store, plan, now=self.session.services.clock.now(),
-                    progress=progress.show, stopped=stop.asked,
+                    store, plan, now=services.clock.now(), file=str(self.table.path.absolute()),
+                    by=services.settings.rep_name, progress=progress.show, stopped=stop.asked,
                 )  # fmt: skip
             finally:
                 store.close()

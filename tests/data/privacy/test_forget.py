@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.backup import back_up
-from data.care import changed_calls, examine
+from data.care import examine
+from data.changed_calls import changed_calls
 from data.errors import NotFound, StoreRefused, Suppressed
 from data.outbox import Outbox
 from data.privacy.forgetting import forget

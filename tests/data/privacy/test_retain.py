@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.care import changed_calls
+from data.changed_calls import changed_calls
 from data.privacy.held import held_on
 from data.privacy.retaining import retain
 from data.store import Store
