@@ -45,6 +45,19 @@ class TestForms:
         assert wrap_up.contact.phone == "+442079460101"
         assert wrap_up.contact.email == "d@northgate.example"
 
+    def test_what_follows_from_a_typed_field_follows_here_too(self) -> None:
+        deal = {**DEAL["deal"]} if isinstance(DEAL["deal"], dict) else {}
+        deal.pop("name", None)
+        person, step = {"name": "Ann Lee", "decides": "shared"}, {"type": "demo"}
+        given = {"deal": deal, "company": {"name": "Brightline"}, "next_step": step}
+        wrap_up = ended(**{**DEAL, **given, "contact": person})
+        assert wrap_up.deal is not None
+        assert wrap_up.deal.name.startswith("Brightline, ")
+        assert wrap_up.next_step is not None
+        assert wrap_up.next_step.who == "Ann Lee"
+        assert wrap_up.contact is not None
+        assert wrap_up.contact.role == "decision_maker"
+
     def test_no_deal_keeps_its_return_date(self) -> None:
         wrap_up = ended(outcome="no_deal", revisit_at="2027-03-01", path="no_budget")
         assert wrap_up.revisit_at == date(2027, 3, 1)

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from tests.scripts.judgement.judged import script, told
+from tests.scripts.wrap_up.wrapping import proposal
 from tui.screens.wrap_up.draft import Draft
 from tui.scripts.captures.errors import CaptureError
 from tui.scripts.wrap_up import (
@@ -88,6 +90,32 @@ def test_an_emptied_field_is_empty_and_does_not_fall_back_to_the_proposal() -> N
     assert found.deal is not None
     assert found.company is not None
     assert (found.deal.amount, found.company.name) == (None, "")
+
+
+def test_the_deals_name_and_the_next_steps_person_follow_until_they_are_typed() -> None:
+    call = told(script(variables={"product": {"label": "Product", "default": "Orlica"}}))
+    made = Draft(proposal(call), ending="deal")
+    made.put("company.name", "Brightline")
+    made.put("contact.name", "Dana W.")
+    made.put("next_step.type", "demo")
+    found = made.wrap_up()
+    assert (found.deal and found.deal.name) == made.standing("deal.name") == "Brightline, Orlica"
+    assert (found.next_step and found.next_step.who) == "Dana W."
+    made.put("deal.name", "Big one")
+    made.put("next_step.who", "Graham")
+    made.put("company.name", "Brightline Ltd")
+    found = made.wrap_up()
+    assert (found.deal and found.deal.name) == "Big one"
+    assert (found.next_step and found.next_step.who) == "Graham"
+
+
+def test_a_deal_that_the_call_named_keeps_its_name() -> None:
+    named = {"deal": {"label": "Deal", "type": "text", "saves": "deal.name"}}
+    call = told(script(captures=named)).capture("deal", "14 seats", "budget")
+    made = Draft(proposal(call), ending="deal")
+    made.put("company.name", "Brightline")
+    found = made.wrap_up()
+    assert (found.deal and found.deal.name) == "14 seats"
 
 
 def test_another_outcome_keeps_what_both_have_and_drops_what_it_has_not() -> None:

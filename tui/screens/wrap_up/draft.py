@@ -18,7 +18,9 @@ from tui.scripts.wrap_up import (
     NextStep,
     Proposal,
     WrapUp,
+    following,
     role_for,
+    with_following,
 )
 
 OUTCOMES = ("deal", "no_deal", "disqualified")
@@ -102,6 +104,9 @@ class Draft:
             found = getattr(found, name, None)
         if key == "contact.role" and self._decides_by_hand:
             return role_for(self.typed["contact.decides"], found or "")
+        follows = following(key, self.proposed(), self.proposal, self.typed)
+        if follows is not None:
+            return follows
         if self.ending == "no_deal" and key == "revisit_at":
             return self._counted_return() or found
         if self.ending == "no_deal" and key == "path_moment" and self.proposal.returns:
@@ -176,7 +181,8 @@ class Draft:
         if self._takes("contact"):
             own["contact_id"] = self.settled.get("contact")
             own["company_id"] = self.settled.get("company")
-        return replace(form, **own, ease=None if self.attempt else self.ease)
+        own["ease"] = None if self.attempt else self.ease
+        return with_following(replace(form, **own), form, self.proposal, self.typed)
 
     def _takes(self, part: str) -> bool:
         """Whether the chosen ending has this part at all."""

@@ -151,8 +151,9 @@ class FillingScreen(Screen[Saved | None]):
 
     # Keeping what is filled in
 
-    def _keep_soon(self, after: float = KEEP_AFTER) -> None:
+    def _keep_soon(self, *, again: bool = False) -> None:
         if self._keep_timer is None and as_text(self.draft) != self._kept:
+            after = KEEP_AGAIN_AFTER if again else KEEP_AFTER
             self._keep_timer = self.set_timer(after, self._keep)
 
     def _keep(self) -> None:
@@ -164,7 +165,7 @@ class FillingScreen(Screen[Saved | None]):
     @work(thread=True, exit_on_error=False, group="keep")
     def _keep_in_thread(self) -> None:
         if not self._keep_now():
-            self.call_later(self._keep_soon, KEEP_AGAIN_AFTER)
+            self.call_later(self._keep_soon, again=True)
 
     def _keep_now(self) -> bool:
         """Keep what is to be kept; one at a time, so that what is older never comes last."""

@@ -21,6 +21,8 @@ from tui.scripts.wrap_up import (
     WrapUp,
     check,
     propose,
+    role_for,
+    with_following,
 )
 
 from .errors import TranscriptError
@@ -66,7 +68,7 @@ def ending(
             )
         case outcome:
             form = proposal.forms.get(outcome) or WrapUp(outcome=outcome)
-            wrap_up = filled(form, said, reader)
+            wrap_up = with_following(filled(form, said, reader), form, proposal, _by_field(said))
     complaints = check(wrap_up, script, state, judgement, rules, History(today=today))
     return wrap_up, [each.saying for each in complaints if each.level in BLOCKING]
 
@@ -110,7 +112,10 @@ def _contact(form: WrapUp, said: WrapUpSaid, reader: "_Reader") -> ContactDraft:
     for name in ("phone", "email"):
         if given.get(name):
             given[name] = reader.read(name, f"contact.{name}", given[name])
-    return replace(form.contact or ContactDraft(), **given)
+    proposed = form.contact or ContactDraft()
+    if given.get("decides", proposed.decides) != proposed.decides:
+        given = {"role": role_for(given["decides"], proposed.role)} | given
+    return replace(proposed, **given)
 
 
 def _deal(form: WrapUp, said: WrapUpSaid, reader: "_Reader") -> DealDraft:
@@ -128,6 +133,18 @@ def _given(said: Model, *names: str) -> dict[str, Any]:
     """The fields that the transcript fills in."""
     values = said.model_dump(include=set(names) or None)
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _by_field(said: WrapUpSaid) -> dict[str, str]:
+    """What the transcript fills in, by field as the screen names them."""
+    parts = {"contact": said.contact, "company": said.company, "deal": said.deal}
+    if said.next_step is not None:
+        parts["next_step"] = said.next_step
+    return {
+        f"{part}.{name}": str(value)
+        for part, fields in parts.items()
+        for name, value in _given(fields).items()
+    }
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 from .check import check
 from .fields import required_fields
+from .following import following, with_following
 from .forms import (
     CompanyDraft,
     Complaint,
@@ -30,9 +31,11 @@ __all__ = [
     "Proposal",
     "WrapUp",
     "check",
+    "following",
     "propose",
     "propose_return",
     "reason_return",
     "required_fields",
     "role_for",
+    "with_following",
 ]

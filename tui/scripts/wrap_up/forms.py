@@ -174,3 +174,6 @@ class Proposal:
     """Whether nothing was found out, so that the first outcome stands on nothing."""
     returns: Returns | None = None
     """What the return date of a call without a deal is worked out from."""
+    deal_about: str = ""
+    """What the deal is about, which its name says after the company's; empty where the call
+    named the deal itself."""

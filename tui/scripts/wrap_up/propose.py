@@ -13,6 +13,7 @@ from tui.scripts.model.script import Script
 from tui.scripts.rules import Rules
 from tui.scripts.state import CallState
 
+from .following import deal_name
 from .forms import (
     CompanyDraft,
     ContactDraft,
@@ -53,7 +54,8 @@ def propose(
     step = _next_step(state, contact.name)
     path, revisit_at = propose_return(state, judgement, rules.outcomes, today)
     reason, evidence = _disqualifying(script, state, judgement, rules)
-    deal = _deal(script, state, saved, company.name, owner or rep, today)
+    about = "" if saved.get("deal.name") else _product(script, state)
+    deal = _deal(script, state, saved, deal_name(company.name, about), owner or rep, today)
     forms = {
         "deal": WrapUp(outcome="deal", contact=contact, company=company, deal=deal, next_step=step),
         "no_deal": WrapUp(
@@ -74,6 +76,7 @@ def propose(
         _moment(state, CALLBACKS),
         _unfounded(state, judgement),
         _returns(path, state, rules, today),
+        about,
     )
 
 
@@ -161,21 +164,25 @@ def _deal(
     script: Script,
     state: CallState,
     saved: Mapping[str, str],
-    company: str,
+    name: str,
     owner: str,
     today: date,
 ) -> DealDraft:
     amount, currency = _money(saved.get("deal.amount", ""), script.currency)
-    product = state.known.get("product") or ""
-    if not product and "product" in script.variables:
-        product = script.variables["product"].default
-    name = saved.get("deal.name") or ", ".join(filter(None, [company, product or script.title]))
     closing = _day(saved.get("deal.expected_close", "")) or next(
         (day for name in CLOSES if (day := _captured_day(state, name)) is not None), None
     )
     if closing is not None and closing < today:
         closing = None
-    return DealDraft(name, amount, currency, closing, owner)
+    return DealDraft(saved.get("deal.name") or name, amount, currency, closing, owner)
+
+
+def _product(script: Script, state: CallState) -> str:
+    """What is sold, as the settings or the script say it."""
+    product = state.known.get("product") or ""
+    if not product and "product" in script.variables:
+        product = script.variables["product"].default
+    return product or script.title
 
 
 def _next_step(state: CallState, who: str) -> NextStep | None:
