@@ -19,7 +19,10 @@ from data.figures.asked import Asked
 from data.figures.behind import Behind
 from data.figures.call_list import PAGE, Page, Place, call_ids, call_page, count_of, page_of
 from data.figures.catching_up import catch_up
+from data.figures.deals import DealLine, OfDeals, count_deals, deals_of
 from data.figures.facts import CUTS
+from data.figures.pacing import Pacing, pacing
+from data.figures.pipeline import Pipeline, pipeline
 from data.figures.predicting import Predictions, predictions
 from data.figures.script_health import (
     ScriptHealth,
@@ -31,6 +34,7 @@ from data.figures.script_health import (
 from data.figures.stale import figure
 from data.figures.totals import totals
 from data.store import Store
+from tui.scripts.statistics.periods import Period
 
 
 class Figures:
@@ -58,6 +62,12 @@ class Figures:
         """Where we are, where it jams, what is forgotten."""
         with self._reading() as connection:
             return first_page.overview(connection, asked, today)
+
+    def pacing(self, period: Period, today: date, open_deals: Pipeline | None = None) -> Pacing:
+        """What there is to set beside the plan of a period."""
+        with self._reading() as connection:
+            found = open_deals or pipeline(connection, Asked(period), today)
+            return pacing(connection, period, found, today)
 
     def calls(
         self,
@@ -90,6 +100,16 @@ class Figures:
         """How many calls those are."""
         with self._reading() as connection:
             return count_of(connection, wanted.rules(), search=search)
+
+    def deals(self, wanted: OfDeals) -> list[DealLine]:
+        """The deals behind a number."""
+        with self._reading() as connection:
+            return deals_of(connection, wanted)
+
+    def count_deals(self, wanted: OfDeals) -> int:
+        """How many deals those are."""
+        with self._reading() as connection:
+            return count_deals(connection, wanted)
 
     def any_calls(self) -> bool:
         """Whether there is a finished call at all."""

@@ -136,10 +136,26 @@ def test_reports_speak_the_language(run: Run, db: Path) -> None:
 
 def test_the_overview_says_how_far_the_plan_is_away(run: Run, db: Path) -> None:
     said = run("report", "--period", "all", "--plan", "100 000", "--db", db)
-    assert "plan 100,000 EUR: won 0 EUR" in said.out
+    assert "won 0 EUR of 100,000 EUR, 0 %; 100,000 EUR behind an even pace" in said.out
     # Nothing is won yet: the one open deal is worth 4,800.
     assert "still to win: 100,000 EUR, that is 21 deals" in said.out
+    assert "open deals are worth 0.0 times what is still to win" in said.out
     assert run("report", "--plan", "much", "--db", db).status == 2
+
+
+def test_a_plan_that_is_kept_stands_beside_every_overview(run: Run, db: Path) -> None:
+    keep = ("plan", "--plan", "9600", "--for", "2026", "--average", "1", "--close", "1",
+            "--accept", "1", "--keep", "--db", db)  # fmt: skip
+    assert "Plan and pace: 1 Jan 2026 to 31 Dec 2026" in run(*keep).out
+    said = run("report", "--period", "2026-01", "--db", db).out
+    assert "won 0 EUR of 9,600 EUR, 0 %" in said
+    assert "still to win: 9,600 EUR, that is 2 deals" in said
+    assert "open deals are worth 0.5 times what is still to win" in said
+    assert "how many times it takes is not known: 0 of 0 decided deals are won" in said
+    assert json.loads(run("report", "--json", "--db", db).out)["pace"]["open"]["deals"] == 1
+    # The plan is the team's, and says nothing of a part of the calls.
+    assert "9,600" not in run("report", "--only", "source=list", "--db", db).out
+    assert "9,600 EUR" in run("plan", "--db", db).out
 
 
 class TestThePlan:

@@ -7,7 +7,7 @@ from tui.languages import _, date_text, number_text
 from tui.scripts.statistics import Share, compare
 
 from .about import about_lines
-from .pages import Chart, Page, Section, Table
+from .pages import Chart, Page, Section, Table, Value
 from .words import (
     KINDS,
     LEGEND,
@@ -25,15 +25,15 @@ from .words import (
 
 
 def overview_page(
-    found: Overview, names: Names, *, by: str = "", pace: tuple[str, ...] = ()
+    found: Overview, names: Names, *, by: str = "", pace: Section | None = None
 ) -> Page:
-    """The overview, or (with `by`) only the cut by one thing; `pace` are the lines of the plan."""
+    """The overview, or (with `by`) only the cut by one thing; `pace` is the plan."""
     about = (*about_lines(found.asked, names), _(LEGEND))
     if by:
         sections: tuple[Section, ...] = (cut_section(found.cuts[by], names),)
     else:
         sections = (
-            *((Section(_("Plan and pace"), pace),) if pace else ()),
+            *((pace,) if pace else ()),
             _now(found),
             _funnel(found),
             _time(found),
@@ -124,17 +124,19 @@ def _time(found: Overview) -> Section:
 
 def _money(found: Overview) -> Section:
     pipeline = found.pipeline
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (money.currency, money.deals, money_text(money.amount, money.currency),
          money_text(money.weighted, money.currency))
         for money in pipeline.money
     )  # fmt: skip
-    lines = [
-        _("won in the period: {deals} worth {amount}").format(
-            deals=number_text(won.deals), amount=money_text(won.amount, won.currency)
-        )
-        for won in found.won
-    ]
+    if bare := len(pipeline.deals) - sum(money.deals for money in pipeline.money):
+        rows += ((_("no amount yet"), bare, None, None),)
+    won = tuple(
+        (one.currency or _("no amount"), one.deals,
+         money_text(one.amount, one.currency) if one.currency else None)
+        for one in found.won
+    )  # fmt: skip
+    lines = []
     if pipeline.deals:
         wins = pipeline.wins
         lines += [
@@ -161,7 +163,9 @@ def _money(found: Overview) -> Section:
         )
         charts = (Chart("spread", _("Chance of so many wins"), points, (), True),)
     table = Table("pipeline", heads, rows, _("There are no open deals."))
-    return Section(_("Deals"), tuple(lines), (table,), charts)
+    ended = Table("won", (_("Currency"), _("Won in the period"), _("Amount")), won,
+                  _("No deal was won in this period."))  # fmt: skip
+    return Section(_("Deals"), tuple(lines), (ended, table), charts)
 
 
 def _forgotten(found: Overview) -> Section:

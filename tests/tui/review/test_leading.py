@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from data.figures.behind import Behind
 from data.figures.figures import Figures
 from data.store import Store
 from tests.tui.call.stand_ins import library
+from tui.reports.planned import Planned
 from tui.screens.review.address import Address
-from tui.screens.review.leading import ToCalls, ToStep
+from tui.screens.review.leading import ToCalls, ToDeals, ToStep
 from tui.screens.review.reading import read_view
 from tui.scripts.sayings import SayingError
+from tui.scripts.statistics.periods import Period
 
 WHEN = Address().over("2026-08-01..2026-11-10")
 
@@ -29,7 +32,8 @@ def test_every_number_opens_as_many_calls_as_it_counts(
     address = WHEN.at(view)
     for name, value in only.items():
         address = address.filtered(name, value)
-    shown = read_view(figures, library(), address, TODAY)
+    plan = Planned(Fraction(10**7), Period(date(2026, 1, 1), date(2026, 12, 31)))
+    shown = read_view(figures, library(), address, TODAY, plan)
     counted = 0
     for (table, place), target in shown.leads.items():
         if isinstance(target, ToCalls):
@@ -37,6 +41,9 @@ def test_every_number_opens_as_many_calls_as_it_counts(
                 found = figures.count_behind(target.behind.counting(measure))
                 assert found == count, (table, place, measure)
                 counted += 1
+        elif isinstance(target, ToDeals):
+            assert figures.count_deals(target.wanted) == target.number, (table, place)
+            counted += 1
     assert counted > 10 or "rep" in only  # one rep is compared with nobody
 
 

@@ -33,7 +33,7 @@ def report(  # noqa: PLR0913, PLR0917
     last: Annotated[datetime | None, typer.Option("--to", formats=DAY)] = None,
     by: Annotated[str, typer.Option(help="One cut: rep, script, source, segment …")] = "",
     money: Annotated[
-        str, typer.Option("--plan", help="Money to be won in the period, for plan and pace.")
+        str, typer.Option("--plan", help="Money to be won in the period; else the plan kept.")
     ] = "",
     only: Annotated[
         list[str] | None,
@@ -84,6 +84,12 @@ def plan(  # noqa: PLR0913, PLR0917
     weeks: Annotated[int, typer.Option(min=1, help="Working weeks.")] = 46,
     reps: Annotated[int, typer.Option(min=1, help="People who call.")] = 1,
     minutes: Annotated[int, typer.Option(min=1, help="Minutes a lead takes.")] = 10,
+    period: Annotated[
+        str, typer.Option("--for", help="When it is to be won, as 'this quarter': shows the pace.")
+    ] = "",
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep it as the plan that the overview stands beside.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """The funnel's arithmetic, forwards from the money and back from the leads."""
@@ -91,7 +97,7 @@ def plan(  # noqa: PLR0913, PLR0917
 
     wish = PlanWish(
         money=money, average=average, close=close, accept=accept, accepted=accepted, weeks=weeks,
-        reps=reps, minutes=minutes, as_json=as_json,
+        reps=reps, minutes=minutes, period=period, keep=keep, as_json=as_json,
     )  # fmt: skip
     raise typer.Exit(show(_session(context), wish))
 

@@ -14,11 +14,14 @@ from ..words import WordsError
 
 if TYPE_CHECKING:
     from data.figures.planning import OwnRates
+    from tui.reports.kept import Kept
+    from tui.reports.planned import Planned
     from tui.scripts.statistics import Share
 
 OK = 0
 NOT_A_NUMBER = N_("--{name} is a number above zero, not “{value}”")
 NOT_A_RATE = N_("--{name} is a share in per cent, more than 0 and at most 100, not “{value}”")
+NO_MONEY = N_("--plan says which money is to be kept as the plan")
 NEEDED = N_("--{name} is needed: your own records don't tell it yet")
 
 
@@ -34,18 +37,23 @@ class PlanWish:
     weeks: int
     reps: int
     minutes: int
+    period: str
+    keep: bool
     as_json: bool
 
 
 def show(session: Session, wish: PlanWish) -> int:
     """Work it out and print it."""
+    if wish.keep:
+        _keep(session, wish)
     own = _own(session)
     average = read_number("average", wish.average) or own.average
     close = _rate("close", wish.close) or _of(own.close)
     accept = _rate("accept", wish.accept) or _of(own.accept)
     data: dict[str, object] = {"own": _told(own)}
     lines: list[str] = _own_lines(own)
-    if wish.money or wish.accepted is None:
+    lines += _pace(session, wish, data)
+    if wish.money or (wish.accepted is None and not lines[len(_own_lines(own)) :]):
         money = read_number("plan", wish.money)
         for name, value in (("plan", money), ("average", average), ("close", close),
                             ("accept", accept)):  # fmt: skip
@@ -64,6 +72,54 @@ def show(session: Session, wish: PlanWish) -> int:
         for line in lines:
             session.print(line)
     return OK
+
+
+def kept_plan(session: Session, today: date) -> Planned | None:
+    """The plan that is kept, here or on the planner's screen."""
+    from tui.reports.planned import planned
+
+    return planned(_kept(session).plan, today)
+
+
+def _kept(session: Session) -> Kept:
+    from tui.reports.kept import Kept
+
+    return Kept(session.services.places.state / "review.json")
+
+
+def _keep(session: Session, wish: PlanWish) -> None:
+    """Keep what is planned, for the overview and the planner's screen."""
+    from tui.reports.planned import MONEY, PERIOD, period_of
+
+    if not read_number("plan", wish.money):
+        raise WordsError(_(NO_MONEY))
+    period_of({PERIOD: wish.period}, session.services.clock.local().date())
+    kept = _kept(session)
+    kept.plan = {**kept.plan, MONEY: wish.money, PERIOD: wish.period}
+
+
+def _pace(session: Session, wish: PlanWish, data: dict[str, object]) -> list[str]:
+    """Where the plan stands: the one that is kept, or that of --plan and --for."""
+    from data.figures.figures import Figures
+    from tui.reports.as_data import as_data
+    from tui.reports.pace import pace_section
+    from tui.reports.planned import Planned, period_of
+
+    today = session.services.clock.local().date()
+    plan = kept_plan(session, today) if not wish.money and wish.accepted is None else None
+    money = read_number("plan", wish.money)
+    if money and wish.period:
+        plan = Planned(money, period_of({"period": wish.period}, today))
+    if plan is None:
+        return []
+    store = session.store()
+    try:
+        found = Figures(store).pacing(plan.period, today)
+    finally:
+        store.close()
+    data["pace"] = as_data(found)
+    section = pace_section(found, plan.money, today)
+    return [section.title, *section.lines]
 
 
 def _forwards(

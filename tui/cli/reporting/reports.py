@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, ngettext
@@ -65,20 +66,25 @@ def _page(
     session: Session, figures: Figures, wish: Wish, asked: Asked, today: date, names: Names
 ) -> Page:
     from tui.reports import others
+    from tui.reports.as_data import as_data
     from tui.reports.overview import overview_page
-    from tui.reports.pace import pace_lines
+    from tui.reports.pace import pace_section
+    from tui.reports.planned import Planned
 
-    from .planning import read_number
+    from .planning import kept_plan, read_number
 
     if wish.view == "overview":
         found = figures.overview(asked, today)
         if wish.by and wish.by not in found.cuts:
             known = ", ".join(found.cuts)
             raise WordsError(_(NO_CUT).format(name=wish.by[:40], known=known))
-        pace: tuple[str, ...] = ()
-        if plan := read_number("plan", wish.plan):
-            pace = pace_lines(found, plan, today)
-        return overview_page(found, names, by=wish.by, pace=pace)
+        money = read_number("plan", wish.plan)
+        plan = Planned(money, asked.period) if money else kept_plan(session, today)
+        if plan is None or asked.only or wish.by:
+            return overview_page(found, names, by=wish.by)
+        pacing = figures.pacing(plan.period, today, found.pipeline)
+        page = overview_page(found, names, pace=pace_section(pacing, plan.money, today))
+        return replace(page, data={**as_data(found), "pace": as_data(pacing)})
     reviewer = session.services.settings.rep_name
     views: dict[str, Callable[[], Page]] = {
         "calls": lambda: others.calls_page(

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.languages import _, clock_text
+from tui.languages import _, clock_text, say
 from tui.screens.call.names import STAGES
 from tui.screens.records.call import MOMENT
 from tui.screens.records.names import became, moment
 from tui.screens.records.page import WORDS, PageLine, field_line, heading, said
+from tui.scripts.scorecard import CARD, points
 from tui.text import one_line, plain
-
-from .scorecard_words import CARD, points
 
 if TYPE_CHECKING:
     from data.records.reviews import ReviewNote
@@ -108,5 +107,5 @@ def _marks(note: ReviewNote) -> Iterator[PageLine]:
     for one in CARD:
         if one.id in note.scores:
             mark = max(0, min(3, note.scores[one.id]))
-            text = f"  {mark}/3  {_(one.title)}: {_(one.anchors[mark])}"
+            text = f"  {mark}/3  {say(one.title)}: {say(one.anchors[mark])}"
             yield PageLine(plain(text))

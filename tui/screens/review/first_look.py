@@ -20,8 +20,8 @@ RATES = ((1, "qualifying"), (3, "winning"), (4, "advancing"), (5, "hastiness"))
 """Row of the first table, and the rate it has."""
 
 
-def first_look(found: Overview, width: int) -> Iterator[Drawn]:
-    """Counts, the way over time, the funnel, four rates, deals, and what is forgotten."""
+def first_look(found: Overview, width: int, plan: str = "") -> Iterator[Drawn]:
+    """Counts, the way over time, the funnel, four rates, plan, deals, and what is forgotten."""
     yield _counts(found, width)
     yield from _time(found, width)
     for place in range(len(found.funnel.steps)):
@@ -35,6 +35,8 @@ def first_look(found: Overview, width: int) -> Iterator[Drawn]:
     yield _plain(said, width, "bold" if worst else "dim")
     for row, name in RATES:
         yield _rate(found, row, name, width)
+    if plan:
+        yield _plain(_("plan: {standing}").format(standing=plan), width)
     yield from _ahead(found, width)
 
 

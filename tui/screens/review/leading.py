@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from data.figures.asked import Asked
 from data.figures.behind import Behind
+from data.figures.deals import OfDeals
 from data.figures.overview import Overview
+from data.figures.pacing import Pacing
 from data.figures.totals import Counts
 from tui.languages import N_
+from tui.reports.pace import NAME as PLAN
 
 Key = tuple[str, int]
 """Name of a table and number of a row."""
@@ -50,6 +53,13 @@ class ToLead(NamedTuple):
     lead_id: int
 
 
+class ToDeals(NamedTuple):
+    """Deals, and how many they are."""
+
+    wanted: OfDeals
+    number: int
+
+
 class ToStep(NamedTuple):
     """The calls of a step of a script, which are counted from their paths."""
 
@@ -57,7 +67,7 @@ class ToStep(NamedTuple):
     step: str
 
 
-Target = ToCalls | ToCall | ToLead | ToStep
+Target = ToCalls | ToCall | ToLead | ToDeals | ToStep
 Leads = dict[Key, Target]
 
 
@@ -65,6 +75,7 @@ def leads_of(view: str, found: Any, asked: Asked) -> Leads:
     """Where the rows of a view's tables lead."""
     ways: Mapping[str, Callable[[Any, Asked], Iterator[tuple[Key, Target]]]] = {
         "overview": _overview,
+        "pace": _pace,
         "script": _script,
         "second-look": _second_look,
         "what-if": _what_if,
@@ -105,10 +116,34 @@ def _overview(found: Overview, asked: Asked) -> Iterator[tuple[Key, Target]]:
         counts = {"disqualified": reason.share.hits, "hasty": reason.hasty}
         to = ToCalls(Behind(_with(asked, reason=reason.id)), {k: n for k, n in counts.items() if n})
         yield ("reasons", place), to
+    yield from _money(found, asked)
     for name, waiting in (("forgotten", found.forgotten.ignored),
                           ("overdue", found.forgotten.overdue_first)):  # fmt: skip
         for place, one in enumerate(waiting):
             yield (name, place), ToLead(one.lead_id)
+
+
+def _money(found: Overview, asked: Asked) -> Iterator[tuple[Key, Target]]:
+    for place, won in enumerate(found.won):
+        yield ("won", place), ToDeals(OfDeals(asked, "won", won.currency, asked.period), won.deals)
+    priced = 0
+    for place, money in enumerate(found.pipeline.money):
+        priced += money.deals
+        yield ("pipeline", place), ToDeals(OfDeals(asked, "open", money.currency), money.deals)
+    if bare := len(found.pipeline.deals) - priced:
+        place = len(found.pipeline.money)
+        yield ("pipeline", place), ToDeals(OfDeals(asked, "open", ""), bare)
+
+
+def _pace(found: Pacing, asked: Asked) -> Iterator[tuple[Key, Target]]:
+    rows = {
+        1: (OfDeals(asked, "won", found.currency, found.period), found.won.deals),
+        4: (OfDeals(asked, "open", found.currency), found.open.deals),
+        5: (OfDeals(asked, "open", found.currency, found.period), found.promised.deals),
+    }
+    for place, (deals, count) in rows.items():
+        if count:
+            yield (PLAN, place), ToDeals(deals, count)
 
 
 def _between(asked: Asked, first: Any, after: Any) -> Asked:

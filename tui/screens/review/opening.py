@@ -9,6 +9,7 @@ from textual import getters, on, work
 
 from tui.app import TalktrackApp
 from tui.languages import _, number_text
+from tui.reports.planned import planned
 from tui.screens.choose import ChooseScreen
 from tui.widgets.list_table import ListTable
 
@@ -63,7 +64,7 @@ class Opens(Wishes):
 
     @work(group="open", exclusive=True, exit_on_error=False)
     async def _open(self, target: Target) -> None:
-        from .leading import ToCall, ToCalls, ToLead, ToStep
+        from .leading import ToCall, ToCalls, ToDeals, ToLead, ToStep
 
         try:
             if isinstance(target, ToStep):
@@ -76,6 +77,10 @@ class Opens(Wishes):
                 from tui.screens.standing import StandingScreen
 
                 self.app.push_screen(StandingScreen(self._services, target.lead_id))
+            elif isinstance(target, ToDeals):
+                from .deals import DealsScreen
+
+                self.app.push_screen(DealsScreen(self._services, target.wanted))
             elif isinstance(target, ToCalls):
                 await self._show_calls(target)
         except Exception as error:
@@ -137,7 +142,7 @@ class Opens(Wishes):
             figures = await figures_of(self._services)
             path = await to_thread(
                 write_view, figures, ready.library, self._address, self._today,
-                self.query_one(CallsPane).search,
+                self.query_one(CallsPane).search, planned(self._kept.plan, self._today),
             )  # fmt: skip
         except Exception as error:
             self.app.tell_failure(error)

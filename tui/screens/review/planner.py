@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import getters, on, work
@@ -12,14 +13,17 @@ from textual.widgets import Input, Static
 
 from tui.app import TalktrackApp
 from tui.languages import _, number_text
+from tui.reports.kept import Kept
+from tui.reports.planned import PERIOD, period_of
 from tui.screens.fields import FieldLine
+from tui.scripts.sayings import SayingError
 from tui.services import Services
 from tui.text import plain
 
-from .kept import Kept
-
 if TYPE_CHECKING:
+    from data.figures.pacing import Pacing
     from data.figures.planning import OwnRates
+    from tui.scripts.statistics.periods import Period
 
 
 class PlannerPane(VerticalScroll):
@@ -32,6 +36,7 @@ class PlannerPane(VerticalScroll):
         self._services = services
         self._kept = kept
         self._own: OwnRates | None = None
+        self._pacing: Pacing | None = None
         self._laid_out = False
 
     def compose(self) -> ComposeResult:
@@ -41,39 +46,62 @@ class PlannerPane(VerticalScroll):
     @work(exclusive=True, exit_on_error=False, group="plan")
     async def open(self) -> None:
         """Show the plan; the own rates are read anew."""
+        from data.figures.figures import Figures
         from data.figures.planning import own_rates
 
         try:
             store = (await self._services.ready()).store
-            today = self._services.clock.local().date()
+            today = self._today
             self._own = await to_thread(own_rates, store, today)
+            period = self._period
+            self._pacing = await to_thread(Figures(store).pacing, period, today) if period else None
         except Exception as error:
             self.app.tell_failure(error)
             return
-        await self._lay_out(self._own)
+        await self._lay_out()
+        self._hint(self._own)
         self._work_out()
+
+    @property
+    def _period(self) -> Period | None:
+        """That of the plan; None while something else is typed."""
+        fields = self.typed if self._laid_out else self._kept.plan
+        try:
+            return period_of(fields, self._today)
+        except SayingError:
+            return None
 
     def begin(self) -> None:
         """Type into the first field; until then digits choose a view."""
         if fields := self.query(Input):
             fields.first().focus()
 
-    async def _lay_out(self, own: OwnRates) -> None:
-        from .planning import FIELDS, RATES, USUAL, own_values
+    async def _lay_out(self) -> None:
+        from .planning import FIELDS, USUAL
 
         if self._laid_out:
             return
         self._laid_out = True
-        hints = dict(USUAL)
-        for name, value in own_values(own).items():
-            number = 100 * value if name in RATES else value
-            hints[name] = _("yours: {n}").format(n=number_text(f"{float(number):.1f}"))
+        hints = {**USUAL, PERIOD: _("this year; or this quarter, 2026-10, …")}
         kept = self._kept.plan
         await self.mount_all(
             [FieldLine(f"plan-{name}", _(title), kept.get(name, ""), hints.get(name, ""))
              for name, title in FIELDS.items()],
             before="#worked-out",
         )  # fmt: skip
+
+    def _hint(self, own: OwnRates) -> None:
+        """Show what stands for the fields that are left empty."""
+        from .planning import RATES, of_records, own_values
+
+        for name, value in {**own_values(own), **of_records(self._pacing, self._today)}.items():
+            number = 100 * value if name in RATES else value
+            said = number_text(f"{float(number):.1f}".removesuffix(".0"))
+            self.query_one(f"#plan-{name}", Input).placeholder = _("yours: {n}").format(n=said)
+
+    @property
+    def _today(self) -> date:
+        return self._services.clock.local().date()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -88,6 +116,8 @@ class PlannerPane(VerticalScroll):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._work_out()
+        if event.input.id == f"plan-{PERIOD}":
+            self.open()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -99,5 +129,5 @@ class PlannerPane(VerticalScroll):
 
         if self._own is not None:
             self._kept.plan = self.typed
-            lines = worked_out(self.typed, self._own)
+            lines = worked_out(self.typed, self._own, self._pacing, self._today)
             self.query_one("#worked-out", Static).update(plain("\n".join(lines)))

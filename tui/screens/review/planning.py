@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, number_text
+from tui.reports.amounts import amount
+from tui.reports.planned import PERIOD, period_of
 from tui.reports.words import share_text
 from tui.scripts.sayings import SayingError
 from tui.scripts.statistics import gap, needs, pace, wins_of, wins_of_history
-
-from .reading import amount
+from tui.scripts.statistics.periods import EARLIEST, Period
 
 if TYPE_CHECKING:
+    from data.figures.pacing import Pacing
     from data.figures.planning import OwnRates
 
 FIELDS = {
     "money": N_("Plan, money"),
+    "period": N_("to be won in"),
     "average": N_("A won deal brings"),
     "close": N_("Deals of accepted leads, %"),
     "accept": N_("Accepted of all leads, %"),
@@ -48,6 +52,17 @@ def own_values(own: OwnRates) -> dict[str, Fraction]:
     return found
 
 
+def of_records(pacing: Pacing | None, today: date) -> dict[str, Fraction]:
+    """What stands for the fields of the plan's period that are left empty."""
+    if pacing is None:
+        return {}
+    found = {"won": Fraction(pacing.won.amount)}
+    left = Period(max(today + timedelta(days=1), pacing.period.first), pacing.period.last)
+    if left.last >= left.first:
+        found["left"] = Fraction(left.working_days, 5)
+    return found
+
+
 def read_fields(typed: Mapping[str, str]) -> dict[str, Fraction]:
     """The fields as numbers, shares from 0 to 1; empty ones are left out.
 
@@ -56,6 +71,8 @@ def read_fields(typed: Mapping[str, str]) -> dict[str, Fraction]:
     """
     found: dict[str, Fraction] = {}
     for name in FIELDS:
+        if name == PERIOD:
+            continue
         words = typed.get(name, "").strip() or USUAL.get(name, "")
         if not words:
             continue
@@ -74,10 +91,16 @@ def read_fields(typed: Mapping[str, str]) -> dict[str, Fraction]:
     return found
 
 
-def worked_out(typed: Mapping[str, str], own: OwnRates) -> list[str]:
+def worked_out(
+    typed: Mapping[str, str],
+    own: OwnRates,
+    pacing: Pacing | None = None,
+    today: date = EARLIEST,
+) -> list[str]:
     """What the plan takes and what the leads bring, in sentences."""
     try:
-        known = {**own_values(own), **read_fields(typed)}
+        known = {**own_values(own), **of_records(pacing, today), **read_fields(typed)}
+        period_of(typed, today)
     except SayingError as error:
         from tui.languages import say
 

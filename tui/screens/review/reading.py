@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from data.figures.figures import Figures
@@ -14,9 +13,12 @@ from data.figures.what_if import Thresholds
 from tui.languages import N_, _, number_text
 from tui.reports import others
 from tui.reports.about import about_lines
+from tui.reports.amounts import amount
 from tui.reports.names import names_of
 from tui.reports.overview import overview_page
+from tui.reports.pace import pace_section
 from tui.reports.pages import Page, Section
+from tui.reports.planned import Planned
 from tui.reports.words import Names, share_text
 from tui.scripts.judgement.gates import would_qualify
 from tui.scripts.reading import Library
@@ -33,7 +35,6 @@ NOW = "bant"
 STRICT, LOOSE = 70, 50
 NO_FRAMEWORK = N_("There is no framework called “{name}”; there are {known}.")
 NO_SCORE = N_("“{words}” is not a score. Write a whole number from 0 to 100.")
-NO_MONEY = N_("“{words}” is not an amount above zero.")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Shown:
     """Whether there is no finished call at all; then it is said what will be here."""
     versions: tuple[str, ...] = ()
     """Scripts with their versions, where the view is about one of them."""
+    plan: str = ""
+    """How the plan stands, in one sentence, on the overview."""
 
     @property
     def overview(self) -> Overview | None:
@@ -54,8 +57,14 @@ class Shown:
         return self.page.data if isinstance(self.page.data, Overview) else None
 
 
-def read_view(figures: Figures, library: Library, address: Address, today: date) -> Shown:
-    """Read what an address asks for.
+def read_view(
+    figures: Figures,
+    library: Library,
+    address: Address,
+    today: date,
+    plan: Planned | None = None,
+) -> Shown:
+    """Read what an address asks for; the overview stands beside the plan, where there is one.
 
     Raises:
         SayingError: It asks for something that isn't there.
@@ -65,17 +74,18 @@ def read_view(figures: Figures, library: Library, address: Address, today: date)
     if address.view == "script":
         versions = tuple(script for script, _count in figures.versions(asked))
         page = _script(figures, asked, address.more.get("version", ""), versions, names)
+    elif address.view == "overview":
+        return _overview(figures, address, asked, names, today, plan)
     else:
-        page = _views(figures, library, address, asked, names, today)[address.view]()
+        page = _views(figures, library, address, asked, names)[address.view]()
     leads = leads_of(address.view, page.data, asked)
     return Shown(address, page, leads, not figures.any_calls(), versions)
 
 
 def _views(
-    figures: Figures, library: Library, address: Address, asked: Asked, names: Names, today: date
+    figures: Figures, library: Library, address: Address, asked: Asked, names: Names
 ) -> dict[str, Callable[[], Page]]:
     return {
-        "overview": lambda: overview_page(figures.overview(asked, today), names),
         "calls": lambda: Page(_("Calls"), about_lines(asked, names), ()),
         "second-look": lambda: others.second_look_page(
             figures.second_look(asked, seed_of(asked)), names
@@ -85,6 +95,24 @@ def _views(
         "reps": lambda: others.reps_page(figures.reps(asked), asked, names),
         "plan": lambda: Page(_("Plan"), (), ()),
     }
+
+
+def _overview(
+    figures: Figures, address: Address, asked: Asked, names: Names, today: date,
+    plan: Planned | None,
+) -> Shown:  # fmt: skip
+    found = figures.overview(asked, today)
+    leads = leads_of("overview", found, asked)
+    pace, said = None, _("No plan is set: view 8 takes one, and its pace will stand here.")
+    if plan is not None and asked.only:
+        said = _("The plan is that of all calls: Backspace takes the filters away.")
+    elif plan is not None:
+        pacing = figures.pacing(plan.period, today, found.pipeline)
+        pace = pace_section(pacing, plan.money, today)
+        said = pace.lines[0]
+        leads |= leads_of("pace", pacing, asked)
+    page = overview_page(found, names, pace=pace)
+    return Shown(address, page, leads, not figures.any_calls(), plan=said)
 
 
 def seed_of(asked: Asked) -> str:
@@ -175,19 +203,3 @@ def score(words: str) -> int:
     if not (words.isascii() and words.isdigit() and int(words) <= 100):
         raise SayingError(NO_SCORE, words=words[:40])
     return int(words)
-
-
-def amount(words: str) -> Fraction:
-    """A sum that somebody typed: `12 500`, `12500,50`.
-
-    Raises:
-        SayingError: It is none.
-    """
-    plain = "".join(words.split()).replace("\u202f", "").replace(",", ".")
-    try:
-        found = Fraction(plain) if plain.count(".") <= 1 and "/" not in plain else Fraction(0)
-    except (ValueError, ZeroDivisionError):
-        found = Fraction(0)
-    if found <= 0 or len(plain) > 30:
-        raise SayingError(NO_MONEY, words=words[:40])
-    return found

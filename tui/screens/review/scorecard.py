@@ -13,11 +13,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.commands import Command, bindings
-from tui.languages import N_, _
+from tui.languages import N_, _, say
+from tui.scripts.scorecard import CARD, HIGHEST, points
 from tui.text import plain, styled
 from tui.widgets.key_line import KeyLine
-
-from .scorecard_words import CARD, HIGHEST, points
 
 COMMANDS = (
     Command("keep_card", N_("Keep the marks"), N_("Keeps the marks with the call."), "enter",
@@ -63,7 +62,7 @@ class ScorecardScreen(ModalScreen[Mapping[str, int] | None]):
         one = CARD[number]
         mark = self._marks.get(one.id)
         shown = "·" if mark is None else str(mark)
-        return styled("[bold]$mark[/]  $title  [dim]$weight[/]", mark=shown, title=_(one.title),
+        return styled("[bold]$mark[/]  $title  [dim]$weight[/]", mark=shown, title=say(one.title),
                       weight=f"({one.weight})")  # fmt: skip
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -71,7 +70,7 @@ class ScorecardScreen(ModalScreen[Mapping[str, int] | None]):
         self._explain(event.option_index)
 
     def _explain(self, number: int) -> None:
-        anchors = [f"{mark} {_(text)}" for mark, text in enumerate(CARD[number].anchors)]
+        anchors = [f"{mark} {say(text)}" for mark, text in enumerate(CARD[number].anchors)]
         got, of = points(self._marks)
         told = _("{points} of {of} points").format(points=got, of=of)
         self.query_one("#anchors", Static).update(plain("\n".join([" · ".join(anchors), told])))

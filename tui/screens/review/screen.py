@@ -14,11 +14,12 @@ from textual.widgets import Input, Static
 from tui.app import StoreReady
 from tui.commands import bindings
 from tui.languages import N_, _
+from tui.reports.kept import Kept
+from tui.reports.planned import planned
 from tui.screens.review.address import VIEWS, Address, read_address
 from tui.screens.review.calls_pane import CallsPane, figures_of, how_many
 from tui.screens.review.commands import OF_A_VIEW, OFFERED, TITLES
 from tui.screens.review.drawing import Drawn, draw, sentence
-from tui.screens.review.kept import Kept
 from tui.screens.review.opening import Opens
 from tui.screens.review.planner import PlannerPane
 from tui.screens.review.sheet import Sheet
@@ -111,7 +112,8 @@ class ReviewScreen(Opens, Wishes):
         try:
             ready = await self._services.ready()
             figures = await figures_of(self._services)
-            shown = await to_thread(read_view, figures, ready.library, address, self._today)
+            plan = planned(self._kept.plan, self._today)
+            shown = await to_thread(read_view, figures, ready.library, address, self._today, plan)
         except SayingError as error:
             if self._shown is None and address != Address(address.view):
                 self._address = Address(address.view)  # what was asked for can't be shown
@@ -167,7 +169,7 @@ class ReviewScreen(Opens, Wishes):
             return [Drawn(), *_nothing_yet(shown.address.view, width)]
         lines: list[Drawn] = []
         if shown.overview is not None:
-            lines += first_look(shown.overview, width)
+            lines += first_look(shown.overview, width, shown.plan)
         lines += draw(shown.page, width, self._skip, frozenset(shown.leads))
         lines.append(Drawn())
         for said in shown.page.about[1 + len(shown.address.only) :]:

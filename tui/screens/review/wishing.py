@@ -19,6 +19,7 @@ from .calls_pane import figures_of
 from .gates import GATES
 
 if TYPE_CHECKING:
+    from tui.reports.kept import Kept
     from tui.reports.words import Names
     from tui.scripts.statistics.periods import Period
 
@@ -50,6 +51,7 @@ class Wishes(Screen[None]):
     _services: Services
     _address: Address
     _shown: Shown | None
+    _kept: Kept
 
     def go_to(self, address: Address) -> None:
         """Show another view."""
@@ -204,7 +206,7 @@ class Wishes(Screen[None]):
     @work(group="wish", exclusive=True, exit_on_error=False)
     async def action_choose_margin(self) -> None:
         """What a won deal leaves."""
-        from .reading import amount
+        from tui.reports.amounts import amount
 
         typed = await self.app.push_screen_wait(
             AskScreen(

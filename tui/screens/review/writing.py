@@ -11,6 +11,7 @@ from data.figures.figures import Figures
 from tui.reports import others
 from tui.reports.as_sheets import write_csv
 from tui.reports.names import names_of
+from tui.reports.planned import Planned
 from tui.scripts.reading import Library
 
 from .address import Address
@@ -21,7 +22,12 @@ MOST = 100_000
 
 
 def write_view(
-    figures: Figures, library: Library, address: Address, today: date, search: str = ""
+    figures: Figures,
+    library: Library,
+    address: Address,
+    today: date,
+    search: str = "",
+    plan: Planned | None = None,
 ) -> Path:
     """Write what an address shows; the file's path.
 
@@ -35,7 +41,7 @@ def write_view(
         calls = figures.calls(asked, search=search, limit=MOST)
         page = others.calls_page(calls, asked, names_of(library))
     else:
-        page = read_view(figures, library, address, today).page
+        page = read_view(figures, library, address, today, plan).page
     path = _free(Path(user_downloads_dir()), f"talktrack-{address.view}-{today}")
     with new_file(path) as file:
         file.write("\N{ZERO WIDTH NO-BREAK SPACE}")  # spreadsheets read it as UTF-8 then

@@ -1,0 +1,87 @@
+"""The deals behind a number: open ones, or those won in a period."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.engine import Connection
+
+from data.figures.asked import Asked
+from data.figures.stale import figure
+from data.tables.core import company, deal
+from data.times import moment_of
+from tui.scripts.statistics.periods import Period
+
+MOST = 2_000
+"""Deals in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfDeals:
+    """Which deals a number counts."""
+
+    asked: Asked
+    """Of the calls that are asked for, whenever they were."""
+    status: Literal["open", "won"]
+    currency: str | None = None
+    """None for any; empty for deals without an amount."""
+    period: Period | None = None
+    """Won in it; of open ones, expected to close by its end."""
+
+    def rules(self) -> list[ColumnElement[bool]]:
+        """What the deals and the figures of their calls must satisfy."""
+        rules = [deal.c.status == self.status, *self.asked.rules()[1:]]
+        if self.currency == "":
+            rules.append(deal.c.currency.is_(None))
+        elif self.currency is not None:
+            rules.append(deal.c.currency == self.currency)
+        if self.period is not None and self.status == "open":
+            rules.append(deal.c.expected_close <= self.period.last)
+        elif self.period is not None:
+            after = moment_of(self.period.last + timedelta(days=1))
+            rules += [deal.c.closed_at >= moment_of(self.period.first), deal.c.closed_at < after]
+        return rules
+
+
+@dataclass(frozen=True, slots=True)
+class DealLine:
+    """A deal in the list."""
+
+    id: int
+    name: str
+    company: str
+    owner: str
+    amount: Decimal | None
+    currency: str
+    expected_close: date
+    closed_at: datetime | None
+
+
+def deals_of(connection: Connection, wanted: OfDeals, *, limit: int = MOST) -> list[DealLine]:
+    """The deals behind a number; those that end next first, of won ones the latest first."""
+    order = deal.c.expected_close if wanted.status == "open" else deal.c.closed_at.desc()
+    chosen = (
+        select(
+            deal.c.id, deal.c.name, company.c.name, deal.c.owner, deal.c.amount,
+            func.coalesce(deal.c.currency, ""), deal.c.expected_close, deal.c.closed_at,
+        )
+        .join(company, company.c.id == deal.c.company_id, isouter=True)
+        .join(figure, figure.c.id == deal.c.call_id, isouter=True)
+        .where(*wanted.rules())
+        .order_by(order, deal.c.id)
+        .limit(limit)
+    )  # fmt: skip
+    return [DealLine(*row) for row in connection.execute(chosen)]
+
+
+def count_deals(connection: Connection, wanted: OfDeals) -> int:
+    """How many deals those are."""
+    chosen = (
+        select(func.count())
+        .select_from(deal)
+        .join(figure, figure.c.id == deal.c.call_id, isouter=True)
+        .where(*wanted.rules())
+    )
+    return int(connection.execute(chosen).scalar_one())

@@ -1,0 +1,78 @@
+"""What stands beside a plan, and the deals behind its numbers."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from sqlalchemy import update
+
+from benchmarks.world.writing import TODAY
+from data.figures.asked import Asked
+from data.figures.deals import OfDeals
+from data.figures.figures import Figures
+from data.store import Store
+from data.tables.core import deal
+from tests.data.figures.conftest import EVER
+from tests.data.samples import A_DEAL, NOW, ask, saved_call
+from tui.reports.pace import gap_of
+from tui.scripts.statistics.periods import Period
+
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_is_what_straight_sums_of_the_deals_say(figures: Figures, world_file: Path) -> None:
+    found = figures.pacing(YEAR, TODAY)
+    won = """SELECT count(*), sum(CAST(amount AS REAL)) FROM deal
+      WHERE status = 'won' AND closed_at >= '2026-01-01' AND closed_at < '2027-01-01'"""
+    assert ask(world_file, won) == [(found.won.deals, float(found.won.amount))]
+    late = """SELECT count(*), sum(CAST(amount AS REAL)) FROM deal
+      WHERE status = 'open' AND expected_close <= '2026-12-31'"""
+    assert ask(world_file, late) == [(found.promised.deals, float(found.promised.amount))]
+    ever = "SELECT sum(status = 'won'), sum(status <> 'open') FROM deal"
+    assert ask(world_file, ever) == [(found.rate.hits, found.rate.of)]
+    assert found.average == Fraction(found.won.amount) / found.won.deals
+    days = sorted(
+        row[0]
+        for row in ask(
+            world_file,
+            """SELECT CAST(julianday(closed_at) - julianday(
+                 (SELECT min(started_at) FROM call c WHERE c.lead_id = call.lead_id)) AS INTEGER)
+               FROM deal JOIN call ON call.id = deal.call_id WHERE deal.status = 'won'""",
+        )
+    )
+    assert abs((found.cycle or 0) - days[len(days) // 2]) <= 1
+
+
+def test_the_deals_behind_a_number_are_as_many_as_it_counts(figures: Figures) -> None:
+    found = figures.pacing(YEAR, TODAY)
+    page = figures.overview(EVER, TODAY)
+    wanted = (
+        (OfDeals(EVER, "won", "EUR", YEAR), found.won.deals),
+        (OfDeals(EVER, "open", "EUR"), found.open.deals),
+        (OfDeals(EVER, "open", "EUR", YEAR), found.promised.deals),
+        (OfDeals(EVER, "open"), len(page.pipeline.deals)),
+        (OfDeals(EVER, "open", ""), 0),
+    )
+    for deals, count in wanted:
+        assert figures.count_deals(deals) == count
+        assert len(figures.deals(deals)) == count
+    own = Asked(EVER.period, {"source": "webinar"})
+    open_there = len(figures.overview(own, TODAY).pipeline.deals)
+    assert figures.count_deals(OfDeals(own, "open")) == open_there > 0
+
+
+def test_other_money_is_never_added_to_that_of_the_plan(store: Store) -> None:
+    for number in range(3):
+        saved_call(store, A_DEAL, at=NOW + timedelta(minutes=number))
+    with store.database.writing() as connection:
+        connection.execute(
+            update(deal).values(status="won", closed_at=datetime(2026, 9, 1, 9, tzinfo=UTC))
+        )
+        connection.execute(update(deal).where(deal.c.id == 3).values(currency="USD", amount=900))
+    found = Figures(store).pacing(YEAR, date(2026, 9, 2))
+    assert (found.currency, found.won.deals, found.won.amount) == ("EUR", 2, Decimal(9600))
+    assert [(one.currency, one.amount) for one in found.others] == [("USD", Decimal(900))]
+    away = gap_of(found, Fraction(96_000), date(2026, 9, 2))
+    assert away is not None
+    assert (away.remaining, away.deals) == (Fraction(86_400), 18)
