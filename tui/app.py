@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -97,8 +98,25 @@ class TalktrackApp(SafeApp):
         self.set_keymap(keymap)
         for trouble in (*self.services.troubles, *troubles):
             self.tell(say(trouble), severity="warning")
+        self._tell_store_ready()
+        if self.services.failure is None and self.services.kind == "own":
+            self._take_out_cut_off()
+
+    def _tell_store_ready(self) -> None:
         for screen in self.screen_stack:
             screen.post_message(StoreReady())
+
+    @work(thread=True, exit_on_error=False, group="clear_up")
+    def _take_out_cut_off(self) -> None:
+        """What an import that was killed has left half done goes, a little at a time."""
+        from data.errors import StoreError
+        from tui.cut_off_imports import taken_out
+
+        with suppress(StoreError):  # the next start tries again
+            assert self.services.store is not None
+            for told in taken_out(self.services.store, self.services.clock.now()):
+                self.call_from_thread(self.keep_telling, told, severity="warning")
+                self.call_from_thread(self._tell_store_ready)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the screen is too small to work on."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, Said
+from tests.data.samples import ask
 
 POLISH = """Imię;Nazwisko;Firma;Tel. 2;E-mail;Kraj;Uwagi
 Łukasz;Żółty;Żabka sp. z o.o.;22 123 45 67;lukasz@zabka.example;Polska;x
@@ -158,7 +159,7 @@ def test_names_without_rows_are_nothing_to_do(run: Run, tmp_path: Path, database
     assert [entry.name for entry in tmp_path.iterdir() if "refused" in entry.name] == []
 
 
-def test_ctrl_c_leaves_whole_batches_and_says_how_many(
+def test_ctrl_c_leaves_nothing_half_done(
     run: Run, tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.csv"
@@ -168,9 +169,22 @@ def test_ctrl_c_leaves_whole_batches_and_says_how_many(
     monkeypatch.setattr("tui.cli.leads.Stop.asked", lambda _self: next(asked))
     said = taken(run, path, database)
     assert said.status == 1
-    assert said.out.splitlines()[0] == "100 leads are in."
+    assert said.out == "Stopped. Nothing of the file was taken in.\n"
     monkeypatch.undo()
-    assert len(listed(run, database, "--limit", "1000")) == 100
+    assert listed(run, database, "--limit", "1000") == []
+
+
+def test_what_a_killed_import_left_is_taken_out_by_the_next_one(
+    run: Run, tmp_path: Path, database: Path
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("Name\nAnn\nBo\n", encoding="utf-8")
+    taken(run, path, database)
+    ask(database, "UPDATE import_run SET state = 'running', holder = 'elsewhere/1/1'")
+    said = taken(run, path, database)
+    assert "The import of x.csv was cut off; the 2 leads of it that were in" in said.err
+    assert said.out.splitlines()[0] == "2 leads are in."
+    assert len(listed(run, database)) == 2
 
 
 def test_the_list_finds_by_words_whatever_their_accents(
@@ -179,5 +193,5 @@ def test_the_list_finds_by_words_whatever_their_accents(
     taken(run, file, database, "--map", "Tel. 2=phone")
     said = run("leads", "list", "--db", database, "--search", "zolty zabka")
     assert said.out == "1 · Łukasz Żółty · Żabka sp. z o.o. · +48221234567 · " \
-                       "lukasz@zabka.example · new\n"  # fmt: skip
+                       "lukasz@zabka.example · never called\n"  # fmt: skip
     assert run("leads", "list", "--db", database, "--search", "100%").out == "No leads.\n"

@@ -1,6 +1,7 @@
 """From a file to leads: duplicates with their reasons, whole batches, nothing twice."""
 
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from data.importing import taking_in
 from data.importing.duplicates import in_records
 from data.importing.errors import ImportStopped
 from data.importing.leads_in_rows import Defaults
+from data.importing.runs import imported_from, spans
 from data.importing.taking_in import BATCH, PAUSE, take_in
-from data.importing.taking_out import take_out
+from data.importing.taking_out import take_out, take_out_cut_off
 from data.leads import checked
 from data.rows import NewLead
 from data.store import Store
@@ -126,24 +128,65 @@ class TestBatches:
     def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(taking_in, "ALONE", BATCH)
 
-    def test_stopping_leaves_whole_ones(self, store: Store, path: Path, folder: Path) -> None:
+    def test_stopping_leaves_nothing(self, store: Store, path: Path, folder: Path) -> None:
         file = written(folder / "l.csv", *many(BATCH * 3))
         plan = planned(file, store)
         asked = iter([False, True])
         done = take_in(store, plan, now=NOW, stopped=lambda: next(asked), sleep=lambda _s: None)
-        assert (done.cancelled, done.added) == (True, BATCH)
-        assert len(leads_of(path, "id")) == BATCH
-        assert imported(store, file).done.added == BATCH * 2
+        assert (done.cancelled, done.added) == (True, 0)
+        assert leads_of(path, "id") == []
+        assert imported(store, file).done.added == BATCH * 3
 
-    def test_one_that_fails_leaves_those_before(
+    def test_one_that_fails_leaves_nothing_of_those_before(
         self, store: Store, path: Path, folder: Path
     ) -> None:
         plan = planned(written(folder / "l.csv", *many(BATCH * 2)), store)
         ask(path, f"CREATE TRIGGER t BEFORE INSERT ON lead WHEN new.name = 'Lead {BATCH + 50}' "
                   "BEGIN SELECT RAISE(ABORT, 'no more'); END")  # fmt: skip
-        with pytest.raises(ImportStopped, match=f"{BATCH} leads are in"):
+        with pytest.raises(ImportStopped, match="Nothing of the file was kept"):
             take_in(store, plan, now=NOW, sleep=lambda _s: None)
-        assert len(leads_of(path, "id")) == BATCH
+        assert leads_of(path, "id") == []
+        assert take_out_cut_off(store, now=NOW) == []
+
+    def test_what_a_killed_program_left_goes_at_the_next_start(
+        self, store: Store, path: Path, folder: Path
+    ) -> None:
+        file = written(folder / "l.csv", *many(BATCH * 3))
+        plan = planned(file, store)
+
+        def killed(_seconds: float) -> None:
+            if store.lead_count() == 2 * BATCH:
+                assert take_out_cut_off(store, now=NOW) == [], "it is under way"
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            take_in(store, plan, now=NOW, file=str(file), by="Alex", sleep=killed)
+        store.edit_lead(2, title="Corrected")
+        (out,) = take_out_cut_off(store, now=NOW)
+        assert (out.run.file, out.run.by, out.gone, out.stayed) == (
+            str(file), "Alex", 2 * BATCH - 1, 1,
+        )  # fmt: skip
+        assert leads_of(path, "id") == [(2,)]
+        assert take_out_cut_off(store, now=NOW) == []
+        assert imported(store, file).done.added == BATCH * 3 - 1
+
+    def test_a_program_elsewhere_is_believed_for_a_minute(
+        self, store: Store, path: Path, folder: Path
+    ) -> None:
+        file = written(folder / "l.csv", *many(BATCH * 2))
+
+        def elsewhere(_seconds: float) -> None:
+            if not leads_of(path, "id"):
+                return  # it is over already
+            ask(path, "UPDATE import_run SET holder = 'another-computer/12/1'")
+            now = datetime.now(UTC)
+            assert take_out_cut_off(store, now=now) == []
+            (out,) = take_out_cut_off(store, now=now + timedelta(minutes=2))
+            assert out.gone == BATCH
+
+        with pytest.raises(ImportStopped, match="took it for cut off"):
+            take_in(store, planned(file, store), now=NOW, sleep=elsewhere)
+        assert leads_of(path, "id") == []
 
     def test_who_came_in_meanwhile_is_not_doubled(
         self, store: Store, path: Path, folder: Path
@@ -218,10 +261,20 @@ def test_the_plan_alone_writes_nothing(store: Store, path: Path, folder: Path) -
 def test_what_came_in_goes_out_again_but_for_what_was_worked_with(
     store: Store, path: Path, folder: Path, lead_id: int
 ) -> None:
-    plan = planned(written(folder / "l.csv", *many(5)), store)
-    done = take_in(store, plan, now=NOW)
-    first = done.ids[0][0]
+    imported(store, written(folder / "l.csv", *many(5)))
+    first = lead_id + 1
     store.edit_lead(first, title="Corrected")
-    assert [list(ids) for ids in done.ids] == [[first, first + 1, first + 2, first + 3, first + 4]]
-    assert take_out(store, done.ids) == 4
-    assert leads_of(path, "id") == [(lead_id,), (first,)]
+    store.standings.accept(first + 1, by="Alex")
+    with store.database.reading() as connection:
+        run = imported_from(connection, lead_id=first + 4)
+        assert imported_from(connection, lead_id=lead_id) is None
+    assert run is not None
+    out = take_out(store, run)
+    assert (out.gone, out.stayed) == (3, 2)
+    assert leads_of(path, "id") == [(lead_id,), (first,), (first + 1,)]
+
+
+def test_numbers_that_follow_each_other_are_one_span() -> None:
+    assert list(spans([4, 5, 6, 9, 11, 12])) == [(4, 6), (9, 9), (11, 12)]
+    assert list(spans(range(3, 8))) == [(3, 7)]
+    assert list(spans(())) == []
