@@ -3,6 +3,9 @@
 Every card, step, pain, case and question is kept as its folded words in the language of the call
 and in English. A query word matches at the start of a word, anywhere inside one, with one slip of
 the finger, or, where nothing else is found, by its stem: `drożej` finds `drogo`.
+
+As good a match is worth most in a title, which is what the list shows and what was heard; next come
+words that the prospect may say instead of it, and last what only mentions it.
 """
 
 import re
@@ -20,10 +23,13 @@ if TYPE_CHECKING:
 Kind = Literal["objection", "pain", "question", "case", "step"]
 
 ORDER: tuple[Kind, ...] = ("objection", "pain", "question", "case", "step")
-"""What comes first where the match is as good."""
+"""What comes first where the match is as good, and in as good a place."""
 
 _WORD = re.compile(r"[^\W_]+")
 _PREFIX, _INSIDE, _SLIP, _STEM = 0, 1, 2, 3
+"""How a word was found, best first."""
+_TITLE, _HEARD, _REST = 0, 1, 2
+"""Where it was found, best first."""
 
 
 class Hit(NamedTuple):
@@ -41,8 +47,10 @@ class Hit(NamedTuple):
 
 class _Entry(NamedTuple):
     hit: Hit
-    spoken: str
-    """Folded words that the prospect may have said, each after a space."""
+    title: str
+    """Folded words of what the list shows, each after a space."""
+    heard: str
+    """Folded words that the prospect may say as well."""
     rest: str
     """Folded words of everything else."""
 
@@ -51,14 +59,15 @@ class Index:
     """Everything in a call that can be recalled."""
 
     def __init__(self, entries: Iterable[tuple[Hit, Sequence[str], Sequence[str]]]) -> None:
-        """Take hits, each with the texts that are heard and the texts that go with them."""
+        """Take hits, each with other texts that may be heard, and the texts that go with them."""
         self._entries = [
-            _Entry(hit, _words(heard), _words(others)) for hit, heard, others in entries
+            _Entry(hit, _words(_shown(hit)), _words(heard), _words(others))
+            for hit, heard, others in entries
         ]
         self._entries.sort(key=lambda entry: ORDER.index(entry.hit.kind))
         self._by_letter: dict[str, set[str]] = {}
         for entry in self._entries:
-            for word in f"{entry.spoken}{entry.rest}".split():
+            for word in f"{entry.title}{entry.heard}{entry.rest}".split():
                 self._by_letter.setdefault(word[0], set()).add(word)
 
     def find(self, query: str, limit: int = 20) -> list[Hit]:
@@ -78,24 +87,28 @@ class Index:
 
     def _matching(
         self, wanted: list[list[tuple[int, str]]]
-    ) -> list[tuple[tuple[int, int, int], Hit]]:
+    ) -> list[tuple[tuple[int, bool, int, int, int], Hit]]:
         """The entries that hold every query word in one of its patterns, with their rank."""
         found = []
-        for place, (hit, spoken, rest) in enumerate(self._entries):
-            rank, elsewhere = _PREFIX, 0
+        for place, (hit, title, heard, rest) in enumerate(self._entries):
+            worst_way, worst_where = _PREFIX, _TITLE
             for patterns in wanted:
                 for way, pattern in patterns:
-                    if pattern in spoken:
-                        rank = max(rank, way)
-                        break
-                    if pattern in rest:
-                        rank, elsewhere = max(rank, way), 1
-                        break
+                    if pattern in title:
+                        where = _TITLE
+                    elif pattern in heard:
+                        where = _HEARD
+                    elif pattern in rest:
+                        where = _REST
+                    else:
+                        continue
+                    worst_way, worst_where = max(worst_way, way), max(worst_where, where)
+                    break
                 else:
                     break
             else:
-                kind = ORDER.index(hit.kind)
-                found.append(((rank * 10 + kind, elsewhere, place), hit))
+                kind, mentioned = ORDER.index(hit.kind), worst_where == _REST
+                found.append(((worst_way, mentioned, kind, worst_where, place), hit))
         return found
 
     def _slips(self, word: str) -> list[tuple[int, str]]:
@@ -161,12 +174,17 @@ def _questions(
         questions = kind.questions.get(lang) or kind.questions.get("en", ())
         for place, question in enumerate(questions, 1):
             hit = Hit("question", f"{kind.id}:{place}", title, question, asked.get(kind.id))
-            yield hit, [title, kind.title.get("en", "")], [question]
+            yield hit, [kind.title.get("en", "")], []
 
 
 def _first_sentence(text: str) -> str:
     found = re.match(r".+?[.?!](?=\s|$)", text)
     return found[0] if found else text
+
+
+def _shown(hit: Hit) -> list[str]:
+    """What the list shows of it: questions stand there behind the name that they share."""
+    return [hit.title, hit.text] if hit.kind == "question" else [hit.title]
 
 
 def _words(texts: Iterable[str]) -> str:

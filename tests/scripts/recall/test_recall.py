@@ -106,6 +106,38 @@ def test_the_start_of_a_word_comes_before_its_middle() -> None:
     assert "objection:no_time" in found("me")
 
 
+MENTIONING = ObjectionCard(
+    id="a_rival",
+    kind="budget",
+    means={"en": "Somebody else was here first"},
+    says={"en": "We've another.", "pl": "Mamy innego.", "ru": "У нас другой."},
+    reply={
+        "en": "And the budget, is it expensive?",
+        "pl": "A budżet, czy to drogo?",
+        "ru": "А бюджет, это дорого?",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("heard", "lang"),
+    [("expensive", "en"), ("drogo", "pl"), ("дорого", "ru"), ("expnsive", "en"), ("дорга", "ru")],
+)
+def test_a_title_with_the_words_comes_before_a_text_that_mentions_them(
+    heard: str, lang: str
+) -> None:
+    index = recall.build(SCRIPT, [MENTIONING, *CARDS], CRITERIA, lang)
+    ids = [hit.id for hit in index.find(heard)]
+    assert ids.index("price") < ids.index("a_rival")
+
+
+def test_a_title_of_any_kind_comes_before_a_card_that_only_mentions_the_words() -> None:
+    index = recall.build(SCRIPT, [MENTIONING, *CARDS], CRITERIA)
+    kinds = [hit.kind for hit in index.find("expensive")]
+    assert kinds == ["objection", "pain", "question", "case", "step", "objection"]
+    assert [hit.id for hit in index.find("budget")] == ["budget:1", "money", "a_rival"]
+
+
 @pytest.mark.parametrize("heard", ["елка", "ёлка", "ЁЛ"])
 def test_a_letter_with_dots_is_the_letter_without(heard: str) -> None:
     assert found(heard, "ru") == ["objection:tree"]
