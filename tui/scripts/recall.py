@@ -30,6 +30,9 @@ _PREFIX, _INSIDE, _SLIP, _STEM = 0, 1, 2, 3
 """How a word was found, best first."""
 _TITLE, _HEARD, _REST = 0, 1, 2
 """Where it was found, best first."""
+_NOWHERE = (_STEM + 1, _REST + 1)
+_VOWELS = "aeiouyаеиоуыэюя"
+"""Letters, as folding leaves them, on which a word ends that has other forms."""
 
 
 class Hit(NamedTuple):
@@ -75,7 +78,7 @@ class Index:
         wanted = _WORD.findall(folded(query))[:8]
         if not wanted:
             return [entry.hit for entry in self._entries[:limit]]
-        found = self._matching([[(_PREFIX, f" {word}"), (_INSIDE, word)] for word in wanted])
+        found = self._matching([self._patterns(word) for word in wanted])
         if not found:
             found = self._matching([self._slips(word) for word in wanted])
         longest = max(len(word) for word in wanted)
@@ -93,27 +96,39 @@ class Index:
         for place, (hit, title, heard, rest) in enumerate(self._entries):
             worst_way, worst_where = _PREFIX, _TITLE
             for patterns in wanted:
-                for way, pattern in patterns:
+                way, where = _NOWHERE
+                for as_good, pattern in patterns:
+                    if as_good > way or where == _TITLE:
+                        break
                     if pattern in title:
-                        where = _TITLE
-                    elif pattern in heard:
-                        where = _HEARD
-                    elif pattern in rest:
-                        where = _REST
-                    else:
-                        continue
-                    worst_way, worst_where = max(worst_way, way), max(worst_where, where)
+                        way, where = as_good, _TITLE
+                    elif where > _HEARD and pattern in heard:
+                        way, where = as_good, _HEARD
+                    elif where > _REST and pattern in rest:
+                        way, where = as_good, _REST
+                if (way, where) == _NOWHERE:
                     break
-                else:
-                    break
+                worst_way, worst_where = max(worst_way, way), max(worst_where, where)
             else:
                 kind, mentioned = ORDER.index(hit.kind), worst_where == _REST
                 found.append(((worst_way, mentioned, kind, worst_where, place), hit))
         return found
 
+    def _patterns(self, word: str) -> list[tuple[int, str]]:
+        """The word itself and its other forms (cena: cenę, ceny), then the middle of a word."""
+        forms: list[str] = []
+        if len(word) > 3 and word[-1] in _VOWELS:
+            stem, longest = word[:-1], len(word) + 1
+            forms = [
+                other
+                for other in sorted(self._by_letter.get(word[0], ()))
+                if other.startswith(stem) and len(other) <= longest and not other.startswith(word)
+            ]
+        return [(_PREFIX, f" {each}") for each in (word, *forms)] + [(_INSIDE, word)]
+
     def _slips(self, word: str) -> list[tuple[int, str]]:
         """The word itself, and the words of the index that a slip may have made into it."""
-        patterns = [(_PREFIX, f" {word}"), (_INSIDE, word)]
+        patterns = self._patterns(word)
         if len(word) > 3:
             near = self._by_letter.get(word[0], set()) | self._by_letter.get(word[1], set())
             patterns += [(_SLIP, f" {other}") for other in sorted(near) if slipped(word, other)]

@@ -131,6 +131,16 @@ def test_a_title_with_the_words_comes_before_a_text_that_mentions_them(
     assert ids.index("price") < ids.index("a_rival")
 
 
+@pytest.mark.parametrize(
+    ("heard", "lang"), [("cena", "pl"), ("ceny", "pl"), ("цена", "ru"), ("ценой", "ru")]
+)
+def test_a_title_has_a_word_in_any_of_its_forms(heard: str, lang: str) -> None:
+    asked = card("asked", "Asks", en="Just the price.", pl="Proszę podać cenę.", ru="Назовите цену")
+    rival = MENTIONING.model_copy(update={"words": {"pl": ["cena", "ceny"], "ru": ["цена"]}})
+    index = recall.build(SCRIPT, [rival, asked], CRITERIA, lang)
+    assert next(hit.id for hit in index.find(heard)) == "asked"
+
+
 def test_a_title_of_any_kind_comes_before_a_card_that_only_mentions_the_words() -> None:
     index = recall.build(SCRIPT, [MENTIONING, *CARDS], CRITERIA)
     kinds = [hit.kind for hit in index.find("expensive")]
