@@ -1,22 +1,14 @@
-"""What a trainer asks to practise, marks given by ear, and what live calls found out beside it."""
+"""What a trainer asks to practise, and marks given by ear."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
 from data.store import Store
-from data.tables.core import call, evidence, practice_mark, practice_task
+from data.tables.core import practice_mark, practice_task
 from tui.scripts.cleaning import clean
-from tui.scripts.practice.transfer import Found
-
-LATEST = 200
-"""Live calls that coverage is read from."""
-
-NEEDS = ("need", "challenges", "identify_pain", "problem")
-MONEY = ("budget", "money", "funds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,40 +129,3 @@ def marks_by_ear(store: Store, run_ids: Sequence[int] | None = None) -> list[Ear
             EarMark(row["run_id"], row["trainer"], row["item"], row["points"], row["at"])
             for row in connection.execute(chosen).mappings()
         ]
-
-
-def live_found(store: Store, rep: str, framework: str) -> Found:
-    """What a rep's latest talks in this framework found out."""
-    chosen = (
-        select(call.c.id)
-        .where(
-            call.c.rep == rep,
-            call.c.framework == framework,
-            call.c.status == "ended",
-            call.c.disposition == "talked",
-        )
-        .order_by(call.c.started_at.desc())
-        .limit(LATEST)
-    )
-    with store.database.reading() as connection:
-        calls = [int(row[0]) for row in connection.execute(chosen)]
-        found = select(evidence.c.call_id, evidence.c.criterion, evidence.c.seq).where(
-            evidence.c.call_id.in_(calls), evidence.c.status != "unknown"
-        )
-        rows = [tuple(row) for row in connection.execute(found)]
-    return _found(calls, rows)
-
-
-def _found(calls: Sequence[int], rows: Sequence[tuple[Any, ...]]) -> Found:
-    known: dict[str, int] = {}
-    first: dict[int, dict[str, int]] = {number: {} for number in calls}
-    for number, criterion, seq in rows:
-        known[criterion] = known.get(criterion, 0) + 1
-        kind = "money" if criterion in MONEY else "need" if criterion in NEEDS else ""
-        if kind and seq is not None:
-            first[number][kind] = min(seq, first[number].get(kind, seq))
-    money_first = sum(
-        "money" in each and each["money"] < each.get("need", each["money"] + 1)
-        for each in first.values()
-    )
-    return Found(len(calls), known, money_first)

@@ -30,8 +30,8 @@ def told(run: Run, database: Path, *words: str) -> Any:
 def practised(database: Path, seed: int, mark: int, day: int = 0, **more: Any) -> int:
     store = Store.open(database)
     detail = {
-        "parts": {"order": mark / 100},
-        "faults": {"budget_before_need": 1},
+        "card": {"order": mark // 30},
+        "order_faults": {"money_before_need": 1},
         "passed": True,
         "recorded": {"statuses": {"need": "met", "budget": "unknown"}},
     } | more
@@ -97,10 +97,12 @@ def test_progress_keeps_practice_and_live_apart_and_leaves_out_what_ifs(
     assert (found["level"], found["sessions"]) == (90, 3)
     order = next(each for each in found["criteria"] if each["criterion"] == "order")
     assert (order["mastered"], order["due"]) == (True, "2026-08-09")
+    assert order["spread"] == 0
     rows = {row["name"]: (row["practice"], row["live"]) for row in found["transfer"][0]["rows"]}
     assert rows["need"] == ([3, 3], [0, 0])
     assert rows["budget"] == ([0, 3], [0, 0])
-    assert rows["budget_before_need"] == ([3, 3], [0, 0])
+    assert rows["money_before_need"] == ([3, 3], [0, 0])
+    assert rows["second_pitch"] == ([0, 3], [0, 0])
     assert "mastered; again on 9 Aug 2026" in run("practice", "progress", "--db", database).out
 
 

@@ -1,6 +1,5 @@
 """What a trainer asks for, marks given by ear, and what live calls found out."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,19 +7,17 @@ import pytest
 
 from data.errors import StoreError
 from data.practice import NewRun, add_run
-from data.rows import EvidenceRow
 from data.store import Store
 from data.training import (
     NewTask,
     assign,
     done,
-    live_found,
     mark_by_ear,
     marks_by_ear,
     tasks,
     withdraw,
 )
-from tests.data.samples import A_DEAL, NO_ANSWER, NOW, RESULT, begin, event
+from tests.data.samples import NOW
 
 DAY = date(2026, 12, 1)
 
@@ -89,37 +86,3 @@ class TestMarksByEar:
             mark_by_ear(store, 99, trainer="Ewa", points={"opening": 1}, now=NOW)
         with pytest.raises(StoreError):
             mark_by_ear(store, run(store), trainer="Ewa", points={"opening": 4}, now=NOW)
-
-
-def talked(store: Store, lead: int, *evidence: tuple[str, str, int]) -> None:
-    call_id = begin(store, lead, events=3)
-    rows = tuple(EvidenceRow(criterion=name, status=how, seq=seq) for name, how, seq in evidence)
-    result = replace(RESULT, evidence=rows)
-    store.save(call_id, A_DEAL, result, event=event(4, "wrapped_up", outcome="deal"))
-
-
-class TestLiveCalls:
-    def test_count_what_was_found_out_and_money_asked_first(
-        self, store: Store, lead_id: int
-    ) -> None:
-        talked(store, lead_id, ("need", "met", 1), ("budget", "partly", 2))
-        talked(store, lead_id, ("budget", "not_met", 1), ("need", "met", 3))
-        talked(store, lead_id, ("budget", "met", 2), ("timing", "unknown", 3))
-        found = live_found(store, "Alex", "bant")
-        assert (found.calls, dict(found.known), found.money_first) == (
-            3, {"need": 2, "budget": 3}, 2,
-        )  # fmt: skip
-
-    def test_of_others_in_other_frameworks_and_unanswered_are_left_out(
-        self, store: Store, lead_id: int
-    ) -> None:
-        call_id = begin(store, lead_id, events=3)
-        store.save(call_id, NO_ANSWER, RESULT, event=event(4, "wrapped_up"))
-        talked(store, lead_id, ("need", "met", 1))
-        assert live_found(store, "Alex", "bant").calls == 1
-        assert live_found(store, "Alex", "faint").calls == 0
-        assert live_found(store, "Ewa", "bant").calls == 0
-
-    def test_know_nothing_of_practice(self, store: Store) -> None:
-        run(store, trainee="Alex")
-        assert live_found(store, "Alex", "bant").calls == 0

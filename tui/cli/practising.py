@@ -187,7 +187,9 @@ def _print_call(session: Session, buyer: Buyer, found: Mark) -> None:
 
 
 def _as_json(buyer: Buyer, recorded: Recorded, found: Mark) -> dict[str, Any]:
+    from tui.scripts.practice.card import card
     from tui.scripts.practice.moments import hidden
+    from tui.scripts.practice.transfer import order_faults
 
     world = buyer.world
     return {
@@ -226,7 +228,9 @@ def _as_json(buyer: Buyer, recorded: Recorded, found: Mark) -> dict[str, Any]:
         "naive": round(found.naive, 6),
         "reference": round(found.reference, 6),
         "parts": {name: round(value, 6) for name, value in found.parts.items()},
+        "scorecard": card(buyer, recorded),
         "faults": dict(found.faults),
+        "order_faults": dict(order_faults(buyer)),
         "passed": found.passed,
     }
 

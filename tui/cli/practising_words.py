@@ -53,8 +53,8 @@ def assign(
     focus: Annotated[
         str,
         typer.Option(
-            help="What to look after: facts, accuracy, outcome, order, rapport, objections, "
-            "economy, opening or listening."
+            help="What to look after: opening, pitch, icp, need, facts, order, listening, "
+            "objections or close."
         ),
     ] = "",
     due: Annotated[str, typer.Option(help="The last day for it, like 2026-12-01.")] = "",

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import _, ngettext
-from tui.practising.words import PARTS, task_text
+from tui.practising.words import task_text
+from tui.scripts.practice.progress import CRITERIA
 
 from .practising import level_of
 from .session import Session
@@ -131,8 +132,8 @@ def progress(session: Session, trainee: str, *, as_json: bool) -> int:
 def _check(focus: str, part: str) -> None:
     from data.tables.training import PARTS as SETS
 
-    if focus and focus not in PARTS:
-        raise WordsError(f"--focus is one of {', '.join(PARTS)}, not {focus!r}")
+    if focus and focus not in CRITERIA:
+        raise WordsError(f"--focus is one of {', '.join(CRITERIA)}, not {focus!r}")
     if part not in SETS:
         raise WordsError(f"--set is before or after, not {part!r}")
 
@@ -184,6 +185,7 @@ def _as_json(found: Progress) -> dict[str, Any]:
                 "criterion": each.criterion,
                 "sessions": each.sessions,
                 "last": _rounded(each.last, 4),
+                "spread": _rounded(each.spread, 4),
                 "in_a_row": each.row,
                 "mastered": each.mastered,
                 "due": each.due.isoformat() if each.due else None,

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.scripts.practice.buyer import Buyer
 from tui.scripts.practice.callers import Recorded
+from tui.scripts.practice.card import card
 from tui.scripts.practice.mark import Mark, mark
 from tui.scripts.practice.moves import Move
+from tui.scripts.practice.transfer import order_faults
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -26,6 +28,8 @@ class Finished:
     buyer: Buyer
     recorded: Recorded
     mark: Mark
+    card: Mapping[str, int]
+    """Marks from 0 to 3 by criterion of the scorecard, as far as they can be counted."""
 
 
 def finish(practice: Practice, outcome: str | None, reason: str | None) -> Finished:
@@ -40,7 +44,8 @@ def finish(practice: Practice, outcome: str | None, reason: str | None) -> Finis
     statuses = {name: evidence.status for name, evidence in found.items()}
     recorded = Recorded(statuses, cast(Any, outcome), reason)
     buyer = practice.session.buyer
-    return Finished(practice, buyer, recorded, mark(buyer, recorded))
+    counted = card(buyer, recorded, practice.session.seconds)
+    return Finished(practice, buyer, recorded, mark(buyer, recorded), counted)
 
 
 def keep(store: Store, finished: Finished, trainee: str) -> int:
@@ -82,7 +87,9 @@ def detail(finished: Finished) -> dict[str, Any]:
             "reason": recorded.reason,
         },
         "parts": {name: round(value, 4) for name, value in finished.mark.parts.items()},
+        "card": dict(finished.card),
         "faults": dict(finished.mark.faults),
+        "order_faults": dict(order_faults(buyer)),
         "passed": finished.mark.passed,
         "end": buyer.end,
         "branched_at": len(finished.practice.wish.moves) or None,
@@ -93,3 +100,9 @@ def detail(finished: Finished) -> dict[str, Any]:
 def moves_of(kept: Mapping[str, Any]) -> list[Move]:
     """The moves of a call that was kept."""
     return [Move(kind, step, form) for kind, step, form in kept.get("moves", [])]
+
+
+def recorded_of(kept: Mapping[str, Any]) -> Recorded:
+    """What was written down in a call that was kept."""
+    given = kept.get("recorded") or {}
+    return Recorded(given.get("statuses", {}), given.get("outcome"), given.get("reason"))

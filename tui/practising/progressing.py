@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from tui.scripts.practice.ears import MOST, agreement, together
+from tui.scripts.order_faults import FAULTS, Fault
+from tui.scripts.practice.ears import agreement, together
 from tui.scripts.practice.progress import (
     BeforeAfter,
     Held,
@@ -17,12 +18,15 @@ from tui.scripts.practice.progress import (
     standings,
 )
 from tui.scripts.practice.transfer import Beside, Found, beside
+from tui.scripts.sayings import SayingError
+from tui.scripts.scorecard import HIGHEST
 from tui.when import local
 
 if TYPE_CHECKING:
     from data.practice import RunRow
     from data.store import Store
     from data.training import EarMark, TaskRow
+    from tui.scripts.practice.personas import Personas
     from tui.scripts.reading import Library
     from tui.scripts.statistics import Agreement
 
@@ -57,7 +61,8 @@ def read_progress(store: Store, library: Library, trainee: str) -> Progress:
     from data.practice import runs
     from data.training import marks_by_ear, tasks
 
-    rows = [run for run in reversed(runs(store, trainee=trainee)) if _own(run)]
+    kept = [run for run in reversed(runs(store, trainee=trainee)) if _own(run)]
+    rows = with_cards(kept, library)
     marks = marks_by_ear(store, [run.id for run in rows])
     held = {run.id: as_held(run, [each for each in marks if each.run_id == run.id]) for run in rows}
     given = tasks(store, trainee=trainee)
@@ -88,9 +93,9 @@ def trainees(store: Store) -> list[str]:
 
 def as_held(run: RunRow, marks: Sequence[EarMark] = ()) -> Held:
     """A kept call as progress reads it; what a trainer has heard goes before what was counted."""
-    shares = {name: float(value) for name, value in _mapping(run, "parts").items()}
+    counted = {name: float(value) for name, value in _mapping(run, "card").items()}
     heard = together(list(by_trainer(marks).values()))
-    shares |= {item: points / MOST for item, points in heard.items()}
+    shares = {name: points / HIGHEST for name, points in (counted | heard).items()}
     return Held(
         local(run.started_at).date(),
         run.persona,
@@ -129,6 +134,34 @@ def has_passed(store: Store, trainee: str, script: str) -> bool:
     )
 
 
+def with_cards(rows: Sequence[RunRow], library: Library) -> list[RunRow]:
+    """Calls with their scorecard; those kept before there was one are played again for it."""
+    if all("card" in run.detail for run in rows):
+        return list(rows)
+    from tui.scripts.practice.personas import load_personas
+
+    personas = load_personas(library)
+    return [run if "card" in run.detail else _with_card(run, personas, library) for run in rows]
+
+
+def _with_card(run: RunRow, personas: Personas, library: Library) -> RunRow:
+    """A call with its scorecard; without one where the buyer has been rewritten or is gone."""
+    from tui.practising.keeping import recorded_of
+    from tui.practising.looking import played_again
+    from tui.scripts.practice.card import card
+    from tui.scripts.practice.transfer import order_faults
+
+    persona = personas.by_id.get(run.persona)
+    if persona is None or run.detail.get("persona_version") != persona.version:
+        return run
+    try:
+        buyer = played_again(run, persona, personas, library)
+    except SayingError:
+        return run
+    counted = {"card": card(buyer, recorded_of(run.detail)), "order_faults": order_faults(buyer)}
+    return replace(run, detail={**run.detail, **counted})
+
+
 def _own(run: RunRow) -> bool:
     """Not a call that was taken up in the middle to try another move."""
     return not run.detail.get("branched_at")
@@ -142,7 +175,7 @@ def _mapping(run: RunRow, name: str) -> dict[str, Any]:
 def _transfers(
     store: Store, library: Library, trainee: str, rows: Sequence[RunRow]
 ) -> list[Transfer]:
-    from data.training import live_found
+    from data.live_talks import live_found
 
     framework_of = {info.id: info.framework for info in library.scripts()}
     found = []
@@ -156,10 +189,12 @@ def _transfers(
 
 def _practised(rows: Sequence[RunRow]) -> Found:
     known: dict[str, int] = {}
-    money_first = 0
+    faults: dict[Fault, int] = {}
     for run in rows:
         recorded = _mapping(run, "recorded").get("statuses") or {}
         for name, status in recorded.items():
             known[name] = known.get(name, 0) + (status != "unknown")
-        money_first += bool(_mapping(run, "faults").get("budget_before_need"))
-    return Found(len(rows), known, money_first)
+        made = _mapping(run, "order_faults")
+        for fault in FAULTS:
+            faults[fault] = faults.get(fault, 0) + bool(made.get(fault))
+    return Found(len(rows), known, faults)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, date_text, language, ngettext, say
 from tui.scripts.practice.progress import FOR_A_TEST, IN_A_ROW
+from tui.scripts.scorecard import BY_ID
 
 if TYPE_CHECKING:
     from data.training import TaskRow
@@ -25,16 +26,25 @@ PARTS = {
     "rapport": N_("trust at the end"),
     "objections": N_("objections settled"),
     "economy": N_("number of questions"),
-    "opening": N_("opening"),
-    "listening": N_("listening"),
 }
-"""What is followed, by the names of `tui.scripts.practice.progress.CRITERIA`."""
+"""The parts of the mark, by the names of `tui.scripts.practice.mark.WEIGHTS`."""
+
+FAULTS: Mapping[str, str] = {
+    "money_before_need": N_("money before any need"),
+    "product_before_market": N_("product before market"),
+    "second_case": N_("a second case"),
+    "second_pitch": N_("a second pitch"),
+    "questions_in_a_row": N_("over 3 questions in a row"),
+}
+"""Faults of order, by the names of `tui.scripts.order_faults`."""
 
 SETS = {"before": N_("set before the training"), "after": N_("set after the training")}
 
 
 def criterion_text(name: str) -> str:
-    """What is followed, in words."""
+    """What is followed, in words; tasks of earlier versions name parts of the mark."""
+    if name in BY_ID:
+        return say(BY_ID[name].short)
     return _(PARTS[name]) if name in PARTS else name
 
 
@@ -93,13 +103,14 @@ def _level(progress: Progress) -> Iterator[str]:
 def standing_text(each: Standing) -> str:
     """One criterion: how it stands, and when it comes back."""
     share = "–" if each.last is None else f"{each.last:.0%}"
+    spread = "" if each.spread is None else f"±{each.spread:.0%}"
     state = (
         _("mastered")
         if each.mastered
         else _("{n} of {whole} in a row").format(n=each.row, whole=IN_A_ROW)
     )
     again = _("again on {day}").format(day=date_text(each.due)) if each.due else ""
-    return f"{criterion_text(each.criterion):24} {share:>5}  {state}; {again}"
+    return f"{criterion_text(each.criterion):24} {share:>5} {spread:5} {state}; {again}"
 
 
 def set_rows(sets: BeforeAfter) -> Iterator[str]:
@@ -131,8 +142,8 @@ def transfer_rows(transfer: Transfer, library: Library) -> Iterator[str]:
     )
     titles = {kind.id: kind for kind in library.criteria.criteria}
     for row in transfer.rows:
-        if row.name == "budget_before_need":
-            name = _("money before any need")
+        if row.name in FAULTS:
+            name = _(FAULTS[row.name])
         else:
             title = titles[row.name].title
             name = title.get(language()) or title.get("en") or row.name

@@ -145,11 +145,19 @@ class TestMarksByEar:
 
 
 def test_practice_and_live_stand_beside_each_other_and_are_never_added_up() -> None:
-    rows = beside(Found(4, {"need": 3}, 1), Found(40, {"need": 10}, 20), ["need", "budget"])
+    rows = beside(
+        Found(4, {"need": 3}, {"money_before_need": 1}),
+        Found(40, {"need": 10}, {"money_before_need": 20, "second_case": 2}),
+        ["need", "budget"],
+    )
     found = {row.name: (row.practice.hits, row.practice.of, row.live.hits, row.live.of)
              for row in rows}  # fmt: skip
     assert found == {
         "need": (3, 4, 10, 40),
         "budget": (0, 4, 0, 40),
-        "budget_before_need": (1, 4, 20, 40),
+        "money_before_need": (1, 4, 20, 40),
+        "product_before_market": (0, 4, 0, 40),
+        "second_case": (0, 4, 2, 40),
+        "second_pitch": (0, 4, 0, 40),
+        "questions_in_a_row": (0, 4, 0, 40),
     }

@@ -82,6 +82,8 @@ async def test_a_trainer_marks_a_call_of_somebody_else_by_ear(
         await settled(pilot)
         on_screen(app, LookBackScreen)
         assert "the counted part stands alone" in seen(app)
+        # One move, which opens and asks for permission, is all that the scorecard has to go by.
+        assert "Scorecard: 8 of" in seen(app)
         await pilot.press("t", "2")
         await settled(pilot)
         await pilot.press("3")
@@ -89,6 +91,11 @@ async def test_a_trainer_marks_a_call_of_somebody_else_by_ear(
         await pilot.press("escape")
         await settled(pilot)
         assert "Alex: opening 2/3, listening 3/3" in seen(app)
+        await pilot.press("c")
+        await settled(pilot)
+        assert "PRACTICE · scorecard" in seen(app)
+        assert "after every heavy fact, by ear" in seen(app)
+        await pilot.press("escape")
     found = {each.item: (each.trainer, each.points) for each in marks_by_ear(store, [number])}
     assert found == {"opening": ("Alex", 2), "listening": ("Alex", 3)}
 

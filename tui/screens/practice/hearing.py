@@ -16,16 +16,11 @@ from tui.app import TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _, say
 from tui.practising.progressing import by_trainer
-from tui.scripts.practice.ears import ANCHORS, ITEMS, MOST, together, with_trainer
+from tui.scripts.practice.ears import together, with_trainer
+from tui.scripts.scorecard import BY_EAR, BY_ID, HIGHEST
 from tui.text import plain
 
 from .hearing_commands import COMMANDS
-
-HEARD = {
-    "opening": N_("opening"),
-    "listening": N_("listening"),
-    "objections": N_("objections"),
-}
 
 
 class HearsCalls(Screen[Any]):
@@ -45,7 +40,9 @@ class HearsCalls(Screen[Any]):
             yield _("Without marks by ear: the counted part stands alone.")
             return
         points = together(list(self.heard.values()))
-        items = ", ".join(f"{_(HEARD[item])} {given:.2g}/{MOST}" for item, given in points.items())
+        items = ", ".join(
+            f"{say(BY_ID[item].short)} {given:.2g}/{HIGHEST}" for item, given in points.items()
+        )
         who = ", ".join(self.heard)
         with_ears = with_trainer(mark, points)
         if with_ears is None:
@@ -114,22 +111,22 @@ class EarScreen(ModalScreen[None]):
     def _rows(self) -> Iterator[str]:
         yield _("By ear: ↑↓ chooses an item, 0 to 3 gives points, Esc goes back.")
         yield ""
-        for at, item in enumerate(ITEMS):
+        for at, item in enumerate(BY_EAR):
             sign = "▸" if at == self.at else " "
             given = self.points.get(item)
-            yield f"{sign} {_(HEARD[item])}: {'–' if given is None else given}"
+            yield f"{sign} {say(BY_ID[item].title)}: {'–' if given is None else given}"
             if at == self.at:
-                for points, words in enumerate(ANCHORS[item]):
+                for points, words in enumerate(BY_ID[item].anchors):
                     yield f"     {points}  {say(words)}"
 
     def action_item_before(self) -> None:
         """The item above."""
-        self.at = (self.at - 1) % len(ITEMS)
+        self.at = (self.at - 1) % len(BY_EAR)
         self._show()
 
     def action_item_after(self) -> None:
         """The item below."""
-        self.at = (self.at + 1) % len(ITEMS)
+        self.at = (self.at + 1) % len(BY_EAR)
         self._show()
 
     def action_points_0(self) -> None:
@@ -153,7 +150,7 @@ class EarScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def _give(self, points: int) -> None:
-        item = ITEMS[self.at]
+        item = BY_EAR[self.at]
         self._keep(item, points)
 
     @work(exit_on_error=False, group="practice_marks")
@@ -175,5 +172,5 @@ class EarScreen(ModalScreen[None]):
             self.app.tell_failure(error)
             return
         self.points[item] = points
-        self.at = min(self.at + 1, len(ITEMS) - 1)
+        self.at = min(self.at + 1, len(BY_EAR) - 1)
         self._show()

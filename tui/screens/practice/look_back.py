@@ -17,12 +17,14 @@ from tui.app import TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _, ngettext, say
 from tui.practising.wish import PracticeWish
+from tui.scripts.practice.ears import together
 from tui.scripts.practice.mark import WEIGHTS
 from tui.scripts.practice.moments import Moment, hidden, moments
 from tui.text import cut, fitted, plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
+from .card import CardScreen, card_text
 from .hearing import HearsCalls
 from .look_back_commands import COMMANDS
 from .words import ENDS, GATES, LEVELS, PARTS, TOLD, move_text
@@ -118,6 +120,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
             for name, weight in WEIGHTS.items()
         ]
         yield " · ".join(parts)
+        yield card_text(self.look.card, together(list(self.heard.values())))
         lesson = self.look.buyer.world.persona.tests
         yield _("The lesson: {lesson}").format(lesson=lesson)
         wrong = self.look.buyer.world.persona.truth.wrong
@@ -225,6 +228,11 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
             count = len(self.look.reference.turns)
             words = ngettext("The reference took {n} move.", "The reference took {n} moves.", count)
             self.app.tell(words.format(n=count))
+
+    def action_show_card(self) -> None:
+        """The nine criteria with their marks."""
+        heard = together(list(self.heard.values()))
+        self.app.push_screen(CardScreen(self.look.card, heard))
 
     def action_branch_here(self) -> None:
         """Take the call up again before this move."""

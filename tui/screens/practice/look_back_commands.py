@@ -52,6 +52,15 @@ COMMANDS = (
         shown=True,
     ),
     Command(
+        "show_card",
+        N_("The scorecard"),
+        N_("Shows the nine criteria with their marks and what each was given for."),
+        keys="c",
+        label=N_("scorecard"),
+        group=BACK,
+        shown=True,
+    ),
+    Command(
         "mark_by_ear",
         N_("Mark by ear"),
         N_("For a trainer: opening, listening and objections, 0 to 3 points each."),

@@ -115,10 +115,10 @@ def _opener(script: Script) -> str:
 
 def _care(buyer: Buyer) -> Iterator[Move]:
     """Whatever is due before the next question."""
+    if not buyer.open_objection and buyer.turns and _is_heavy(buyer, buyer.turns[-1]):
+        yield Move("acknowledge")
     if buyer.open_objection:
         yield Move("silence")
-        yield Move("acknowledge")
-    elif buyer.turns and _is_heavy(buyer, buyer.turns[-1]):
         yield Move("acknowledge")
     if len(buyer.revealed) >= 3 and len(buyer.revealed) % 3 == 0 and _since_playback(buyer) >= 3:
         yield Move("playback")

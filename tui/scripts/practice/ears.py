@@ -1,44 +1,17 @@
-"""What only a listener can mark: three items by their anchors, and two listeners' agreement."""
+"""What only a listener can mark: three criteria of the scorecard, and two listeners' agreement."""
 
 from collections.abc import Mapping, Sequence
 
-from ..sayings import Saying
+from ..scorecard import BY_EAR, HIGHEST
 from ..statistics import Agreement, weighted_kappa
-
-MOST = 3
-"""Points that an item can have."""
-
-ANCHORS: Mapping[str, tuple[Saying, ...]] = {
-    "opening": (
-        Saying("neither reason nor permission"),
-        Saying("the reason, or permission"),
-        Saying("reason and permission"),
-        Saying("both, in under 30 seconds"),
-    ),
-    "listening": (
-        Saying("nothing acknowledged, nothing played back"),
-        Saying("once"),
-        Saying("twice"),
-        Saying("after every heavy fact"),
-    ),
-    "objections": (
-        Saying("pushed on"),
-        Saying("answered"),
-        Saying("asked first"),
-        Saying("asked first, and checked"),
-    ),
-}
-"""What each number of points means (domain.md 4.3, items 1, 7 and 8)."""
-
-ITEMS = tuple(ANCHORS)
 
 OF_THE_CALL, OF_THE_TRAINER = 0.7, 0.3
 
 
 def share(points: Mapping[str, float]) -> float | None:
     """The part of the points that a trainer gave, of the items marked; None where none was."""
-    given = [points[item] for item in ITEMS if item in points]
-    return sum(given) / (MOST * len(given)) if given else None
+    given = [points[item] for item in BY_EAR if item in points]
+    return sum(given) / (HIGHEST * len(given)) if given else None
 
 
 def with_trainer(mark: float | None, points: Mapping[str, float]) -> float | None:
@@ -55,7 +28,7 @@ def with_trainer(mark: float | None, points: Mapping[str, float]) -> float | Non
 def together(marks: Sequence[Mapping[str, int]]) -> dict[str, float]:
     """The mean points of several trainers, by item."""
     found: dict[str, float] = {}
-    for item in ITEMS:
+    for item in BY_EAR:
         given = [each[item] for each in marks if item in each]
         if given:
             found[item] = sum(given) / len(given)
@@ -64,4 +37,4 @@ def together(marks: Sequence[Mapping[str, int]]) -> dict[str, float]:
 
 def agreement(pairs: Sequence[tuple[int, int]]) -> Agreement:
     """How far two trainers agree on the same items of the same calls."""
-    return weighted_kappa(pairs, MOST + 1)
+    return weighted_kappa(pairs, HIGHEST + 1)

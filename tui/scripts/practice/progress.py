@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import fmean, pstdev
 
+from ..scorecard import CARD
 from ..statistics.beta import binomial_at_most
-from .ears import ITEMS
-from .mark import WEIGHTS
 
 NEW = 0.3
 """What the latest session counts for in the level."""
@@ -30,8 +29,8 @@ PASS = 60
 FOR_A_TEST = 6
 """Pairs under which no test is made of them."""
 
-CRITERIA = tuple(dict.fromkeys((*WEIGHTS, *ITEMS)))
-"""What is followed: the parts of the mark, and what a trainer marks by ear."""
+CRITERIA = tuple(one.id for one in CARD)
+"""What is followed: the nine criteria of the scorecard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,8 @@ class Standing:
     sessions: int
     last: float | None
     """The part of the points in the latest session."""
+    spread: float | None
+    """Standard deviation of that part in the last five sessions; None of fewer than two."""
     row: int
     """Sessions in a row, on different seeds, that got enough."""
     mastered: bool
@@ -153,10 +154,12 @@ def standing(sessions: Sequence[Held], criterion: str) -> Standing:
         elif step < 0 or due is None or held.on >= due:
             step = min(step + 1, len(AGAIN) - 1)
             due = held.on + timedelta(days=AGAIN[step])
+    last = [held.shares[criterion] for held in seen[-LAST:]]
     return Standing(
         criterion,
         len(seen),
         seen[-1].shares[criterion] if seen else None,
+        pstdev(last) if len(last) > 1 else None,
         len(row),
         len(row) >= IN_A_ROW,
         due,

@@ -13,6 +13,7 @@ from ..model.names import Outcome, Status
 from ..model.persona import Form
 from .buyer import Buyer, Turn
 from .callers import Recorded
+from .card import Seconds
 from .mark import Mark, mark
 from .moves import Move, MoveKind, saying
 
@@ -25,6 +26,8 @@ class Session:
     buyer: Buyer
     heard_at: list[int] = field(default_factory=list)
     """For each turn, how many events the call had when the buyer answered."""
+    said_at_ms: list[int] = field(default_factory=list)
+    """For each turn of this sitting, the talk time at which it was said."""
 
     @property
     def over(self) -> bool:
@@ -50,7 +53,20 @@ class Session:
             return None
         turn = self.buyer.answer(move)
         self.heard_at.append(len(self.call.events))
+        self.said_at_ms.append(self.call.now_ms())
         return turn
+
+    @property
+    def seconds(self) -> Seconds:
+        """How long the opening and the pitch took, as far as it was measured."""
+        before = len(self.buyer.turns) - len(self.said_at_ms)
+        own = zip(self.buyer.turns[before:], self.said_at_ms, strict=True)
+        opened = next((ms for turn, ms in own if turn.move.kind == "permission"), None)
+        runs = self.call.state.pitch.runs
+        return Seconds(
+            None if opened is None or before else opened / 1000,
+            max(runs) / 1000 if runs else None,
+        )
 
     def marked(
         self, statuses: Mapping[str, Status], outcome: Outcome | None, reason: str | None = None
