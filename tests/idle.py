@@ -8,17 +8,21 @@ work is in a thread and nothing waits to be painted; then no message is left in 
 every pump with a message has a task that is ready.
 
 What is not waited for: timers that are not due yet, workers that wait for a person, and a thread
-that the test itself holds up (after `PATIENCE`, once for each; such a test makes it shorter).
+that the test itself holds up, with `Held`. Any other thread is waited for until it is done, on a
+machine of any speed: to go on without it would be a test of what happens to be done by then.
 """
 
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import textual.app
@@ -27,26 +31,58 @@ from textual._context import active_app
 from textual.app import App, ScreenError
 from textual.pilot import Pilot
 
-PATIENCE = 5.0
-"""Seconds until work in a thread counts as held up by the test itself."""
+PATIENCE = 100.0
+"""Seconds until a thread counts as stuck, which ends the test."""
 
 GLANCE = 0.001
 """Seconds between two looks at work whose result nobody awaits any more."""
+
+HELD_GLANCE = 0.02
+"""Seconds between two looks whether work that goes on has come to where the test holds it up."""
 
 ROUNDS = 15
 """How often work may bring more work and paint: an app of one cell by one paints for ever."""
 
 
-class _Work(NamedTuple):
+class Held(threading.Event):
+    """What a thread of the app waits for until the test sets it."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Hold the thread up."""
+        _held[threading.get_ident()] = self
+        try:
+            return super().wait(timeout)
+        finally:
+            del _held[threading.get_ident()]
+
+
+_held: dict[int, Held] = {}
+"""What holds up which thread."""
+
+
+@dataclass(eq=False)
+class _Work:
     """Something that runs in a thread, and the loop's view of it."""
 
-    running: Future[Any]
-    awaited: asyncio.Future[Any]
+    func: Callable[[], Any]
+    thread: int = 0
+    running: Future[Any] = field(init=False)
+    awaited: asyncio.Future[Any] = field(init=False)
+
+    def __call__(self) -> Any:
+        self.thread = threading.get_ident()
+        return self.func()
 
     @property
     def over(self) -> bool:
         """Whether it has ended and the loop knows: what it set off is then ready to run."""
         return self.running.done() and self.awaited.done()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it comes to an end by itself, sooner or later."""
+        holds = _held.get(self.thread)
+        return not self.over and (self.running.done() or holds is None or holds.is_set())
 
 
 _works: WeakKeyDictionary[asyncio.AbstractEventLoop, list[_Work]] = WeakKeyDictionary()
@@ -61,10 +97,11 @@ def _run_in_executor(
         if executor is None:
             executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
             loop.set_default_executor(executor)
-    running = executor.submit(func, *args)
-    awaited = asyncio.wrap_future(running, loop=loop)
-    _works.setdefault(loop, []).append(_Work(running, awaited))
-    return awaited
+    work = _Work(partial(func, *args))
+    work.running = executor.submit(work)
+    work.awaited = asyncio.wrap_future(work.running, loop=loop)
+    _works.setdefault(loop, []).append(work)
+    return work.awaited
 
 
 async def _for_callbacks() -> None:
@@ -79,21 +116,20 @@ async def _for_callbacks() -> None:
 async def _for_threads() -> bool:
     """Wait for work in threads; whether there was any to wait for."""
     loop = asyncio.get_running_loop()
-    works = [work for work in _works.get(loop, ()) if not work.over]
-    _works[loop] = works
-    if not works:
-        return False
+    works = _works[loop] = [work for work in _works.get(loop, ()) if not work.over]
+    worked = False
     give_up = monotonic() + PATIENCE
-    while not all(work.over for work in works) and monotonic() < give_up:
-        awaited = [work.awaited for work in works if not work.awaited.done()]
+    while going_on := [work for work in works if work.goes_on]:
+        if monotonic() > give_up:
+            raise TimeoutError(f"work in a thread goes on and on: {[w.func for w in going_on]}")
+        worked = True
+        awaited = [work.awaited for work in going_on if not work.awaited.done()]
         if awaited:
-            await asyncio.wait(
-                awaited, timeout=give_up - monotonic(), return_when=asyncio.FIRST_COMPLETED
-            )
+            first = asyncio.FIRST_COMPLETED
+            await asyncio.wait(awaited, timeout=HELD_GLANCE, return_when=first)
         else:
             await asyncio.sleep(GLANCE)
-    _works[loop] = [work for work in _works[loop] if work not in works]
-    return True
+    return worked
 
 
 def _paint(app: App[Any]) -> bool:

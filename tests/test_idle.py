@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from time import monotonic
 
 import pytest
 from textual.app import App, ComposeResult
@@ -21,7 +20,7 @@ class Busy(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.go_on = threading.Event()
+        self.go_on = idle.Held()
         self.done: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -48,9 +47,13 @@ class Busy(App[None]):
         await asyncio.to_thread(threading.Event().wait, 0.05)
         self.done.append("t")
 
-    def key_h(self) -> Worker[bool]:
+    def key_h(self) -> Worker[None]:
         """Work that waits for the test."""
-        return self.run_worker(lambda: self.go_on.wait(20), thread=True)
+        return self.run_worker(self._held, thread=True)
+
+    def _held(self) -> None:
+        self.go_on.wait(60)
+        self.done.append("h")
 
     def key_x(self) -> None:
         """Work whose result nobody wants any more, and which still does something."""
@@ -76,19 +79,25 @@ async def test_what_a_key_sets_off_is_over_when_it_was_pressed(key: str, done: s
         assert app.done == [done]
 
 
-async def test_a_thread_held_up_by_the_test_is_waited_for_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(idle, "PATIENCE", 0.1)
+async def test_a_thread_held_up_by_the_test_is_waited_for_from_when_it_is_let_go() -> None:
     app = Busy()
     async with app.run_test() as pilot:
-        began = monotonic()
-        await pilot.press("h")
-        assert monotonic() - began >= 0.1
-        monkeypatch.setattr(idle, "PATIENCE", 60)
-        await pilot.press("m")
+        await pilot.press("h", "m")
         assert app.done == ["m"]
         app.go_on.set()
+        await pilot.pause()
+        assert app.done == ["m", "h"]
+
+
+async def test_a_thread_that_is_stuck_ends_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "PATIENCE", 0.1)
+    stuck = threading.Event()
+    app = Busy()
+    async with app.run_test() as pilot:
+        app.run_worker(lambda: stuck.wait(60), thread=True)
+        with pytest.raises(TimeoutError, match="goes on and on"):
+            await pilot.pause()
+        stuck.set()
 
 
 async def test_an_app_that_paints_for_ever_is_not_waited_for() -> None:

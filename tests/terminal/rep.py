@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,12 @@ import pexpect
 import pyte
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 25.0
-"""Seconds until something that does not show up counts as missing; a busy machine needs them."""
+PATIENCE = 90.0
+"""Seconds until something that does not show up counts as missing: only a test that fails waits
+so long, and no machine is so busy."""
+
+GLANCE = 0.2
+"""Seconds until whoever waits looks again although nothing was painted: at the records, perhaps."""
 
 KEYS = {
     "ctrl+s": "\x13",
@@ -74,6 +79,8 @@ class Rep:
         """
         self.home = home
         self.written = b""
+        self._over = False
+        self._shown: str | None = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         variables = {**surroundings(home), **(environ or {})}
@@ -93,7 +100,9 @@ class Rep:
     @property
     def screen(self) -> str:
         """Everything on the screen, line by line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._shown is None:
+            self._shown = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._shown
 
     @property
     def line(self) -> str | None:
@@ -111,11 +120,11 @@ class Rep:
         """Wait until all of `wanted` and none of `gone` is on the screen."""
         deadline = time.monotonic() + seconds
         while not (self.sees(*wanted) and not any(self.sees(each) for each in gone)):
-            left = deadline - time.monotonic()
-            if left <= 0 or not self._read(left):
+            if self._over or time.monotonic() >= deadline:
                 missing = [str(each) for each in wanted if not self.sees(each)]
                 told = "\n".join([self.screen, *self.faults()])
                 raise AssertionError(f"waited for {missing}, without {gone}:\n{told}")
+            self._read(GLANCE)
 
     def settle(self, quiet: float = 0.3, at_most: float = 5.0) -> None:
         """Read until nothing has been painted for a moment: for what leaves no sign."""
@@ -127,9 +136,13 @@ class Rep:
         """Take in what was painted; False where nothing came, or the program has ended."""
         try:
             painted = self._program.read_nonblocking(1 << 16, seconds)
-        except (pexpect.TIMEOUT, pexpect.EOF):
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            self._over = True
             return False
         self.written += painted
+        self._shown = None
         self._stream.feed(painted)
         return True
 
@@ -161,6 +174,7 @@ class Rep:
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         self._screen.resize(rows, columns)
+        self._shown = None
         self._program.setwinsize(rows, columns)
 
     # The process
@@ -253,8 +267,9 @@ def surroundings(home: Path) -> dict[str, str]:
     }
 
 
+@cache
 def noon_zone() -> str:
-    """A zone in which it is about noon, so that no test ever runs across midnight."""
+    """A zone in which it was noon when the tests began: none ever runs across midnight."""
     return f"NOON{time.gmtime().tm_hour - 12:+d}"
 
 

@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 from data.importing import taking_in
 from data.rows import NewLead
 from data.store import Store
-from tests import idle
 from tests.conftest import FakeClock
+from tests.idle import Held
 from tests.tui.reading_screens import seen, settled
 from tui.app import TalktrackApp
 from tui.leads_file import LeadsFile
@@ -128,14 +128,13 @@ async def test_esc_while_it_writes_takes_out_what_came_in(
     source.write_text("Name\n" + "".join(f"Lead {n}\n" for n in range(40)), encoding="utf-8")
     monkeypatch.setattr(taking_in, "ALONE", 10)
     monkeypatch.setattr(taking_in, "BATCH", 10)
-    monkeypatch.setattr(idle, "PATIENCE", 0.05)
-    in_the_middle, go_on = threading.Event(), threading.Event()
+    in_the_middle, go_on = threading.Event(), Held()
     write = taking_in._write
 
     def slow(*args: object, **more: object) -> object:
         written = write(*args, **more)  # type: ignore[arg-type]
         in_the_middle.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         return written
 
     monkeypatch.setattr(taking_in, "_write", slow)
@@ -147,7 +146,7 @@ async def test_esc_while_it_writes_takes_out_what_came_in(
         await settled(pilot)
         assert "40 leads would come in." in seen(app)
         await pilot.press("enter")
-        assert in_the_middle.wait(10)
+        assert in_the_middle.wait(60)
         await pilot.press("escape")
         go_on.set()
         await settled(pilot)

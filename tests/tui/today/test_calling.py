@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +10,9 @@ from textual.screen import Screen
 
 from data.rows import NewLead
 from data.store import Store
-from tests import idle
 from tests.conftest import FakeClock
 from tests.data.samples import DISQUALIFIED, saved_call
+from tests.idle import Held
 from tests.tui.reading_screens import rows, seen, settled
 from tui.app import TalktrackApp
 from tui.live_call import LiveCall
@@ -83,14 +82,13 @@ async def test_enter_calls_the_lead_and_leaving_brings_a_draft_to_go_on_with(
 
 
 async def test_enter_before_the_store_is_there_waits_for_it(
-    services: Services, places: Places, monkeypatch: pytest.MonkeyPatch
+    services: Services, places: Places
 ) -> None:
-    monkeypatch.setattr(idle, "PATIENCE", 0.2)
     with_leads(places, NewLead(name="Dana", phone="+48600100200"))
-    go_on = threading.Event()
+    go_on = Held()
 
     def open_slowly(target: str | Path) -> Store:
-        go_on.wait(20)
+        go_on.wait(60)
         return Store.open(target)
 
     services.open_store = open_slowly

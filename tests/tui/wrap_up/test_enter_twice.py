@@ -1,12 +1,11 @@
 """Enter pressed faster than the list of changes is worked out."""
 
-import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests import idle
+from tests.idle import Held
 from tests.tui.saving.calls_for_tests import for_a_deal
 from tests.tui.wrap_up.wrap_up_app import opened
 from tui import saving
@@ -17,15 +16,14 @@ from tui.places import Places
 async def test_one_list_is_made_and_none_comes_after_the_save(
     call: Callable[..., LiveCall], places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, asked, preview = threading.Event(), [], saving.preview
+    go_on, asked, preview = Held(), [], saving.preview
 
     def slow(*given: Any) -> Any:
         asked.append(given)
-        go_on.wait(20)
+        go_on.wait(60)
         return preview(*given)
 
     monkeypatch.setattr(saving, "preview", slow)
-    monkeypatch.setattr(idle, "PATIENCE", 0.2)
     async with opened(for_a_deal(call()), places) as at:
         await at.press("4")
         for _ in range(30):
