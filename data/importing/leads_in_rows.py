@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from data.importing.bases import basis, denies
 from data.importing.columns import NAME_PARTS, Columns
 from data.importing.countries import country_code
 from data.importing.lines import Record
@@ -33,13 +34,6 @@ PLACEHOLDERS = frozenset(
      "[null]", "undefined", "nan"]
 )  # fmt: skip
 """What stands in a cell that means to be empty."""
-
-_BASES = {
-    "consent": "consent", "zgoda": "consent", "согласие": "consent", "inbound": "inbound",
-    "customer": "customer", "klient": "customer", "клиент": "customer", "public": "public",
-    "freely given consent from contact": "consent", "legitimate interest – existing customer":
-    "customer", "legitimate interest - existing customer": "customer",
-}  # fmt: skip
 
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 _IN_ADDRESS = re.compile(r"<([^<>]+)>")
@@ -76,7 +70,7 @@ class Leads:
         self._defaults = defaults
         self._width = len(header)
         self._places = tuple(
-            (field, places, tidy if field in VARIED else _tidied)
+            (field, places, HOW_TIDIED.get(field, _tidied))
             for field in dict.fromkeys(field for field in columns.fields if field)
             if (places := columns.places(field))
         )
@@ -139,7 +133,7 @@ class Leads:
             "employees": _employees(said("employees", "")),
             "country": country,
             "source": said("source") or self._defaults.source,
-            "contact_basis": _basis(said("contact_basis", "")) or self._defaults.basis,
+            "contact_basis": basis(said("contact_basis", self._defaults.basis)),
             "owner": said("owner", ""),
             "email_folded": email_folded,
             "search": _search(
@@ -181,6 +175,15 @@ _tidied = lru_cache(maxsize=2048)(tidy)
 """The same for columns that say few things over and over."""
 
 
+def _basis_tidied(cell: str) -> str:
+    """A basis, or the word that denies one: "none" in other columns is as good as empty."""
+    return cell if denies(cell) else _tidied(cell)
+
+
+HOW_TIDIED = {**dict.fromkeys(VARIED, tidy), "contact_basis": _basis_tidied}
+"""Columns whose cells are tidied in a way of their own."""
+
+
 @lru_cache(maxsize=8192)
 def _found_by(part: str) -> tuple[str, str]:
     """A part of what a lead is found by: folded, and the digits of a number in it."""
@@ -190,11 +193,6 @@ def _found_by(part: str) -> tuple[str, str]:
 def _search(*parts: tuple[str, str]) -> str:
     """What `search_text` makes of the same parts."""
     return " ".join([text for text, _ in parts if text] + [number for _, number in parts if number])
-
-
-@lru_cache(maxsize=256)
-def _basis(text: str) -> str:
-    return _BASES.get(text.casefold(), text)
 
 
 def _not_a_number(phone: str) -> Saying | None:

@@ -123,6 +123,23 @@ def test_the_country_of_all_reads_numbers_and_is_kept(
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Yes", "consent"), ("tak", "consent"), (" ДА ", "consent"), ("TRUE", "consent"),
+        ("no", ""), ("Nie", ""), ("нет", ""), ("brak", ""), ("0", ""), ("Withdrawn.", ""),
+        ("", "public"), ("n/a", "public"), ("Klient", "customer"), ("umowa 12/2026",) * 2,
+    ],
+)  # fmt: skip
+def test_a_column_that_says_no_to_contact_never_passes_for_a_basis(
+    store: Store, path: Path, folder: Path, said: str, kept: str
+) -> None:
+    file = folder / "l.csv"
+    file.write_text(f"Name;Phone;Zgoda\nA;+48 22 123 45 67;{said}\n", "utf-8")
+    imported(store, file, defaults=Defaults(basis="public"))
+    assert leads_of(path, "contact_basis") == [(kept,)]
+
+
 class TestBatches:
     @pytest.fixture(autouse=True)
     def small(self, monkeypatch: pytest.MonkeyPatch) -> None:
