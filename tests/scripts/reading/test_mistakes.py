@@ -310,6 +310,13 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
     assert said == sorted(said)
 
 
+def test_a_list_of_wrong_items_is_not_called_empty_too() -> None:
+    text = "id: x\nlang: en\ntitle: X\nversion: 1\nframework: bant\nstart: a\nsteps:\n  - id: a\n"
+    told = [problem.message for problem in problems_of(text)]
+    assert any("`kind` is missing" in message for message in told)
+    assert [message for message in told if "at least" in message] == []
+
+
 def test_text_swallowed_by_a_comment_is_a_warning() -> None:
     text = with_line('label: "Reason"', "label: Reason").replace(
         '    text: "What is in the way?"', "    text: What is the price #1 for you?"

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from .problems import Problem, ScriptProblems
 from .source import Path, Source
@@ -34,6 +35,8 @@ def told(model: type[BaseModel], source: Source, error: ValidationError) -> list
     """The problems behind a validation error, each with its line."""
     found = []
     for item in error.errors(include_url=False):
+        if _only_lost_its_items(item):
+            continue
         path = _path(source.data, item["loc"], missing=item["type"] == "missing")
         mistake = Mistake(
             model=model,
@@ -47,6 +50,16 @@ def told(model: type[BaseModel], source: Source, error: ValidationError) -> list
         )
         found.append(worded(mistake))
     return list(dict.fromkeys(found))
+
+
+def _only_lost_its_items(item: ErrorDetails) -> bool:
+    """Whether a list is too short only because its items are wrong, which is told of each."""
+    held = item["input"]
+    return (
+        item["type"] == "too_short"
+        and isinstance(held, list | dict)
+        and len(held) >= item["ctx"]["min_length"]
+    )
 
 
 def _path(data: Any, loc: tuple[int | str, ...], missing: bool) -> Path:
