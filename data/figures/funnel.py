@@ -12,9 +12,10 @@ from data.figures.facts import STEPS
 from data.figures.rebuilding import days, sums_of_calls
 from data.figures.stale import figure
 from data.figures.totals import Counts
-from data.tables.core import lead
+from data.tables.core import deal, lead
 from data.times import moment_of
-from tui.scripts.statistics import Difference, Share, compare
+from tui.scripts.statistics import Difference, Share, compare, stands_out
+from tui.scripts.statistics.periods import Period
 
 NAMES = (*STEPS, "won")
 YOUNG_DAYS = 30
@@ -30,7 +31,7 @@ class FunnelStep:
     of_before: Share | None
     """Of those that came to the step before; None for the first."""
     against: Difference | None
-    """The same beside the period before."""
+    """The same beside the period before, as that stood when its leads were as old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +46,45 @@ class Funnel:
 
 
 def funnel(connection: Connection, asked: Asked, today: date) -> Funnel:
-    """Count the leads that came in in the period by how far they have come since."""
-    now = _counts(connection, asked)
-    then = _counts(connection, asked.over(asked.period.before))
+    """Count the leads that came in in the period by how far they have come since.
+
+    Leads need time. So the period before is counted as it stood when its leads were as old as
+    those of this period are today: else the newest leads would always look the worst.
+    """
+    now = _counts(connection, asked, None)
+    before = asked.period.before
+    until = today - (asked.period.first - before.first)
+    clipped = Period(before.first, max(before.first, min(before.last, until)))
+    then = _counts(connection, asked.over(clipped), until)
     steps = [FunnelStep(NAMES[0], now[0], None, None)]
     for place in range(1, len(NAMES)):
         share = Share(min(now[place], now[place - 1]), now[place - 1])
-        before = Share(min(then[place], then[place - 1]), then[place - 1])
-        steps.append(FunnelStep(NAMES[place], now[place], share, compare(share, before)))
+        earlier = Share(min(then[place], then[place - 1]), then[place - 1])
+        steps.append(FunnelStep(NAMES[place], now[place], share, compare(share, earlier)))
     worse = [
         (step.against.points, step.name)
         for step in steps
-        if step.against is not None and step.against.finding == "worse"
+        if step.against is not None
+        and step.against.finding == "worse"
+        and stands_out(step.against, len(steps) - 1)
     ]
     young = asked.period.last > today - timedelta(days=YOUNG_DAYS)
     return Funnel(tuple(steps), min(worse)[1] if worse else "", young)
 
 
-def _counts(connection: Connection, asked: Asked) -> Sequence[int]:
-    moved = _moved(connection, asked)
+def _counts(connection: Connection, asked: Asked, until: date | None) -> Sequence[int]:
+    """By step; with `until` only by what happened up to that day."""
+    moved = _moved(connection, asked, until)
+    won = moved.won if until is None else _won(connection, asked, until)
     by_calls = [moved.new_called, moved.new_reached, moved.new_diagnosed, moved.new_qualified,
-                moved.new_deal, moved.won]  # fmt: skip
+                moved.new_deal, won]  # fmt: skip
     # Leads belong to nobody before they are called: of a rep, the first step is the called ones.
-    first = by_calls[0] if asked.only.keys() - {"source"} else _came_in(connection, asked)
+    first = by_calls[0] if asked.only.keys() - {"source"} else came_in(connection, asked)
     return [max(first, by_calls[0]), *by_calls]
 
 
-def _came_in(connection: Connection, asked: Asked) -> int:
+def came_in(connection: Connection, asked: Asked) -> int:
+    """Leads that came in in the period."""
     chosen = (
         select(func.count())
         .select_from(lead)
@@ -85,17 +98,33 @@ def _came_in(connection: Connection, asked: Asked) -> int:
     return int(connection.execute(chosen).scalar_one())
 
 
-def _moved(connection: Connection, asked: Asked) -> Counts:
+def _won(connection: Connection, asked: Asked, until: date) -> int:
+    first, last = asked.period.first.isoformat(), asked.period.last.isoformat()
+    chosen = (
+        select(func.count())
+        .select_from(figure)
+        .join(deal, deal.c.call_id == figure.c.id)
+        .where(
+            figure.c.won == 1, figure.c.day.between(asked.period.first, until),
+            figure.c.cohort.between(first, last), *asked.rules()[1:],
+            deal.c.closed_at < moment_of(until + timedelta(days=1)),
+        )
+    )  # fmt: skip
+    return int(connection.execute(chosen).scalar_one())
+
+
+def _moved(connection: Connection, asked: Asked, until: date | None) -> Counts:
     first, last = asked.period.first.isoformat(), asked.period.last.isoformat()
     if not asked.only:
         c = days.c
         chosen = select(*(func.sum(c[name]) for name in Counts._fields)).where(
             c.who == "", c.day >= asked.period.first, c.kind == "cohort",
-            c.value.between(first, last),
+            c.value.between(first, last), *([] if until is None else [c.day <= until]),
         )  # fmt: skip
     else:
         rules = asked.rules()[1:]
         chosen = select(*sums_of_calls()).where(
-            figure.c.day >= asked.period.first, figure.c.cohort.between(first, last), *rules
-        )
+            figure.c.day >= asked.period.first, figure.c.cohort.between(first, last), *rules,
+            *([] if until is None else [figure.c.day <= until]),
+        )  # fmt: skip
     return Counts(*(number or 0 for number in connection.execute(chosen).one()))

@@ -7,6 +7,7 @@ from typing import Literal
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.cohorts import Cohort, cohorts
 from data.figures.cuts import CUT_BY, Cut, cut
 from data.figures.forgotten import Forgotten, forgotten
 from data.figures.funnel import Funnel, funnel
@@ -59,6 +60,7 @@ class Overview:
     won_before: tuple[Won, ...]
     pipeline: Pipeline
     forgotten: Forgotten
+    cohorts: tuple[Cohort, ...]
     bant: Difference
     """Won of decided in BANT calls beside all others (R030)."""
 
@@ -87,6 +89,7 @@ def overview(connection: Connection, asked: Asked, today: date) -> Overview:
         won_in(connection, earlier),
         pipeline(connection, asked, today),
         forgotten(connection, asked, today),
+        cohorts(connection, asked, today),
         compare(bant.winning, _others(counts, bant)),
     )
 

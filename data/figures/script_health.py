@@ -17,7 +17,7 @@ from data.figures.asked import Asked
 from data.figures.stale import figure
 from data.figures.totals import Counts, totals
 from data.tables.core import call, call_event, script_version
-from tui.scripts.statistics import Difference, Share, compare, quantile
+from tui.scripts.statistics import Difference, Share, compare, quantile, stands_out
 from tui.scripts.statistics.paths import Path, read_path
 
 TALKS = 1500
@@ -239,6 +239,7 @@ def _worst(steps: Sequence[StepHealth]) -> str:
         (found.points, step.id)
         for step in steps
         if (found := compare(step.ended, _rest(everyone, step.ended))).finding == "better"
+        and stands_out(found, len(steps))
     ]
     return max(clear)[1] if clear else ""
 

@@ -92,7 +92,8 @@ def _funnel(found: Overview) -> Section:
     lines = [
         _("Worse than in the period before: {step}.").format(step=_(STEPS[worst]))
         if worst
-        else _("No step is clearly worse than in the period before.")
+        else _("No step is clearly worse than in the period before."),
+        _("The period before is counted as it stood when its leads were as old."),
     ]
     if found.funnel.young:
         lines.append(_("Some leads came in lately and may still go on: this funnel is open."))
@@ -103,8 +104,26 @@ def _funnel(found: Overview) -> Section:
     )  # fmt: skip
     return Section(
         _("Leads that came in in this period, by how far they have come"),
-        tuple(lines), (Table("funnel", heads, rows),), (chart,),
+        tuple(lines), (Table("funnel", heads, rows), *_cohorts(found)), (chart,),
     )  # fmt: skip
+
+
+def _cohorts(found: Overview) -> tuple[Table, ...]:
+    """The same leads by the week or month they came in."""
+    if not found.cohorts:
+        return ()
+    heads = (_("Came in from"), _("Leads"), _("Called"), _("Reached"), _("Qualified"), _("Deal"),
+             _("Won"), _("Deals of the called"), "")  # fmt: skip
+    rows = tuple(
+        (
+            one.period.first, one.leads, c.new_called, c.new_reached, c.new_qualified, c.new_deal,
+            c.won, Share(min(c.new_deal, c.new_called), c.new_called),
+            _("still open") if one.open else "",
+        )
+        for one in found.cohorts
+        for c in (one.counts,)
+    )  # fmt: skip
+    return (Table("cohorts", heads, rows),)
 
 
 def _time(found: Overview) -> Section:

@@ -60,6 +60,15 @@ def standing(found: Pacing, away: Gap) -> str:
     return f"{said}; {how}"
 
 
+def standing_short(away: Gap, currency: str) -> str:
+    """The same as short as one line of a small screen."""
+    won, plan, even = (round(part) for part in (away.won, away.plan, away.expected_by_now))
+    return _("plan: {won} of {plan} {currency} won, {share} %; an even pace is {even} %").format(
+        won=number_text(won), plan=number_text(plan), currency=currency,
+        share=round(100 * away.won / away.plan), even=round(100 * even / plan) if plan else 0,
+    )  # fmt: skip
+
+
 def _needed(found: Pacing, away: Gap, today: date) -> str:
     if not away.remaining:
         return _("The plan is reached.")

@@ -64,6 +64,19 @@ class TestTheOverview:
         assert [step.name for step in page.funnel.steps][:3] == ["lead", "called", "reached"]
         assert page.funnel.young
 
+    def test_has_cohorts_that_add_up_to_the_funnel_and_marks_the_young(
+        self, figures: Figures
+    ) -> None:
+        asked = Asked(Period(TODAY - timedelta(days=89), TODAY))
+        for only in ({}, {"rep": "Rep 03"}):
+            found = figures.overview(Asked(asked.period, only), TODAY)
+            steps = {step.name: step.count for step in found.funnel.steps}
+            assert sum(one.leads for one in found.cohorts) == steps["lead"]
+            assert sum(one.counts.new_deal for one in found.cohorts) == steps["deal"]
+            assert sum(one.counts.won for one in found.cohorts) == steps["won"]
+            young = [one.period.last for one in found.cohorts if one.open]
+            assert min(young) > TODAY - timedelta(days=30) >= min(young) - timedelta(days=7)
+
     def test_adds_up_over_time(self, page: Overview) -> None:
         assert sum(span.counts.calls for span in page.over_time) == CALLS
         assert page.step == "month"
@@ -79,6 +92,15 @@ class TestTheOverview:
         assert min(rates) * count <= pipeline.wins.expected <= max(rates) * count
         assert pipeline.wins.quantile(0.1) < pipeline.wins.expected < pipeline.wins.quantile(0.9)
         assert pipeline.money[0].weighted < pipeline.money[0].amount
+
+    @pytest.mark.parametrize("days", [14, 30, 60])
+    def test_finds_no_step_worse_because_the_leads_are_young(
+        self, figures: Figures, days: int
+    ) -> None:
+        asked = Asked(Period(TODAY - timedelta(days=days - 1), TODAY))
+        found = figures.overview(asked, TODAY).funnel
+        assert found.young
+        assert found.worst == ""
 
     def test_finds_no_step_worse_where_nothing_changed(self, figures: Figures) -> None:
         middle = TODAY - timedelta(days=120)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.scripts.statistics import Share, compare, newcombe
+from tui.scripts.statistics import Share, compare, newcombe, stands_out
 
 SHARES = st.integers(1, 300).flatmap(lambda of: st.builds(Share, st.integers(0, of), st.just(of)))
 
@@ -70,3 +70,12 @@ def test_equal_rates_are_called_different_about_once_in_twenty() -> None:
         )
         claims += compare(one, other).finding in ("better", "worse")
     assert 0.03 <= claims / 3000 <= 0.07
+
+
+def test_the_largest_of_several_differences_has_to_be_larger_to_stand_out() -> None:
+    found = compare(Share(117, 258), Share(290, 530))
+    assert found.finding == "worse"
+    assert stands_out(found, 1)
+    assert not stands_out(found, 6)
+    assert stands_out(compare(Share(90, 258), Share(290, 530)), 6)
+    assert not stands_out(compare(Share(10, 40), Share(11, 40)), 1)

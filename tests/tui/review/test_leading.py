@@ -15,7 +15,7 @@ from data.store import Store
 from tests.tui.call.stand_ins import library
 from tui.reports.planned import Planned
 from tui.screens.review.address import Address
-from tui.screens.review.leading import ToCalls, ToDeals, ToStep
+from tui.screens.review.leading import ToCalls, ToCohort, ToDeals, ToStep
 from tui.screens.review.reading import read_view
 from tui.scripts.sayings import SayingError
 from tui.scripts.statistics.periods import Period
@@ -40,6 +40,11 @@ def test_every_number_opens_as_many_calls_as_it_counts(
             for measure, count in target.counts.items():
                 found = figures.count_behind(target.behind.counting(measure))
                 assert found == count, (table, place, measure)
+                counted += 1
+        elif isinstance(target, ToCohort):
+            for step, count in target.counts.items():
+                found = figures.count_behind(Behind(target.asked, step=step))
+                assert found == count, (table, place, step)
                 counted += 1
         elif isinstance(target, ToDeals):
             assert figures.count_deals(target.wanted) == target.number, (table, place)

@@ -53,6 +53,16 @@ OPEN = Command(
     shown=True,
     first=True,
 )
+TYPE = Command(
+    "type_plan",
+    N_("Type the plan"),
+    N_("Goes to the first field of the plan; what stays empty comes from your own records."),
+    keys="enter",
+    group=REVIEW,
+    label=N_("type"),
+    shown=True,
+    first=True,
+)
 FIND = Command(
     "find_call",
     N_("Search the calls"),
@@ -84,6 +94,7 @@ LEAVE = Command(
 
 ON_PAGE = (
     OPEN,
+    TYPE,
     Command(
         "choose_period",
         N_("Period"),
@@ -212,5 +223,11 @@ OF_A_VIEW = {
     "choose_threshold": "what-if",
     "choose_margin": "what-if",
     "find_call": "calls",
+    "type_plan": "plan",
 }
 """Commands that only one view has."""
+NOT_IN_PLAN = frozenset(
+    {"open_behind", "choose_period", "choose_filter", "no_filter", "export_view", "columns_right",
+     "columns_left"}
+)  # fmt: skip
+"""Commands that the plan has no use for."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.cells import cell_len
 
 from data.figures.overview import Overview
 from tui.languages import _, date_text, ngettext, number_text
+from tui.reports.pace import NAME as PLAN
 from tui.reports.words import MEASURES, STEPS, difference_text, share_text
 from tui.scripts.statistics import Share, compare
 from tui.text import cut, fitted
@@ -36,7 +38,7 @@ def first_look(found: Overview, width: int, plan: str = "") -> Iterator[Drawn]:
     for row, name in RATES:
         yield _rate(found, row, name, width)
     if plan:
-        yield _plain(_("plan: {standing}").format(standing=plan), width)
+        yield replace(_plain(plan, width), key=(PLAN, 1))
     yield from _ahead(found, width)
 
 

@@ -47,6 +47,13 @@ class ToCall(NamedTuple):
     call_id: int
 
 
+class ToCohort(NamedTuple):
+    """The calls by which leads that came in in a period came to a step."""
+
+    asked: Asked
+    counts: Mapping[str, int]
+
+
 class ToLead(NamedTuple):
     """A lead's score, and what it did."""
 
@@ -67,7 +74,7 @@ class ToStep(NamedTuple):
     step: str
 
 
-Target = ToCalls | ToCall | ToLead | ToDeals | ToStep
+Target = ToCalls | ToCall | ToCohort | ToLead | ToDeals | ToStep
 Leads = dict[Key, Target]
 
 
@@ -106,6 +113,12 @@ def _overview(found: Overview, asked: Asked) -> Iterator[tuple[Key, Target]]:
     for place, step in enumerate(found.funnel.steps):
         if step.count and step.name != "lead":
             yield ("funnel", place), ToCalls(Behind(asked, step=step.name))
+    for place, cohort in enumerate(found.cohorts):
+        moved = ("called", "reached", "qualified", "deal")
+        ways = {name: getattr(cohort.counts, f"new_{name}") for name in moved}
+        ways["won"] = cohort.counts.won
+        counts = {name: number for name, number in ways.items() if number}
+        yield ("cohorts", place), ToCohort(asked.over(cohort.period), counts)
     for place, span in enumerate(found.over_time):
         after = found.over_time[place + 1].first if place + 1 < len(found.over_time) else None
         yield ("over-time", place), _counted(_between(asked, span.first, after), span.counts)

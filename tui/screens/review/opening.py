@@ -21,7 +21,7 @@ from .wishing import Wishes
 if TYPE_CHECKING:
     from data.figures.behind import Behind
 
-    from .leading import Target, ToCalls, ToStep
+    from .leading import Target, ToCalls, ToCohort, ToStep
 
 
 class Opens(Wishes):
@@ -56,15 +56,17 @@ class Opens(Wishes):
         self.action_open_behind()
 
     def action_open_behind(self) -> None:
-        """Open what the line leads to; in the plan, type."""
-        if self._in_plan:
-            self.query_one(PlannerPane).begin()
-        elif (target := self.target) is not None:
+        """Open what the line leads to."""
+        if (target := self.target) is not None:
             self._open(target)
+
+    def action_type_plan(self) -> None:
+        """Type into the first field of the plan."""
+        self.query_one(PlannerPane).begin()
 
     @work(group="open", exclusive=True, exit_on_error=False)
     async def _open(self, target: Target) -> None:
-        from .leading import ToCall, ToCalls, ToDeals, ToLead, ToStep
+        from .leading import ToCall, ToCalls, ToCohort, ToDeals, ToLead, ToStep
 
         try:
             if isinstance(target, ToStep):
@@ -77,6 +79,8 @@ class Opens(Wishes):
                 from tui.screens.standing import StandingScreen
 
                 self.app.push_screen(StandingScreen(self._services, target.lead_id))
+            elif isinstance(target, ToCohort):
+                await self._of_cohort(target)
             elif isinstance(target, ToDeals):
                 from .deals import DealsScreen
 
@@ -112,6 +116,22 @@ class Opens(Wishes):
             name = next(iter(target.counts))
             behind, title = _counting(behind, name), _(MEASURES[name])
         self.app.push_screen(CallsScreen(self._services, behind, title))
+
+    async def _of_cohort(self, target: ToCohort) -> None:
+        """The calls by which the leads came to one of the steps."""
+        from data.figures.behind import Behind
+        from tui.reports.words import STEPS
+
+        from .calls import CallsScreen
+
+        choices = [
+            (f"{_(STEPS[name])}: {number_text(count)}", name)
+            for name, count in target.counts.items()
+        ]
+        chosen = await self.app.push_screen_wait(ChooseScreen(_("Which of the calls?"), choices))
+        if chosen is not None:
+            behind = Behind(target.asked, step=chosen)
+            self.app.push_screen(CallsScreen(self._services, behind, _(STEPS[chosen])))
 
     async def _of_step(self, target: ToStep) -> ToCalls | None:
         """The calls that were counted on a step of the script."""
@@ -175,11 +195,17 @@ class Opens(Wishes):
 
     def action_rows_up(self) -> None:
         """A page up."""
-        self._move(-self._page)
+        if self._in_plan:
+            self.query_one(PlannerPane).scroll_page_up(animate=False)
+        else:
+            self._move(-self._page)
 
     def action_rows_down(self) -> None:
         """A page down."""
-        self._move(self._page)
+        if self._in_plan:
+            self.query_one(PlannerPane).scroll_page_down(animate=False)
+        else:
+            self._move(self._page)
 
     def action_first_row(self) -> None:
         """The first line."""

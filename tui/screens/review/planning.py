@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, number_text
 from tui.reports.amounts import amount
+from tui.reports.pace import pace_section
 from tui.reports.planned import PERIOD, period_of
 from tui.reports.words import share_text
 from tui.scripts.sayings import SayingError
@@ -105,7 +106,9 @@ def worked_out(
         from tui.languages import say
 
         return [say(error.saying)]
-    return [*_forwards(known), *_pace(known), *_backwards(known, typed, own), *_own(own)]
+    recorded = pacing is not None and "money" in known and not {"won", "left"} & typed.keys()
+    pace = _of_plan(pacing, known["money"], today) if recorded else _pace(known)
+    return [*_forwards(known), *pace, *_backwards(known, typed, own), *_own(own)]
 
 
 def _forwards(known: Mapping[str, Fraction]) -> Iterator[str]:
@@ -126,6 +129,14 @@ def _forwards(known: Mapping[str, Fraction]) -> Iterator[str]:
     yield _("a week: {leads} leads, {each} for each rep, {hours} hours of calls").format(
         leads=short(week.leads), each=short(week.leads_per_rep), hours=short(week.hours)
     )
+
+
+def _of_plan(pacing: Pacing | None, money: Fraction, today: date) -> Iterator[str]:
+    """The same as on the overview."""
+    if pacing is not None:
+        section = pace_section(pacing, money, today)
+        yield section.title
+        yield from section.lines
 
 
 def _pace(known: Mapping[str, Fraction]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from tui.reports.about import about_lines
 from tui.reports.amounts import amount
 from tui.reports.names import names_of
 from tui.reports.overview import overview_page
-from tui.reports.pace import pace_section
+from tui.reports.pace import gap_of, pace_section, standing_short
 from tui.reports.pages import Page, Section
 from tui.reports.planned import Planned
 from tui.reports.words import Names, share_text
@@ -103,13 +103,14 @@ def _overview(
 ) -> Shown:  # fmt: skip
     found = figures.overview(asked, today)
     leads = leads_of("overview", found, asked)
-    pace, said = None, _("No plan is set: view 8 takes one, and its pace will stand here.")
+    pace, said = None, _("plan: none is set; 8 takes one, and its pace will stand here")
     if plan is not None and asked.only:
-        said = _("The plan is that of all calls: Backspace takes the filters away.")
+        said = _("plan: it is that of all calls; Backspace takes the filters away")
     elif plan is not None:
         pacing = figures.pacing(plan.period, today, found.pipeline)
         pace = pace_section(pacing, plan.money, today)
-        said = pace.lines[0]
+        away = gap_of(pacing, plan.money, today)
+        said = standing_short(away, pacing.currency) if away else pace.lines[0]
         leads |= leads_of("pace", pacing, asked)
     page = overview_page(found, names, pace=pace)
     return Shown(address, page, leads, not figures.any_calls(), plan=said)

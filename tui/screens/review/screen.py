@@ -18,7 +18,7 @@ from tui.reports.kept import Kept
 from tui.reports.planned import planned
 from tui.screens.review.address import VIEWS, Address, read_address
 from tui.screens.review.calls_pane import CallsPane, figures_of, how_many
-from tui.screens.review.commands import OF_A_VIEW, OFFERED, TITLES
+from tui.screens.review.commands import NOT_IN_PLAN, OF_A_VIEW, OFFERED, TITLES
 from tui.screens.review.drawing import Drawn, draw, sentence
 from tui.screens.review.opening import Opens
 from tui.screens.review.planner import PlannerPane
@@ -211,14 +211,15 @@ class ReviewScreen(Opens, Wishes):
 
     def why_not(self, action: str) -> str | None:
         """Why a command can't be carried out now."""
-        plan = self.has_class("-plan")
-        if action == "open_behind" and self.is_mounted and not plan and self.target is None:
+        if action == "open_behind" and self.is_mounted and self.target is None:
             return _("Nothing is behind this line.")
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Hide what another view has."""
         if OF_A_VIEW.get(action, self._address.view) != self._address.view:
+            return False
+        if action in NOT_IN_PLAN and self._address.view == "plan":
             return False
         return None if self.why_not(action) else True
 

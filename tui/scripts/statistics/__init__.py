@@ -1,7 +1,7 @@
 """Honest figures: shares with their intervals, and the few words that they allow (domain.md 5)."""
 
 from .agreement import Agreement, weighted_kappa
-from .differences import MANY_CELLS, Difference, compare, newcombe
+from .differences import MANY_CELLS, Difference, compare, newcombe, stands_out
 from .funnel_plot import SIGNS, Limits, Mark, limits, mark
 from .planner import Gap, Needs, Pace, gap, needs, pace
 from .ranks import quantile, spearman
@@ -15,5 +15,6 @@ __all__ = [
     "ENOUGH", "FEW", "MANY_CELLS", "SIGNS", "Agreement", "Difference", "Gap", "Limits", "Marginal",
     "Mark", "Needs", "Pace", "Share", "Showing", "Shrunk", "Wins", "compare", "gap", "limits",
     "marginal", "mark", "needs", "newcombe", "pace", "quantile", "shrink", "shrink_all", "spearman",
-    "stratified", "strength", "weighted_kappa", "wilson", "wins_of", "wins_of_history",
+    "stands_out", "stratified", "strength", "weighted_kappa", "wilson", "wins_of",
+    "wins_of_history",
 ]  # fmt: skip

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from math import ceil, sqrt
+from statistics import NormalDist
 from typing import Literal
 
 from tui.scripts.sayings import Saying
 
-from .shares import ENOUGH, Share
+from .shares import ENOUGH, Z95, Share, wilson
 
 MANY_CELLS = 10
 """From how many compared cells on a false alarm has to be expected (domain.md 5.3)."""
@@ -45,7 +46,7 @@ class Difference:
         return _WORDS[self.finding]
 
 
-def newcombe(first: Share, second: Share) -> tuple[float, float]:
+def newcombe(first: Share, second: Share, z: float = Z95) -> tuple[float, float]:
     """Newcombe's interval of a difference, from two of Wilson (domain.md 5.3).
 
     d − √((p1−l1)² + (u2−p2)²) to d + √((u1−p1)² + (p2−l2)²).
@@ -54,8 +55,9 @@ def newcombe(first: Share, second: Share) -> tuple[float, float]:
     if p1 is None or p2 is None:
         return -1.0, 1.0
     d = p1 - p2
-    below = sqrt((p1 - first.low) ** 2 + (second.high - p2) ** 2)
-    above = sqrt((first.high - p1) ** 2 + (p2 - second.low) ** 2)
+    (l1, u1), (l2, u2) = wilson(first.hits, first.of, z), wilson(second.hits, second.of, z)
+    below = sqrt((p1 - l1) ** 2 + (u2 - p2) ** 2)
+    above = sqrt((u1 - p1) ** 2 + (p2 - l2) ** 2)
     return max(-1.0, d - below), min(1.0, d + above)
 
 
@@ -74,6 +76,18 @@ def compare(first: Share, second: Share) -> Difference:
     else:
         finding = "worse" if high < 0 else "unclear"
     return Difference(first, second, points, low, high, finding, _more(first, second, points))
+
+
+def stands_out(found: Difference, among: int) -> bool:
+    """Whether a difference is still clear when it was picked as the largest of several.
+
+    One of twenty comparisons is a false alarm, so the largest of six is one in every fourth case.
+    The interval is therefore widened to 1 − 0.05/among (Bonferroni).
+    """
+    if found.finding not in ("better", "worse"):
+        return False
+    low, high = newcombe(found.first, found.second, NormalDist().inv_cdf(1 - 0.025 / among))
+    return low > 0 or high < 0
 
 
 def needed(rate: float, points: float) -> int | None:
