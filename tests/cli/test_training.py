@@ -73,6 +73,27 @@ def test_what_cannot_be_asked_for_is_said_in_a_sentence(run: Run, database: Path
     assert told(run, database, "tasks") == []
 
 
+def test_a_seed_that_nobody_passes_is_refused_with_one_that_somebody_does(
+    run: Run, database: Path, tmp_path: Path
+) -> None:
+    run("personas", "new", "kim-example", "--scripts", tmp_path)
+    path = tmp_path / "personas" / "kim-example.yaml"
+    text = path.read_text(encoding="utf-8")
+    # On some seeds they hang up before anything can be said.
+    hasty = text.replace("patience: [105, 8]", "patience: [20, 19]")
+    path.write_text(hasty, encoding="utf-8")
+    words = ("practice", "assign", "Anna", "--persona", "kim-example", "--db", database)
+    shared = ("--difficulty", "hard", "--scripts", tmp_path)
+    said = [run(*words, *shared, "--seed", str(seed)) for seed in range(1, 9)]
+    refused = [each.err for each in said if each.status]
+    assert 0 < len(refused) < len(said)
+    assert "passes seed" in refused[0]
+    better = refused[0].rpartition("take seed ")[2].strip(" .\n")
+    assert said[int(better) - 1].status == 0
+    path.write_text(text.replace("patience: [105, 8]", "patience: [3, 0]"), encoding="utf-8")
+    assert "any seed of Kim Example" in run(*words, *shared).err
+
+
 def test_a_fixed_set_is_the_same_before_and_after(run: Run, database: Path) -> None:
     for part, by in (("before", 0), ("after", 20)):
         run("practice", "assign", "Anna", *DANA, "--set", part, "--db", database)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import _, ngettext
+from tui.practising.wish import next_seed, refuse_unplayable
 from tui.practising.words import task_text
 from tui.scripts.practice.progress import CRITERIA
 
@@ -16,7 +17,8 @@ from .words import WordsError
 if TYPE_CHECKING:
     from data.training import TaskRow
     from tui.practising.progressing import Progress
-    from tui.scripts.practice.personas import Personas
+    from tui.scripts.model.persona import Difficulty, Lines, Persona
+    from tui.scripts.model.script import Script
 
 OK = 0
 FIXED_SET = 5
@@ -41,12 +43,17 @@ def assign(
     personas = load_personas(session.library)
     persona = personas.persona(persona_id)
     _check(focus, part)
-    seeds = _seeds(session, personas, persona_id, difficulty) if part else [seed]
+    level = level_of(difficulty) or persona.difficulty
+    script = session.library.script(persona.script, persona.lang)
+    lines = personas.lines(persona)
+    if not part:
+        refuse_unplayable(persona, script, lines, level, seed)
+    seeds = _fixed(persona, script, lines, level) if part else [seed]
     wanted = [
         NewTask(
             trainee=trainee,
             persona=persona.id,
-            difficulty=level_of(difficulty) or persona.difficulty,
+            difficulty=level,
             seed=number,
             focus=focus,
             part=part,
@@ -138,16 +145,15 @@ def _check(focus: str, part: str) -> None:
         raise WordsError(f"--set is before or after, not {part!r}")
 
 
-def _seeds(session: Session, personas: Personas, persona_id: str, difficulty: str) -> list[int]:
+def _fixed(persona: Persona, script: Script, lines: Lines, level: Difficulty) -> list[int]:
     """The first five seeds that somebody can pass: the same before and after."""
-    from tui.practising.wish import next_seed
-
-    persona = personas.persona(persona_id)
-    level = level_of(difficulty) or persona.difficulty
-    script = session.library.script(persona.script, persona.lang)
     found: list[int] = []
     while len(found) < FIXED_SET:
-        found.append(next_seed(persona, script, personas.lines(persona), level, found))
+        number = next_seed(persona, script, lines, level, found)
+        if number is None:
+            refuse_unplayable(persona, script, lines, level, 0)
+            raise WordsError(f"only {len(found)} seeds of {persona.id} can be passed at {level}")
+        found.append(number)
     return found
 
 

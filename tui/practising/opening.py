@@ -57,7 +57,9 @@ def open_practice(services: Services, wish: PracticeWish) -> Practice:
         store = Store.open(Path(folder.name) / "practice.db")
         card = persona.card
         company = card.company.split(",")[0]
-        lead = NewLead(name=card.name, title=card.role, company_name=company, source=PRACTICE)
+        lead = NewLead(
+            name=card.name, title=card.role, company_name=company, source=card.source or PRACTICE
+        )
         live = saving.begin(
             store,
             lead,

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.scripts.practice.people import buyer, fact, library, personas, script, world
-from tui.scripts.practice.buyer import Buyer, Turn, play
+from tui.scripts.practice.buyer import Buyer, play
 from tui.scripts.practice.moves import Move, questions
+from tui.scripts.practice.turns import Turn
 from tui.scripts.practice.world import draw
 
 OPEN = Move("question", "need")

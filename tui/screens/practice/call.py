@@ -26,7 +26,7 @@ from .words import ENDS
 
 if TYPE_CHECKING:
     from tui.practising.opening import Practice
-    from tui.scripts.practice.buyer import Turn
+    from tui.scripts.practice.turns import Turn
 
 
 class EndingPage(LeavingPage):

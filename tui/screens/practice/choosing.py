@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from tui.app import TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _, date_text, language, ngettext
-from tui.practising.wish import PracticeWish, next_seed
+from tui.practising.wish import PracticeWish, can_be_passed, next_seed
 from tui.practising.words import task_text
 from tui.services import Services
 from tui.text import cut, fitted, plain
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from data.practice import RunRow
     from data.training import TaskRow
     from tui.scripts.model.persona import Difficulty, Persona
+    from tui.scripts.model.persona import Lines as SpokenLines
+    from tui.scripts.model.script import Script
     from tui.scripts.practice.personas import Personas
 
 ORDER: tuple[Difficulty, ...] = ("easy", "medium", "hard")
@@ -81,7 +83,8 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         self._entries: list[Entry] = []
         self._runs: Sequence[RunRow] = ()
         self._levels: dict[str, Difficulty] = {}
-        self._seeds: dict[tuple[str, Difficulty], int] = {}
+        self._passed: dict[tuple[str, Difficulty, int], bool] = {}
+        self._seeds: dict[tuple[str, Difficulty], int | None] = {}
 
     def compose(self) -> ComposeResult:
         """Title, the buyers, the chosen one, keys."""
@@ -145,19 +148,37 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     def _of(self, persona: Persona) -> list[RunRow]:
         return [run for run in self._runs if run.persona == persona.id]
 
-    def _seed(self, entry: Entry) -> int:
+    def _seed(self, entry: Entry) -> int | None:
+        """The seed that would be called; None where nobody passes any of them."""
         if entry.task is not None:
             return entry.task.seed
-        persona, level = entry.persona, self._level(entry)
-        known = self._seeds.get((persona.id, level))
-        if known is None:
-            assert self._personas is not None
-            assert self._services.library is not None
-            script = self._services.library.script(persona.script, persona.lang)
-            played = [run.seed for run in self._of(persona) if run.difficulty == level]
-            known = next_seed(persona, script, self._personas.lines(persona), level, played)
-            self._seeds[persona.id, level] = known
-        return known
+        place = (entry.persona.id, self._level(entry))
+        if place not in self._seeds:
+            played = [run.seed for run in self._of(entry.persona) if run.difficulty == place[1]]
+            self._seeds[place] = next_seed(*self._whom(entry), played)
+        return self._seeds[place]
+
+    def _whom(self, entry: Entry) -> tuple[Persona, Script, SpokenLines, Difficulty]:
+        assert self._personas is not None
+        assert self._services.library is not None
+        persona = entry.persona
+        script = self._services.library.script(persona.script, persona.lang)
+        return persona, script, self._personas.lines(persona), self._level(entry)
+
+    def _passable(self, entry: Entry, seed: int) -> bool:
+        place = (entry.persona.id, self._level(entry), seed)
+        if place not in self._passed:
+            self._passed[place] = can_be_passed(*self._whom(entry), seed)
+        return self._passed[place]
+
+    def _trouble(self, entry: Entry) -> str:
+        """Why this buyer can't be called; empty where they can."""
+        seed = self._seed(entry)
+        if seed is None:
+            return _("Nobody passes this buyer at this difficulty; d chooses another.")
+        if entry.task is not None and not self._passable(entry, seed):
+            return _("Nobody passes this seed any more: ask the trainer for another.")
+        return ""
 
     def _show(self) -> None:
         at = self.options.highlighted
@@ -202,9 +223,11 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
             " · ".join(part for part in (card.source, card.mood) if part),
             "",
             _("Difficulty: {level}   Seed: {seed}").format(
-                level=_(LEVELS[level]), seed=self._seed(entry)
+                level=_(LEVELS[level]), seed=self._seed(entry) or "–"
             ),
         ]
+        if trouble := self._trouble(entry):
+            words.append(trouble)
         if entry.task is not None:
             words.append(_("Asked for by {who}.").format(who=entry.task.by or "–"))
         runs = self._of(persona)
@@ -241,6 +264,8 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         entry = self.chosen
         if action in ("practice_begin", *CHANGING) and entry is None:
             return _("There is no buyer to practise on.")
+        if action == "practice_begin" and entry is not None and (no := self._trouble(entry)):
+            return no
         if action in CHANGING and entry is not None and entry.task is not None:
             return _("The trainer has chosen the difficulty and the seed of a task.")
         if action == "practice_look_back" and (entry is None or not self._of(entry.persona)):
@@ -254,8 +279,11 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     def action_practice_begin(self) -> None:
         """Call the chosen buyer."""
         entry = self.chosen
-        if entry is not None:
-            self.dismiss(PracticeWish(entry.persona.id, self._seed(entry), self._level(entry)))
+        if entry is None:
+            return
+        seed = self._seed(entry)
+        if seed is not None and not self._trouble(entry):
+            self.dismiss(PracticeWish(entry.persona.id, seed, self._level(entry)))
 
     def action_practice_level(self) -> None:
         """The next difficulty."""
@@ -267,17 +295,21 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
     def action_practice_seed(self) -> None:
         """The next buyer."""
-        self._move_seed(1)
+        self._move_seed(down=False)
 
     def action_practice_seed_back(self) -> None:
         """The buyer before."""
-        self._move_seed(-1)
+        self._move_seed(down=True)
 
-    def _move_seed(self, by: int) -> None:
+    def _move_seed(self, *, down: bool) -> None:
+        """To the next seed that somebody passes; others are handed out to nobody."""
         entry = self.chosen
-        if entry is not None:
-            place = (entry.persona.id, self._level(entry))
-            self._seeds[place] = max(1, self._seed(entry) + by)
+        seed = self._seed(entry) if entry is not None else None
+        if entry is None or seed is None:
+            return
+        found = next_seed(*self._whom(entry), after=seed, down=down)
+        if found is not None:
+            self._seeds[entry.persona.id, self._level(entry)] = found
             self._show_card()
 
     def action_practice_look_back(self) -> None:

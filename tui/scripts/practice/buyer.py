@@ -5,7 +5,6 @@ Cost is counted in moves and never in seconds, so that how fast somebody types c
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from ..model.persona import Fact, Gate
 from ..model.script import Script
@@ -13,13 +12,8 @@ from ..order_faults import IN_A_ROW, MONEY, NEEDS
 from ..sayings import Saying
 from .honesty import answer_to, broken_gate
 from .moves import Move, MoveKind
+from .turns import Effect, End, Told, Turn
 from .world import Due, World
-
-Told = Literal["full", "hint", "deflect", "already", "nothing"]
-"""How a question was answered."""
-
-End = Literal["hung_up", "meeting", "send_email", "refused"]
-"""How the buyer ended it."""
 
 HINT_WITHIN = 15
 """Trust that may be missing for a hint."""
@@ -31,33 +25,7 @@ PITCH_BY = 3
 """Moves after which a pitch is late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One reason why a gauge moved."""
-
-    why: Saying
-    trust: float = 0
-    patience: float = 0
-    interest: float = 0
-    fault: str = ""
-    """The fault that it counts as, if any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A move and everything that came of it."""
-
-    number: int
-    move: Move
-    said: str
-    """What the buyer answers."""
-    raised: str
-    """The objection or the straying that follows, if any."""
-    told: Told | None
-    fact: str
-    """The fact that the question was about, told or kept."""
-    effects: tuple[Effect, ...]
-    end: End | None
+BROUGHT_BACK = Saying("brought them back gently")
 
 
 @dataclass(slots=True)
@@ -82,6 +50,8 @@ class Buyer:
     _raised: list[Due] = field(default_factory=list)
     _waiting: list[Due] = field(default_factory=list)
     _strays: list[tuple[int, str]] = field(default_factory=list)
+    _astray: bool = False
+    _lost: bool = False
     _heavy: bool = False
     _played_back: int = 0
     _said: int = 0
@@ -110,6 +80,11 @@ class Buyer:
         return self._open.objection.id if self._open else ""
 
     @property
+    def astray(self) -> bool:
+        """Whether they are telling of something else, and wait to be brought back."""
+        return self._astray
+
+    @property
     def opted_out(self) -> bool:
         """Whether they have asked not to be called again."""
         wanted = self.world.persona.opt_out
@@ -132,6 +107,7 @@ class Buyer:
         if cost := move.cost * self.world.level.cost:
             self._feel(Saying("it takes their time"), patience=-cost)
         self._mind_ignoring(move)
+        self._lost = self._mind_straying(move)
         self._row = self._row + 1 if move.kind == "question" else 0
         said, told, fact = self._reply(move)
         self._done[move.kind] = self._done.get(move.kind, 0) + 1
@@ -192,6 +168,27 @@ class Buyer:
             words = Saying("passed over their objection")
             self._feel(words, trust=-6, patience=-4, fault="ignored_objection")
 
+    def _mind_straying(self, move: Move) -> bool:
+        """What a move makes of a straying; whether what it says is lost in their story.
+
+        Taking it up for a moment or playing back what they said brings them back. A closed
+        question cuts them short; anything else goes under, and silence lets them go on.
+        """
+        if not self._astray:
+            return False
+        if move.kind == "silence":
+            self._feel(Saying("let them go on about something else"), patience=-3)
+            return False
+        self._astray = False
+        if move.kind in ("acknowledge", "playback"):
+            self._feel(BROUGHT_BACK, trust=2)
+            return False
+        if move.form == "closed":
+            self._feel(Saying("cut them short"), trust=-1)
+            return False
+        self._feel(Saying("talked over what they were telling"), trust=-1, patience=-3)
+        return True
+
     def _acknowledged(self, heavy: bool) -> str:
         if self._open is not None:
             objection = self._open.objection
@@ -201,7 +198,7 @@ class Buyer:
             return objection.settled or self._line("thanks")
         if heavy:
             self._feel(Saying("showed that it was heard"), trust=5)
-        else:
+        elif not any(each.why == BROUGHT_BACK for each in self._effects):
             self._feel(Saying("nothing to acknowledge"), patience=-1)
         return self._line("thanks")
 
@@ -209,18 +206,21 @@ class Buyer:
         if self._open is not None and self._open.objection.id not in self._waited:
             self._waited.add(self._open.objection.id)
             self._feel(Saying("gave them room to finish"), trust=1)
-        else:
+        elif not self._astray:
             self._feel(Saying("a pause without need"), patience=-1)
         return self._line("silence")
 
     def _comes_up(self) -> str:
         number = len(self.turns) + 1
-        if self._open is None and self._waiting and self._waiting[0].at <= number:
+        if self._open is not None or self._astray:
+            return ""
+        if self._waiting and self._waiting[0].at <= number:
             self._open = self._waiting.pop(0)
             self._raised.append(self._open)
             self._ignored = False
             return self._open.objection.line
         if self._strays and self._strays[0][0] <= number:
+            self._astray = True
             return self._strays.pop(0)[1]
         return ""
 
@@ -233,13 +233,14 @@ class Buyer:
 
     def _told(self, move: Move) -> tuple[str, Told | None, str]:
         fact = self._fact_for(move.step)
-        self._asked.add(move.step)
+        if not self._lost:  # what goes under can be asked again
+            self._asked.add(move.step)
         if fact is None:
             known = [each.id for each in self._about(move.step) if each.id in self.revealed]
             if known:
                 return self._line("told_already"), "already", known[0]
             return self._line("nothing"), "nothing", ""
-        told = self._how_much(fact, move)
+        told = "deflect" if self._lost else self._how_much(fact, move)
         if told == "hint":
             self.hinted.add(fact.id)
             misled = fact.false_hint if fact.id in self.world.misleading else None
@@ -258,7 +259,7 @@ class Buyer:
             self._feel(Saying("asked further after a hint"), patience=-1.5)
         elif move.step in self._asked:
             self._feel(Saying("asked the same again"), patience=-4)
-        elif move.form == "open":
+        elif move.form == "open" and not self._lost:
             self._feel(Saying("asked an open question"), trust=2)
         if move.form == "leading":
             self._feel(Saying("put the answer into their mouth"), trust=-3)
@@ -271,11 +272,11 @@ class Buyer:
         if step.criterion in MONEY and not self.knows_need:
             words = Saying("asked about money before any need")
             self._feel(words, trust=-8, fault="budget_before_need")
-        if step.level and step.level > 1 and not self._reached(step.level - 1):
+        if step.level and step.level > 1 and not self.reached(step.level - 1):
             words = Saying("went deeper than they had come")
             self._feel(words, trust=-4, fault="pain_out_of_order")
 
-    def _reached(self, level: int) -> bool:
+    def reached(self, level: int) -> bool:
         """Whether something was told at this pain level, or there was nothing to tell."""
         steps = [step.id for step in self.script.steps if step.level == level]
         facts = [fact for step in steps for fact in self._about(step)]

@@ -11,7 +11,7 @@ from ..model.names import Outcome, Status
 from ..model.persona import Fact, Form
 from ..model.script import Script, Step
 from ..order_faults import IN_A_ROW, MONEY
-from .buyer import Buyer, Turn
+from .buyer import Buyer
 from .moves import Move, MoveKind, questions, saying
 from .world import World
 
@@ -52,16 +52,29 @@ def call(caller: Caller, world: World, script: Script) -> tuple[Buyer, Recorded]
 
 
 def topics(world: World, script: Script) -> list[Step]:
-    """The steps that together ask about every fact, in the script's order, money last."""
+    """The steps that together ask about every fact, in the script's order, money last.
+
+    What comes out only after something else is asked about after it.
+    """
     asking = [*_to_reception(world, script), *questions(script)]
     place = {step.id: at for at, step in enumerate(asking)}
-    found: list[Step] = []
+    asked: dict[str, Step] = {}
     for fact in world.facts:
         able = sorted((step for step in fact.asked_by if step in place), key=place.__getitem__)
-        unused = [step for step in able if step not in [each.id for each in found]]
+        unused = [step for step in able if step not in [each.id for each in asked.values()]]
         if able:
-            found.append(script.by_id[(unused or able)[0]])
-    return sorted(found, key=lambda step: (step.criterion in MONEY, place[step.id]))
+            asked[fact.id] = script.by_id[(unused or able)[0]]
+    left = sorted(
+        (fact for fact in world.facts if fact.id in asked),
+        key=lambda fact: (asked[fact.id].criterion in MONEY, place[asked[fact.id].id]),
+    )
+    found: list[Step] = []
+    while left:
+        waiting = {fact.id for fact in left}
+        fact = next((each for each in left if waiting.isdisjoint(each.after)), left[0])
+        left.remove(fact)
+        found.append(asked[fact.id])
+    return found
 
 
 def _to_reception(world: World, script: Script) -> list[Step]:
@@ -113,18 +126,33 @@ def _opener(script: Script) -> str:
     return said[-1] if said else ""
 
 
+def _listening(buyer: Buyer, plan: Iterator[Move]) -> Iterator[Move]:
+    """A plan, with whatever they have said answered before it goes on."""
+    for move in plan:
+        yield from _heed(buyer)
+        yield move
+    yield from _heed(buyer)
+
+
+def _heed(buyer: Buyer) -> Iterator[Move]:
+    """Room and an ear for an objection, and a word for whatever else they tell of."""
+    if not (buyer.open_objection or buyer.astray) and buyer.turns and _is_heavy(buyer):
+        yield Move("acknowledge")
+    while buyer.end is None and (buyer.open_objection or buyer.astray):
+        if buyer.open_objection:
+            yield Move("silence")
+        yield Move("acknowledge")
+
+
 def _care(buyer: Buyer) -> Iterator[Move]:
     """Whatever is due before the next question."""
-    if not buyer.open_objection and buyer.turns and _is_heavy(buyer, buyer.turns[-1]):
-        yield Move("acknowledge")
-    if buyer.open_objection:
-        yield Move("silence")
-        yield Move("acknowledge")
     if len(buyer.revealed) >= 3 and len(buyer.revealed) % 3 == 0 and _since_playback(buyer) >= 3:
         yield Move("playback")
 
 
-def _is_heavy(buyer: Buyer, turn: Turn) -> bool:
+def _is_heavy(buyer: Buyer) -> bool:
+    """Whether the last thing that they said wants to be acknowledged."""
+    turn = buyer.turns[-1]
     return turn.told == "full" and buyer.world.persona.fact(turn.fact).weight >= 2
 
 
@@ -149,6 +177,10 @@ def _in_a_row(buyer: Buyer) -> int:
 
 def careful(buyer: Buyer) -> Iterator[Move]:
     """Asks permission, pitches once, asks openly in order, listens, closes."""
+    return _listening(buyer, _in_turn(buyer))
+
+
+def _in_turn(buyer: Buyer) -> Iterator[Move]:
     script = buyer.script
     yield from _opening(buyer)
     left = [step.id for step in topics(buyer.world, script)]
@@ -165,7 +197,8 @@ def careful(buyer: Buyer) -> Iterator[Move]:
             continue
         if _in_a_row(buyer) >= IN_A_ROW:
             yield Move("playback")
-        step = left.pop(0)
+        step = next((each for each in left if _ripe(buyer, each)), left[0])
+        left.remove(step)
         yield _ask(buyer, step)
         tried[step] = tried.get(step, 0) + 1
         if buyer.turns[-1].told in ("hint", "deflect") and tried[step] < 2:
@@ -176,6 +209,14 @@ def careful(buyer: Buyer) -> Iterator[Move]:
     close = _closing(buyer)
     if close and as_heard(buyer).outcome != "disqualified":
         yield close
+
+
+def _ripe(buyer: Buyer, step: str) -> bool:
+    """Whether a question comes neither before any need, nor deeper than they have come."""
+    about = buyer.script.by_id[step]
+    if about.criterion in MONEY and not buyer.knows_need:
+        return False
+    return not about.level or about.level == 1 or buyer.reached(about.level - 1)
 
 
 def _pain_left(script: Script, left: list[str]) -> bool:

@@ -5,9 +5,10 @@ from typing import Literal
 
 from ..model.persona import Fact
 from ..sayings import Saying
-from .buyer import Buyer, Turn
+from .buyer import Buyer
+from .turns import Turn
 
-Missing = Literal["never_asked", "not_open", "too_early", "trust"]
+Missing = Literal["never_asked", "not_open", "too_early", "trust", "once_more"]
 """Why a fact stayed hidden, from the plainest to the subtlest."""
 
 
@@ -73,6 +74,9 @@ def _why(fact: Fact, buyer: Buyer) -> Hidden:
         closed = Saying("it takes a closed question")
         words = Saying("it takes an open question") if "open" in fact.accept else closed
         return Hidden(fact, "not_open", step, at, words)
-    short = max(1, round(buyer.world.thresholds[fact.id] - buyer.trust))
+    short = round(buyer.world.thresholds[fact.id] - buyer.trust)
+    if short <= 0:  # since then they trust enough, or were telling of something else
+        words = Saying("it would come out now: ask again")
+        return Hidden(fact, "once_more", step, at, words)
     words = Saying("it takes more trust: about {points} more", {"points": short})
     return Hidden(fact, "trust", step, at, words)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from ..call import Call
 from ..model.names import Outcome, Status
 from ..model.persona import Form
-from .buyer import Buyer, Turn
+from .buyer import Buyer
 from .callers import Recorded
 from .card import Seconds
 from .mark import Mark, mark
 from .moves import Move, MoveKind, saying
+from .turns import Turn
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..order_faults import FAULTS, MONEY, NEEDS, READY, Fault, Said, count_order_faults
 from ..statistics import Difference, Share, compare
-from .buyer import Buyer, Turn
+from .buyer import Buyer
+from .turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
