@@ -6,12 +6,13 @@ from datetime import datetime
 
 from tui.languages import language
 from tui.live_call import LiveCall
-from tui.scripts.captures import CaptureError, parse, show, show_result
+from tui.scripts.captures import show, show_result
 from tui.scripts.model.framework import Framework
 from tui.scripts.model.names import CaptureType
 from tui.scripts.model.script import Case, Script, Step
 from tui.scripts.phrases import case_for, fill
 from tui.scripts.state import CallState
+from tui.understanding import understood
 
 from .rows import Span
 
@@ -104,21 +105,7 @@ class View:
         Raises:
             CaptureError: It can't be read in either.
         """
-        live, script = self.live, self.script
-        first: CaptureError | None = None
-        for lang in dict.fromkeys((script.lang, language())):
-            try:
-                return parse(
-                    kind,
-                    text,
-                    lang=lang,
-                    currency=script.currency,
-                    now=live.now().astimezone().replace(tzinfo=None),
-                    country=live.lead.country or None,
-                )
-            except CaptureError as error:
-                first = first or error
-        raise first or CaptureError("")
+        return understood(self.live, kind, text)
 
     def case(self) -> Case | None:
         """The story for this kind of company; the first one where none is known to fit."""

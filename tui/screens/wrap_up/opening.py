@@ -93,25 +93,9 @@ class Opening:
 
     def parse(self, kind: CaptureType, text: str) -> str:
         """What words mean, in the script's habits, else in the interface's."""
-        from tui.languages import language
-        from tui.scripts.captures import parse
+        from tui.understanding import understood
 
-        script, live = self.live.script, self.live
-        first: CaptureError | None = None
-        for lang in dict.fromkeys((script.lang, language())):
-            try:
-                return parse(
-                    kind,
-                    text,
-                    lang=lang,
-                    currency=script.currency,
-                    now=live.now().astimezone().replace(tzinfo=None),
-                    country=live.lead.country or None,
-                )
-            except CaptureError as error:
-                first = first or error
-        assert first is not None
-        raise first
+        return understood(self.live, kind, text)
 
     def warm_up(self) -> None:
         """Load what understands dates before the first one is typed."""
