@@ -31,6 +31,7 @@ from data.figures.script_health import (
     step_calls,
     versions,
 )
+from data.figures.sources import Sources, sources
 from data.figures.stale import figure
 from data.figures.totals import totals
 from data.store import Store
@@ -162,6 +163,11 @@ class Figures:
         """Every talk read by two rules."""
         with self._reading() as connection:
             return what_if.reread(connection, asked, now, then)
+
+    def sources(self, asked: Asked) -> Sources:
+        """What sources bring."""
+        with self._reading() as connection:
+            return sources(connection, asked)
 
     def predictions(self, asked: Asked) -> Predictions:
         """What predicts winning."""

@@ -20,6 +20,8 @@ def names_of(library: Library) -> Names:
         titles["reason", reason.id] = _said(reason.title)
     for outcome in rules.outcomes.outcomes:
         titles["outcome", outcome.id] = titles["verdict", outcome.id] = _said(outcome.title)
+    for returned in rules.scoring.returns:
+        titles["returned", returned.id] = _said(returned.title)
     for segment in rules.scoring.segments:
         titles["segment", segment.id] = _said(segment.title)
     for framework in rules.frameworks.values():

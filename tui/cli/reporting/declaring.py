@@ -24,7 +24,9 @@ def report(  # noqa: PLR0913, PLR0917
     context: Context,
     view: Annotated[
         str,
-        typer.Argument(help="overview, calls, second-look, sample, script, what-if, wins or reps."),
+        typer.Argument(
+            help="overview, calls, second-look, sample, script, what-if, wins, reps, sources."
+        ),
     ] = "overview",
     period: Annotated[
         str, typer.Option(help="Such as 'last 30 days', 'this quarter', 2026-10, 2026-q3, all.")

@@ -70,6 +70,7 @@ def _page(
     from tui.reports.overview import overview_page
     from tui.reports.pace import pace_section
     from tui.reports.planned import Planned
+    from tui.reports.sources import sources_page
 
     from .planning import kept_plan, read_number
 
@@ -99,6 +100,7 @@ def _page(
         "script": lambda: _script(figures, wish, asked, names),
         "what-if": lambda: _what_if(session, figures, wish, asked, names),
         "wins": lambda: others.wins_page(figures.predictions(asked), asked, names),
+        "sources": lambda: sources_page(figures.sources(asked), session.library.costs, names),
         "reps": lambda: others.reps_page(figures.reps(asked), asked, names),
     }
     return views[wish.view]()

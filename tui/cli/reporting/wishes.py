@@ -14,7 +14,17 @@ from ..words import WordsError
 if TYPE_CHECKING:
     from data.figures.asked import Asked
 
-VIEWS = ("overview", "calls", "second-look", "sample", "script", "what-if", "wins", "reps")
+VIEWS = (
+    "overview",
+    "calls",
+    "second-look",
+    "sample",
+    "script",
+    "what-if",
+    "wins",
+    "reps",
+    "sources",
+)
 UNKNOWN_VIEW = N_("there is no report called “{name}”; there are {known}")
 UNKNOWN_FILTER = N_("“{words}” is not a filter. Write WHAT=VALUE, where WHAT is one of {known}")
 

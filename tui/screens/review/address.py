@@ -18,7 +18,7 @@ from tui.scripts.statistics.periods import USUAL, Period, read_period
 if TYPE_CHECKING:
     from data.figures.asked import Asked
 
-VIEWS = ("overview", "calls", "script", "second-look", "what-if", "wins", "reps", "plan")
+VIEWS = ("overview", "calls", "script", "second-look", "what-if", "wins", "reps", "plan", "sources")
 """The views in the order of their digits."""
 FILTERS = ("rep", "script", "framework", "route", "source", "segment", "lang", "band", "outcome",
            "reason", "verdict", "stage")  # fmt: skip

@@ -16,6 +16,7 @@ TITLES = {
     "wins": N_("Wins"),
     "reps": N_("Reps"),
     "plan": N_("Plan"),
+    "sources": N_("Sources"),
 }
 """What the views are called over the page."""
 _ABOUT = {
@@ -27,6 +28,7 @@ _ABOUT = {
     "wins": N_("What predicts winning, and what became of the verdicts."),
     "reps": N_("Convenient clients, and where the time goes."),
     "plan": N_("What a plan takes, and what your leads will bring."),
+    "sources": N_("What sources bring, what came back from sales, and what each result costs."),
 }
 
 

@@ -88,6 +88,7 @@ def leads_of(view: str, found: Any, asked: Asked) -> Leads:
         "what-if": _what_if,
         "wins": _wins,
         "reps": _reps,
+        "sources": _sources,
     }
     return dict(ways[view](found, asked)) if view in ways else {}
 
@@ -210,3 +211,10 @@ def _wins(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
 def _reps(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
     for place, rep in enumerate(found.reps):
         yield ("reps", place), _counted(_with(asked, rep=rep.rep), rep.counts)
+
+
+def _sources(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
+    for place, row in enumerate(found["sources"].rows):
+        target = _counted(_with(asked, source=row.source), row.counts)
+        yield ("sources", place), target
+        yield ("costs", place), target

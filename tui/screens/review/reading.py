@@ -19,6 +19,7 @@ from tui.reports.overview import overview_page
 from tui.reports.pace import gap_of, pace_section, standing_short
 from tui.reports.pages import Page, Section
 from tui.reports.planned import Planned
+from tui.reports.sources import sources_page
 from tui.reports.words import Names, share_text
 from tui.scripts.judgement.gates import would_qualify
 from tui.scripts.reading import Library
@@ -94,6 +95,7 @@ def _views(
         "wins": lambda: others.wins_page(figures.predictions(asked), asked, names),
         "reps": lambda: others.reps_page(figures.reps(asked), asked, names),
         "plan": lambda: Page(_("Plan"), (), ()),
+        "sources": lambda: sources_page(figures.sources(asked), library.costs, names),
     }
 
 

@@ -180,9 +180,12 @@ class ReviewScreen(Opens, Wishes):
         width = max(20, self.size.width - 2)
         names = [f"{number} {_(TITLES[view])}" for number, view in enumerate(VIEWS, start=1)]
         at = VIEWS.index(self._address.view)
-        if sum(cell_len(name) + 1 for name in names) > width:
-            room = (width - cell_len(names[at]) - 1) // (len(VIEWS) - 1) - 1
-            names = [name if n == at else cut(name, max(1, room)) for n, name in enumerate(names)]
+        while sum(cell_len(name) + 1 for name in names) > width:
+            others = [n for n in range(len(names)) if n != at]
+            longest = max(others, key=lambda n: cell_len(names[n]))
+            if cell_len(names[longest]) < 4:
+                break
+            names[longest] = cut(names[longest], cell_len(names[longest]) - 1)
         parts = [
             styled("[bold reverse]$name[/] ", name=name)
             if number == at

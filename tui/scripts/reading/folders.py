@@ -17,6 +17,7 @@ Kind = Literal[
     "outcomes",
     "scoring",
     "deals",
+    "costs",
     "practice",
     "practice_call",
 ]
@@ -28,6 +29,7 @@ _SINGLE: dict[str, Kind] = {
     "outcomes": "outcomes",
     "scoring": "scoring",
     "deals": "deals",
+    "costs": "costs",
     "practice": "practice",
 }
 _FOLDERS: dict[str, Kind] = {

@@ -28,6 +28,7 @@ from .problems import (
 from .translating import Translation, translated
 
 if TYPE_CHECKING:
+    from ..model.costs import CostRules
     from ..model.deals import DealRules
     from ..model.outcomes import OutcomeRules
     from ..model.persona import SharedLines
@@ -173,6 +174,12 @@ class Library:
         """How deals go on after the call."""
         rules: DealRules = self._needed(self._deals, "deals.yaml")
         return rules
+
+    @property
+    def costs(self) -> "CostRules | None":
+        """What leads and calls cost; None where the team has not written it down."""
+        found = self._single("costs")
+        return found.model if found else None
 
     @cached_property
     def rules(self) -> "Rules":

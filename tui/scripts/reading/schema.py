@@ -16,6 +16,7 @@ KINDS = (
     "outcomes",
     "scoring",
     "deals",
+    "costs",
     "persona",
     "practice",
     "practice_call",

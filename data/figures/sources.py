@@ -1,0 +1,140 @@
+"""What sources bring: leads, what sales made of them, deals and their money (domain.md 5.2)."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy import Numeric, cast, func, select
+from sqlalchemy.engine import Connection
+
+from data.figures.asked import Asked
+from data.figures.pipeline import Won
+from data.figures.stale import figure
+from data.figures.totals import Counts, totals
+from data.tables.core import deal, lead, lead_stage
+from data.times import moment_of
+from tui.scripts.statistics import Share
+
+DECIDED = ("accepted", "returned")
+"""What sales makes of a lead that was handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What happened in a period with the leads of one source."""
+
+    source: str
+    leads: int | None
+    """Leads that came in; None where calls are chosen by something that leads don't have."""
+    accepted: Share | None
+    """Accepted of those that sales decided on; None likewise."""
+    returned: Mapping[str, int]
+    """Leads given back, by reason."""
+    counts: Counts
+    won: tuple[Won, ...]
+    """Deals that were won in the period, whenever they were called."""
+
+    @property
+    def clients(self) -> int:
+        """Deals won."""
+        return sum(one.deals for one in self.won)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The page of the sources."""
+
+    asked: Asked
+    rows: tuple[SourceRow, ...]
+    """The most calls first."""
+
+
+def sources(connection: Connection, asked: Asked) -> Sources:
+    """Read what the sources brought in a period."""
+    counts = totals(connection, asked, ["source"]).by("source")
+    won = _won(connection, asked)
+    whole = not asked.only.keys() - {"source"}
+    leads = _leads(connection, asked) if whole else {}
+    decided = _decided(connection, asked) if whole else {}
+    names = dict.fromkeys([*counts, *leads, *decided, *won])
+    return Sources(
+        asked,
+        tuple(
+            SourceRow(
+                name,
+                leads.get(name, 0) if whole else None,
+                _accepted(decided.get(name, {})) if whole else None,
+                {reason: count for (stage, reason), count in decided.get(name, {}).items()
+                 if stage == "returned"},
+                counts.get(name, Counts()),
+                tuple(sorted(won.get(name, ()), key=lambda one: (-one.amount, one.currency))),
+            )
+            for name in names
+        ),
+    )  # fmt: skip
+
+
+def _accepted(decided: Mapping[tuple[str, str], int]) -> Share:
+    taken = sum(count for (stage, _), count in decided.items() if stage == "accepted")
+    return Share(taken, sum(decided.values()))
+
+
+def _leads(connection: Connection, asked: Asked) -> dict[str, int]:
+    """Leads that came in, by source."""
+    period = asked.period
+    chosen = (
+        select(lead.c.source, func.count())
+        .where(lead.c.created_at >= moment_of(period.first))
+        .where(lead.c.created_at < moment_of(period.last + timedelta(days=1)))
+        .group_by(lead.c.source)
+    )
+    if "source" in asked.only:
+        chosen = chosen.where(lead.c.source == asked.only["source"])
+    return {source: count for source, count in connection.execute(chosen)}  # noqa: C416
+
+
+def _decided(connection: Connection, asked: Asked) -> dict[str, dict[tuple[str, str], int]]:
+    """Leads that were accepted or given back, each as it was decided last, by source."""
+    period, row = asked.period, lead_stage.c
+    last = (
+        select(func.max(row.id))
+        .where(row.stage.in_(DECIDED), row.at >= moment_of(period.first))
+        .where(row.at < moment_of(period.last + timedelta(days=1)))
+        .group_by(row.lead_id)
+    )
+    chosen = (
+        select(lead.c.source, row.stage, row.reason, func.count())
+        .join(lead, lead.c.id == row.lead_id)
+        .where(row.id.in_(last))
+        .group_by(lead.c.source, row.stage, row.reason)
+    )
+    if "source" in asked.only:
+        chosen = chosen.where(lead.c.source == asked.only["source"])
+    found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    for source, stage, reason, count in connection.execute(chosen):
+        key = (stage, reason or "" if stage == "returned" else "")
+        found[source][key] = found[source].get(key, 0) + count
+    return found
+
+
+def _won(connection: Connection, asked: Asked) -> dict[str, list[Won]]:
+    period = asked.period
+    chosen = (
+        select(figure.c.source, deal.c.currency, func.count(),
+               func.sum(cast(deal.c.amount, Numeric)))
+        .join(figure, figure.c.id == deal.c.call_id)
+        .where(
+            deal.c.status == "won",
+            deal.c.closed_at >= moment_of(period.first),
+            deal.c.closed_at < moment_of(period.last + timedelta(days=1)),
+            *asked.rules()[1:],
+        )
+        .group_by(figure.c.source, deal.c.currency)
+    )  # fmt: skip
+    found: dict[str, list[Won]] = defaultdict(list)
+    for source, currency, count, amount in connection.execute(chosen):
+        exact = Decimal(str(amount or 0)).quantize(Decimal("0.01"))
+        found[source].append(Won(currency or "", count, exact))
+    return found

@@ -1,0 +1,147 @@
+"""What sources bring and what they cost, as a page."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from data.figures.sources import SourceRow, Sources
+from tui.languages import _, number_text
+from tui.scripts.model.costs import CostRules
+from tui.scripts.statistics import Share
+
+from .about import about_lines
+from .pages import Page, Section, Table, Value
+from .words import LEGEND, Names, minutes_text, money_text
+
+
+class Cost(NamedTuple):
+    """What the leads of a source cost in the period."""
+
+    paid: Fraction | None
+    time: Fraction | None
+    whole: Fraction | None
+    """Both together; None where it is not known what was paid."""
+
+
+def sources_page(found: Sources, costs: CostRules | None, names: Names) -> Page:
+    """What sources bring, what sales gave back and why, and what each result costs."""
+    sections = (
+        _brings(found, names),
+        _returned(found, names),
+        _costs(found, costs, names),
+    )
+    data = {"sources": found, "costs": costs_of(found, costs)}
+    about = (*about_lines(found.asked, names), _(LEGEND))
+    return Page(_("Sources"), about, sections, data)
+
+
+def costs_of(found: Sources, costs: CostRules | None) -> dict[str, Cost]:
+    """Costs by source; nothing where none are kept."""
+    if costs is None:
+        return {}
+    return {row.source: _cost(row, found, costs) for row in found.rows}
+
+
+def _cost(row: SourceRow, found: Sources, costs: CostRules) -> Cost:
+    paid = costs.paid(row.source, found.asked.period)
+    time = costs.time(row.counts.seconds, row.counts.calls)
+    return Cost(paid, time, None if paid is None else paid + (time or 0))
+
+
+def _brings(found: Sources, names: Names) -> Section:
+    heads = (
+        _("Source"), _("Leads"), _("Accepted of handed over"), _("Qualified"), _("Deals"),
+        _("Won"), _("Worth"), _("Qualified of reached"), _("Talk"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            names.of("source", row.source), row.leads,
+            row.accepted if row.accepted and row.accepted.of else None, c.new_qualified,
+            c.new_deal, row.clients, _worth(row), c.qualifying, minutes_text(c.seconds),
+        )
+        for row in found.rows
+        for c in (row.counts,)
+    )  # fmt: skip
+    lines = [
+        _(
+            "What happened in the period, whenever the leads came in; won are the deals that were "
+            "closed in it."
+        ),
+    ]
+    if any(row.leads is None for row in found.rows):
+        lines.append(_("Leads that nobody has called have no rep and no script: they are counted "
+                       "without filters only."))  # fmt: skip
+    elif not sum((row.accepted or Share(0, 0) for row in found.rows), Share(0, 0)).of:
+        lines.append(_("No lead was accepted or given back in this period."))
+    table = Table("sources", heads, rows, _("No calls in this period."))
+    return Section(_("What sources bring"), tuple(lines), (table,))
+
+
+def _worth(row: SourceRow) -> str | None:
+    sums = [money_text(one.amount, one.currency) for one in row.won if one.currency]
+    return ", ".join(sums) or None
+
+
+def _returned(found: Sources, names: Names) -> Section:
+    rows = tuple(
+        (names.of("source", row.source), names.of("returned", reason),
+         Share(count, row.accepted.of))
+        for row in found.rows
+        if row.accepted is not None
+        for reason, count in sorted(row.returned.items(), key=lambda each: (-each[1], each[0]))
+    )  # fmt: skip
+    heads = (_("Source"), _("Why it was given back"), _("Of handed over"))
+    table = Table("returned", heads, rows, _("No lead was given back."))
+    return Section(_("Given back to marketing"), (), (table,))
+
+
+def _costs(found: Sources, costs: CostRules | None, names: Names) -> Section:
+    title = _("What it costs")
+    if costs is None:
+        return Section(
+            title,
+            (_("What leads cost is not known. Write it to costs.yaml in your scripts folder; the "
+               "guide docs/figures.md shows how."),),
+        )  # fmt: skip
+    heads = (
+        _("Source"), _("Paid for it"), _("Time of reps"), _("A lead"), _("An accepted lead"),
+        _("A qualified lead"), _("A deal"), _("A client (CAC)"),
+    )  # fmt: skip
+    known = costs_of(found, costs)
+    rows = tuple(_row(row, known[row.source], costs, names) for row in found.rows)
+    lines = []
+    if costs.rep_hour is None:
+        lines.append(_("Without the time of reps: costs.yaml has no rep_hour."))
+    if missing := [row.source for row in found.rows if known[row.source].paid is None]:
+        said = ", ".join(names.of("source", source) for source in missing[:10])
+        lines.append(
+            _("costs.yaml has nothing in this period for: {sources}. A source that costs nothing "
+              "has 0 there.").format(sources=said)
+        )  # fmt: skip
+    wholes = [cost.whole for cost in known.values()]
+    clients = sum(row.clients for row in found.rows)
+    paid = [whole for whole in wholes if whole is not None]
+    if paid and len(paid) == len(wholes) and clients:
+        lines.append(
+            _("A client of all sources together: {money} ({n} won in the period).").format(
+                money=_money(sum(paid, Fraction(0)) / clients, costs), n=number_text(clients)
+            )
+        )
+    table = Table("costs", heads, rows, _("No calls in this period."))
+    return Section(title, tuple(lines), (table,))
+
+
+def _row(row: SourceRow, cost: Cost, costs: CostRules, names: Names) -> tuple[Value, ...]:
+    accepted = row.accepted.hits if row.accepted is not None else None
+    results = (row.leads, accepted, row.counts.new_qualified, row.counts.new_deal, row.clients)
+    return (
+        names.of("source", row.source),
+        None if cost.paid is None else _money(cost.paid, costs),
+        None if cost.time is None else _money(cost.time, costs),
+        *(_money(cost.whole / number, costs) if cost.whole is not None and number else None
+          for number in results),
+    )  # fmt: skip
+
+
+def _money(amount: Fraction, costs: CostRules) -> str:
+    return money_text(Decimal(amount.numerator) / amount.denominator, costs.currency)
