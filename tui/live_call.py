@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from tui.lead_sources import source_to_say
 from tui.scripts.call import Call
 from tui.scripts.model.objections import ObjectionCard
+from tui.scripts.model.scoring import Scoring
 from tui.scripts.model.script import Script
+from tui.scripts.scoring.naming import source_kind
 from tui.terms_of_address import terms_of_address
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ class LiveCall:
         return self._judged[2]
 
 
-def known_fields(lead: LeadRow, settings: Settings, script: Script) -> Mapping[str, str]:
+def known_fields(
+    lead: LeadRow, settings: Settings, script: Script, scoring: Scoring
+) -> Mapping[str, str]:
     """The merge fields that lead and settings fill; the script's defaults stand in for the rest.
 
     Where the lead has a name, the forms of address that follow from a name are worked out as well,
@@ -75,6 +79,7 @@ def known_fields(lead: LeadRow, settings: Settings, script: Script) -> Mapping[s
         "email": lead.email,
         "title": lead.title,
         "source": source_to_say(lead.source),
+        "source_kind": source_kind(lead.source, scoring),
         "employees": lead.employees,
         "country": lead.country,
         "industry": lead.industry,

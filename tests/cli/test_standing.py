@@ -94,7 +94,7 @@ def test_a_teams_own_rules_are_used(run: Run, database: Path, tmp_path: Path) ->
     scripts = tmp_path / "scripts"
     scripts.mkdir()
     text = (BUNDLED / "scoring.yaml").read_text(encoding="utf-8")
-    own = text.replace('version: "2"', 'version: "team 7"').replace(
+    own = text.replace('version: "3"', 'version: "team 7"').replace(
         "form: {points: 75", "form: {points: 15"
     )
     (scripts / "scoring.yaml").write_text(own, encoding="utf-8")

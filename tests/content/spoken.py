@@ -41,6 +41,11 @@ def spoken(script: Script) -> Iterator[Line]:
     lines = [line for step in script.steps for line in _of_step(step)]
     if script.pitch:
         lines += [Line("pitch", line.text) for line in script.pitch.lines]
+    lines += [
+        Line(f"variable {name}, {which}", variant.text)
+        for name, variable in script.variables.items()
+        for which, variant in variable.variants.items()
+    ]
     lines += [Line(f"case {case.id}", case.text) for case in script.cases]
     lines += [
         Line(f"card {card.id}", card.text("reply", script.lang)) for card in library().cards(script)
@@ -62,7 +67,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _filled(text: str, script: Script) -> str:
-    """The text with two words for each name, and the longest case."""
-    values = {name: variable.default for name, variable in script.variables.items()}
+    """The text with two words for each name, its longest wording, and the longest case."""
+    values = {name: max(each.wordings, key=len) for name, each in script.variables.items()}
     values["case"] = max((case.text for case in script.cases), key=len)
     return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1]) or "Xxxxxx Xxxxx", text)

@@ -17,6 +17,7 @@ from tui.scripts.captures import parse
 from tui.scripts.cleaning import folded
 from tui.scripts.model.script import Script
 from tui.scripts.model.transcript import Said, SayItem, Transcript
+from tui.scripts.reading import Library
 from tui.scripts.transcripts import known_of
 
 ECHOED = ("date", "datetime")
@@ -36,7 +37,7 @@ class Hands:
         self.rep = rep
         self.lead = transcript.lead
         self.call = Call(script, record=lambda _: None, clock=lambda: 0)
-        self.call.start(known_of(transcript))
+        self.call.start(known_of(transcript, Library.load().scoring))
 
     def play(self, transcript: Transcript) -> None:
         """All of it, up to the open wrap-up form."""

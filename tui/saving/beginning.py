@@ -75,7 +75,7 @@ def begin(
     live = _take_up(store, row, script, call_id, (), desk, holder)
     if earlier is None:
         earlier = live.earlier.captures if live.earlier else {}
-    live.call.start(known_fields(row, settings, script), earlier)
+    live.call.start(known_fields(row, settings, script, library.scoring), earlier)
     return live
 
 
@@ -110,7 +110,7 @@ def resume(
     live.framework = row.framework
     if live.call.state.status == "new":
         before = live.earlier.captures if live.earlier else {}
-        live.call.start(known_fields(live.lead, settings, script), before)
+        live.call.start(known_fields(live.lead, settings, script, library.scoring), before)
     else:
         live.call.resume((row.talk_seconds or 0) * 1000)
     return live

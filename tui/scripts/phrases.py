@@ -12,7 +12,7 @@ from .captures import read_money, show, show_result
 from .state import CallState
 
 if TYPE_CHECKING:
-    from .model.script import Case, Script
+    from .model.script import Case, Script, Variable
 
 CASE = "case"
 """The name that stands for the customer story of the lead's segment."""
@@ -91,12 +91,20 @@ def _piece(name: str, script: "Script", state: CallState, lang: str) -> Piece | 
     if capture is not None and (before := state.earlier.get(name)):
         return Piece(show(capture.type, before, lang=lang) + EARLIER, "earlier")
     variable = script.variables.get(name)
-    if value := state.known.get(name) or (variable.default if variable else ""):
+    if value := state.known.get(name) or (of_its_own(variable, script, state) if variable else ""):
         return Piece(value, "filled")
     label = capture.label if capture else variable.label if variable else None
     if label is None and (name in state.known or name in _results(script)):
         label = name.replace("_", " ")
     return Piece(f"‹{label}›", "missing") if label is not None else None
+
+
+def of_its_own(variable: "Variable", script: "Script", state: CallState) -> str:
+    """What a merge field says that nobody filled: the first variant that holds, or its default."""
+    from .conditions import holds
+
+    fitting = (each.text for each in variable.variants.values() if holds(each.when, script, state))
+    return next(fitting, variable.default)
 
 
 def case_for(script: "Script", segment: str) -> "Case | None":

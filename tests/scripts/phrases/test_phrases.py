@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.scripts.model.script import Script
+from tui.scripts.model.script import Script, Variable
 from tui.scripts.phrases import Piece, fill, names_in, pitch_text, say_text
 from tui.scripts.state import Answering, CallState, Value
 
@@ -63,6 +63,19 @@ def test_what_is_known_of_the_lead_wins_over_the_default() -> None:
     assert say_text("Hi {contact}!", SCRIPT, state()) == "Hi Dana!"
     assert say_text("Hi {contact}!", SCRIPT, state({"contact": "Marek"})) == "Hi Marek!"
     assert say_text("Hi {contact}!", SCRIPT, state({"contact": ""})) == "Hi Dana!"
+
+
+def test_a_variant_is_said_where_it_holds_unless_the_lead_fills_the_field() -> None:
+    variants = {
+        "came": {"text": "You came.", "when": {"source_kind": ["webinar", "event"]}},
+        "any": {"text": "You know us.", "when": {"not": {"source_kind": "cold"}}},
+    }
+    reason = {"label": "Reason", "default": "May I?", "variants": variants}
+    script = SCRIPT.model_copy(update={"variables": {"reason": Variable.model_validate(reason)}})
+    for kind, said in (("event", "You came."), ("ads", "You know us."), ("cold", "May I?")):
+        assert say_text("{reason}", script, state({"source_kind": kind})) == said
+    told = state({"source_kind": "event", "reason": "As agreed."})
+    assert say_text("{reason}", script, told) == "As agreed."
 
 
 def test_figures_are_shown_in_the_language_of_the_script() -> None:

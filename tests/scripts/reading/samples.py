@@ -96,7 +96,9 @@ PAIR = Framework.model_validate(
         ],
     }
 )
-AROUND = Surroundings(criteria=CRITERIA, frameworks={"pair": PAIR}, objections={})
+AROUND = Surroundings(
+    criteria=CRITERIA, frameworks={"pair": PAIR}, objections={}, sources=("webinar", "typed_in")
+)
 
 
 def problems_of(text: str | bytes, file: str = "call.yaml") -> list[Problem]:

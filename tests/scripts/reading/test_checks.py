@@ -23,6 +23,18 @@ ERRORS = [
         "when: {need: [met, partly]}",
     ),
     Slip(
+        "no such kind of source",
+        'reason: {label: "Reason", default: "You asked us."}',
+        "reason: {label: Reason, variants: {x: {text: Hi, when: {source_kind: webinr}}}}",
+        "`source_kind` is never `webinr`",
+    ),
+    Slip(
+        "merge field in a variant",
+        'reason: {label: "Reason", default: "You asked us."}',
+        "reason: {label: R, variants: {x: {text: '{rep}', when: {source_kind: webinar}}}}",
+        "A variant is said as it stands",
+    ),
+    Slip(
         "value that cannot occur",
         "when: {need: [met, partly]}",
         "when: {need: [met, party]}",

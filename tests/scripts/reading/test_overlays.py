@@ -70,6 +70,27 @@ def test_words_are_replaced_and_the_logic_stays() -> None:
     assert script.variables["contact_voc"].default == "Panie Marku"
 
 
+def test_variants_are_translated_by_id_and_the_default_is_said_for_those_left_out() -> None:
+    variants = "".join(
+        f"\n      {name}: {{when: {{source_kind: {kind}}}, text: You {name}.}}"
+        for name, kind in (("came", "webinar"), ("wrote", "typed_in"))
+    )
+    script = SCRIPT.replace(
+        'reason: {label: "Reason", default: "You asked us."}',
+        f"reason:\n    label: Reason\n    default: You asked us.\n    variants:{variants}",
+    )
+    words = POLISH.replace(
+        'default: "Prosili Państwo."}', 'default: "Prosili.", variants: {came: "Byli Państwo."}}'
+    )
+    original, overlay = shaped(Script, parse(script, "call.yaml")), parse(words, "call.pl.yaml")
+    reason = merged(original, shaped(Overlay, overlay)).variables["reason"]
+    assert reason.default == "Prosili."
+    assert {name: each.text for name, each in reason.variants.items()} == {"came": "Byli Państwo."}
+    assert reason.variants["came"].when == {"source_kind": "webinar"}
+    (problem,) = check_overlay(original, shaped(Overlay, overlay), overlay)
+    assert (problem.level, "variants of `reason`: wrote" in problem.message) == ("warning", True)
+
+
 def test_the_base_is_not_touched() -> None:
     first = base()
     assert first.by_id["need"].text == "What is in the way?"

@@ -139,5 +139,7 @@ def live_call(
     if past:
         call.resume()
     else:
-        call.start(known if known is not None else known_fields(lead, settings, script))
+        call.start(
+            known if known is not None else known_fields(lead, settings, script, rules().scoring)
+        )
     return live

@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from .names import FileId, Id, Lang, Model
-from .script import Variable
 
 
 def _label(value: object) -> object:
@@ -17,6 +16,15 @@ def _label(value: object) -> object:
 def _text(value: object) -> object:
     """A plain text where a line of the pitch is expected."""
     return {"text": value} if isinstance(value, str) and value else value
+
+
+class VariableWords(Model):
+    """The words of a merge field."""
+
+    label: str
+    default: str = ""
+    variants: Mapping[Id, str] = {}
+    """By the variant's id; where one is missing, the default here is said."""
 
 
 class AnswerWords(Model):
@@ -62,7 +70,7 @@ class Overlay(Model):
     title: str | None = None
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     """The currency that amounts are meant in where the rep types none."""
-    variables: Mapping[Id, Variable] = {}
+    variables: Mapping[Id, VariableWords] = {}
     """Replaces defaults and labels; may add merge fields that only this language needs."""
     captures: Mapping[Id, str] = {}
     """Labels by the capture's id."""

@@ -48,11 +48,25 @@ Condition = Mapping[str, Any]
 """A `when`: names with the value, list of values or comparison they must have; `any`, `not`."""
 
 
+class Variant(Model):
+    """What a merge field says where something holds."""
+
+    text: str
+    when: Condition
+
+
 class Variable(Model):
     """A merge field of the spoken lines."""
 
     label: str
     default: str = ""
+    variants: Mapping[Id, Variant] = {}
+    """Said instead of the default: the first one whose `when` holds."""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Everything that it may say of its own."""
+        return self.default, *(variant.text for variant in self.variants.values())
 
 
 class Capture(Model):

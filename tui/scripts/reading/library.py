@@ -1,21 +1,22 @@
 """The library: every script, framework, card and rule there is to call with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..model.framework import CriteriaLibrary, Framework
 from ..model.objections import ObjectionCard
 from ..model.overlay import Overlay
 from ..model.script import Script
+from ..scoring.naming import OWN_SOURCES
 from .checks import Surroundings, check_script
 from .checks.cards import check_cards
 from .checks.rules import check_criteria, check_framework
 from .folders import BUNDLED, ScriptFile, files, shown
 from .loading import Loaded, load_any, load_file
+from .offered import Entry, ScriptInfo
 from .problems import (
     Problem,
     ScriptProblems,
@@ -25,7 +26,7 @@ from .problems import (
     listed,
     nearest,
 )
-from .translating import Translation, translated
+from .translating import translated
 
 if TYPE_CHECKING:
     from ..model.costs import CostRules
@@ -35,29 +36,6 @@ if TYPE_CHECKING:
     from ..model.scoring import Scoring
     from ..model.transcript import Transcript
     from ..rules import Rules
-
-
-class ScriptInfo(NamedTuple):
-    """A script as it is offered."""
-
-    id: str
-    lang: str
-    languages: list[str]
-    title: str
-    framework: str
-    version: str
-    file: str
-    titles: Mapping[str, str]
-    """By language."""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A script that can be called with, and its languages."""
-
-    script: Script
-    loaded: Loaded
-    translations: dict[str, Translation] = field(default_factory=dict)
 
 
 class Library:
@@ -261,6 +239,7 @@ class Library:
             frameworks=self.frameworks,
             outcomes=self._outcomes.model if self._outcomes else None,
             objections={name: item.model.cards for name, item in self._objections.items()},
+            sources={*OWN_SOURCES, *self._scoring.model.sources} if self._scoring else None,
         )
 
     def _take(self, file: ScriptFile) -> None:
@@ -303,9 +282,9 @@ class Library:
             assert loaded.source is not None
             self._problems += check_cards(loaded.model.cards, loaded.source, ("cards",))
 
-    def _scripts(self) -> dict[str, _Entry]:
+    def _scripts(self) -> dict[str, Entry]:
         """The scripts whose checks find no error; a bundled one stands in for a broken user's."""
-        entries: dict[str, _Entry] = {}
+        entries: dict[str, Entry] = {}
         seen: dict[str, Loaded] = {}
         for loaded in self._files.get("script", []):
             if loaded.broken:
@@ -321,7 +300,7 @@ class Library:
             if any(problem.level == "error" for problem in problems):
                 self._broken.add(name)
             else:
-                entries[name] = _Entry(loaded.model, loaded)
+                entries[name] = Entry(loaded.model, loaded)
         return entries
 
     def _translate(self) -> None:
@@ -354,7 +333,7 @@ class Library:
         if made.usable:
             entry.translations[overlay.lang] = made
 
-    def _info(self, entry: _Entry) -> ScriptInfo:
+    def _info(self, entry: Entry) -> ScriptInfo:
         script = entry.script
         languages = [script.lang, *sorted(entry.translations)]
         file = entry.loaded.file.name
@@ -370,7 +349,7 @@ class Library:
             titles={script.lang: script.title, **titles},
         )
 
-    def _entry(self, script_id: str) -> _Entry:
+    def _entry(self, script_id: str) -> Entry:
         entry = self._entries.get(script_id)
         if entry is not None:
             return entry

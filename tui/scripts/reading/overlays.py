@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..model.overlay import Overlay, StepWords
-from ..model.script import Answer, Case, Icp, IcpItem, Pitch, Script, Step
+from ..model.overlay import Overlay, StepWords, VariableWords
+from ..model.script import Answer, Case, Icp, IcpItem, Pitch, Script, Step, Variable
 from .source import Path
 
 
@@ -16,7 +16,13 @@ def merged(base: Script, overlay: Overlay) -> Script:
     if overlay.currency:
         change["currency"] = overlay.currency
     if overlay.variables:
-        change["variables"] = {**base.variables, **overlay.variables}
+        change["variables"] = {
+            **base.variables,
+            **{
+                name: _variable(base.variables.get(name), words)
+                for name, words in overlay.variables.items()
+            },
+        }
     if overlay.captures:
         change["captures"] = {
             name: capture.model_copy(update={"label": overlay.captures.get(name, capture.label)})
@@ -52,7 +58,18 @@ def overlay_path(base: Script, path: Path) -> Path:
             found = ("cases", base.cases[at].id)
         case ("captures", str(name), "label"):
             found = ("captures", name)
+        case ("variables", str(name), "variants", str(which), "text"):
+            found = ("variables", name, "variants", which)
     return found
+
+
+def _variable(variable: Variable | None, words: VariableWords) -> Variable:
+    variants = {
+        name: variant.model_copy(update={"text": words.variants[name]})
+        for name, variant in (variable.variants if variable else {}).items()
+        if name in words.variants
+    }
+    return Variable(label=words.label, default=words.default, variants=variants)
 
 
 def _pitch(pitch: Pitch, overlay: Overlay) -> Pitch:

@@ -6,6 +6,9 @@ from tui.scripts.model.scoring import EventKind, Scoring, SourceKind
 
 from .wording import bare, longest
 
+OWN_SOURCES = ("typed_in", "practice")
+"""What the program itself writes down as a lead's source."""
+
 
 def kind_of_event(text: str, scoring: Scoring) -> str:
     """The kind of event that a cell or a person means; empty where the rules know none.
@@ -18,6 +21,11 @@ def kind_of_event(text: str, scoring: Scoring) -> str:
 def kind_of_source(text: str, scoring: Scoring) -> str:
     """The source that a lead's own words mean; empty where the rules know none."""
     return _named(text, scoring.sources)
+
+
+def source_kind(text: str, scoring: Scoring) -> str:
+    """The same for scripts, which also know leads that somebody typed in."""
+    return text if text in OWN_SOURCES else kind_of_source(text, scoring)
 
 
 def source_points(text: str, scoring: Scoring) -> float:

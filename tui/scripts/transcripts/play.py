@@ -7,10 +7,12 @@ from datetime import datetime
 from tui.scripts.call import Call, CallError
 from tui.scripts.captures import CaptureError, parse
 from tui.scripts.judgement import Judgement, judge
+from tui.scripts.model.scoring import Scoring
 from tui.scripts.model.script import Script
 from tui.scripts.model.transcript import Said, SayItem, Transcript
 from tui.scripts.rules import Rules
 from tui.scripts.sayings import Saying
+from tui.scripts.scoring.naming import source_kind
 from tui.scripts.state import CallState
 from tui.scripts.wrap_up import WrapUp
 
@@ -75,7 +77,9 @@ def play(
     """
     clock = PlayedClock()
     call = Call(script, record=lambda _: None, clock=clock)
-    call.start(known_of(transcript, rep) if known is None else known, transcript.earlier)
+    if known is None:
+        known = known_of(transcript, rules.scoring, rep)
+    call.start(known, transcript.earlier)
     drive(transcript, call, now=now, spend=clock.spend)
     return judged(transcript, call, rules, now, rep=rep, owner=owner)
 
@@ -104,10 +108,11 @@ def judged(
     )
 
 
-def known_of(transcript: Transcript, rep: str = "") -> Mapping[str, str]:
+def known_of(transcript: Transcript, scoring: Scoring, rep: str = "") -> Mapping[str, str]:
     """The merge fields that the transcript's lead fills."""
     lead = transcript.lead.model_dump(exclude={"name", "contact_basis"})
-    fields = {"contact": transcript.lead.name, "rep": rep, **lead}
+    kind = source_kind(transcript.lead.source, scoring)
+    fields = {"contact": transcript.lead.name, "rep": rep, "source_kind": kind, **lead}
     return {name: value for name, value in fields.items() if value}
 
 

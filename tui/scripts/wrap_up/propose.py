@@ -10,6 +10,7 @@ from tui.scripts.judgement.results import OUTCOMES
 from tui.scripts.model.names import Outcome
 from tui.scripts.model.outcomes import Rule
 from tui.scripts.model.script import Script
+from tui.scripts.phrases import of_its_own
 from tui.scripts.rules import Rules
 from tui.scripts.state import CallState
 
@@ -181,7 +182,7 @@ def _product(script: Script, state: CallState) -> str:
     """What is sold, as the settings or the script say it."""
     product = state.known.get("product") or ""
     if not product and "product" in script.variables:
-        product = script.variables["product"].default
+        product = of_its_own(script.variables["product"], script, state)
     return product or script.title
 
 

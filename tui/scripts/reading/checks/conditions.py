@@ -50,6 +50,9 @@ def conditions(script: Script) -> Iterator[tuple[Path, Any]]:
     for at, line in enumerate(script.pitch.lines if script.pitch else ()):
         if line.when is not None:
             yield ("pitch", "lines", at, "when"), line.when
+    for name, variable in script.variables.items():
+        for which, variant in variable.variants.items():
+            yield ("variables", name, "variants", which, "when"), variant.when
 
 
 def names_of(when: Any) -> set[str]:
@@ -138,6 +141,8 @@ def _values(view: View, name: str, known: Mapping[str, set[str]]) -> tuple[set[s
     if step is not None:
         found = True
         values.update(answer.id for answer in step.answers)
+    if name == "source_kind" and view.around.sources is not None:
+        return set(view.around.sources), False
     if name in script.captures or name in LEAD_FIELDS or name in script.variables:
         found = free = True
     return (values, free) if found else None

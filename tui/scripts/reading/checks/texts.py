@@ -14,7 +14,7 @@ CHARACTERS_A_SECOND = 14.5
 APP_FILLS = frozenset(
     {
         "contact", "company", "rep", "our_company", "product", "source", "phone", "email", "title",
-        "employees", "country", "industry", "website", "name",
+        "employees", "country", "industry", "website", "name", "source_kind",
     }
 )  # fmt: skip
 """Merge fields that the app takes from lead and settings."""
@@ -40,6 +40,10 @@ def check_texts(view: View) -> Iterator[Problem]:
         if "{" in variable.default:
             message = "A default is said as it stands: it cannot hold other merge fields."
             yield view.problem(("variables", name, "default"), message)
+        for which, variant in variable.variants.items():
+            if "{" in variant.text:
+                message = "A variant is said as it stands: it cannot hold other merge fields."
+                yield view.problem(("variables", name, "variants", which, "text"), message)
     yield from _cards(view, fillable)
     yield from _empty(view)
     yield from _too_long(view)
@@ -189,7 +193,7 @@ def _spoken(script: Script, name: str) -> str:
     if name == "case" and script.cases:
         return max((case.text for case in script.cases), key=len)
     variable = script.variables.get(name)
-    return (variable.default if variable else "") or "x" * 12
+    return max(variable.wordings if variable else (), key=len, default="") or "x" * 12
 
 
 def _cut(seconds: int) -> int:

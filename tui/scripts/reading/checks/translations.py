@@ -23,6 +23,10 @@ def _left_over(base: Script, overlay: Overlay, source: Source) -> Iterable[Probl
         if item_id in options:
             known = {"label", *options[item_id]}
             yield from _unknown(source, ("icp", item_id), words, known, "option")
+    for name, said in overlay.variables.items():
+        variants = base.variables[name].variants if name in base.variables else {}
+        path = ("variables", name, "variants")
+        yield from _unknown(source, path, said.variants, variants, "variant")
     cases = {case.id for case in base.cases}
     yield from _unknown(source, ("cases",), overlay.cases, cases, "case")
     yield from _unknown(source, ("steps",), overlay.steps, base.by_id, "step")
@@ -76,6 +80,19 @@ def _missing(base: Script, overlay: Overlay, source: Source) -> Iterable[Problem
         gaps[("icp", item.id)] = [name for name in wanted if name not in given]
     for step in base.steps:
         gaps[("steps", step.id)] = _step_gaps(step, overlay.steps.get(step.id, StepWords()))
+    for name, variable in base.variables.items():
+        given_words = overlay.variables.get(name)
+        left = [
+            which
+            for which in (variable.variants if given_words else ())
+            if given_words and which not in given_words.variants
+        ]
+        if left:
+            message = (
+                f"Not in {overlay.lang} for the variants of {quoted(name)}: {', '.join(left)}. "
+                "Its default is said instead."
+            )
+            yield source.problem(("variables", name), message, key=True, level="warning")
     for path, names in gaps.items():
         if not names:
             continue

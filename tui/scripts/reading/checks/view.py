@@ -1,6 +1,6 @@
 """A script under check: where its parts stand, and what else there is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ class Surroundings:
     frameworks: Mapping[str, Framework] | None = None
     outcomes: "OutcomeRules | None" = None
     objections: Mapping[str, Sequence[ObjectionCard]] | None = None
+    sources: Collection[str] | None = None
+    """The kinds of source that leads come from."""
 
     def cards(self, script: Script) -> Sequence[ObjectionCard]:
         """The cards that go with `script`."""
