@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,6 @@ from sqlalchemy.engine import Connection
 
 from data import queue_sql, searching
 from data.database import Database
-from data.errors import StoreBusy
 from data.queue_filter import QueueFilter
 from data.queue_rows import QueueRow, Section
 from data.queue_sql import AWAKE, Wanted
@@ -25,9 +23,6 @@ from data.types import Moment
 
 if TYPE_CHECKING:
     from tui.scripts.working_time import WorkingTime
-
-SOON = 100
-"""Marked leads that are written into the index before a search, since that takes no time."""
 
 FILTERED = ("stage", "band", "track", "segment", "source", "owner", "country", "status")
 """Columns of a lead that the queue is filtered by."""
@@ -117,7 +112,7 @@ class Queues:
 
     def search(self, words: str, wish: QueueWish, *, limit: int = 300) -> Found:
         """Leads that hold every word, each as the beginning of one of theirs."""
-        self._catch_up_if_little()
+        searching.catch_up_if_few(self.database, searching.OF_LEADS)
         with self.database.reading() as connection:
             execute, wanted = _ask(connection, wish)
             hits = searching.hits(connection, words)
@@ -141,28 +136,15 @@ class Queues:
         )
 
     def catch_up(self, limit: int = index.LIMIT) -> int:
-        """Write marked leads into the index of words anew; says how many were.
+        """Write marked leads, then records, into the index of words anew; says how many were.
 
         Raises:
             StoreBusy: Somebody else is writing; nothing was done.
         """
-        if self.database.engine.dialect.name != "sqlite":
-            return 0
-        with self.database.reading() as connection:
-            if not index.waiting(searching.raw_of(connection)):
-                return 0
-        with self.database.writing() as connection:
-            return index.catch_up(searching.raw_of(connection), limit)
-
-    def _catch_up_if_little(self) -> None:
-        if self.database.engine.dialect.name != "sqlite":
-            return
-        with self.database.reading() as connection:
-            few = 0 < index.waiting(searching.raw_of(connection)) <= SOON
-        if few:
-            # While somebody else writes, names and numbers are looked through the plain way.
-            with suppress(StoreBusy):
-                self.catch_up(SOON)
+        for one in searching.INDEXES:
+            if written := searching.catch_up(self.database, one, limit):
+                return written
+        return 0
 
     def filter_choices(self) -> Mapping[str, tuple[str, ...]]:
         """What stands in the columns that the queue is filtered by, in order."""

@@ -18,6 +18,7 @@ from sqlmodel import SQLModel
 
 from data.migrations import HEAD
 from data.sqlite.counting.marks import CREATE as COUNTING
+from data.sqlite.search.of_records import CREATE as OF_RECORDS
 from data.sqlite.search.tables import CREATE
 from data.tables import Installation
 
@@ -37,7 +38,7 @@ def build(connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     version_table.metadata.create_all(connection, checkfirst=False)
     if connection.dialect.name == "sqlite":
-        for statement in (*CREATE, *COUNTING):
+        for statement in (*CREATE, *OF_RECORDS, *COUNTING):
             connection.exec_driver_sql(statement)
     connection.execute(insert(version_table).values(version_num=HEAD))
     name_installation(connection)

@@ -1,13 +1,18 @@
 """Searching everything that leads are found by, and where each was found."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from types import ModuleType
 from typing import Any
 
 from sqlalchemy import select, text
 from sqlalchemy.engine import Connection
 
+from data.database import Database
+from data.errors import StoreBusy
 from data.queue_rows import FoundIn
-from data.sqlite.search import Hits, find, has_index
+from data.sqlite import search as of_leads
+from data.sqlite.search import Hits, find, has_index, of_records
 from data.sqlite.search.filling import Piece, pieces
 from data.sqlite.search.finding import MOST, wanted
 from data.tables.core import call, company, contact, deal
@@ -25,6 +30,14 @@ WHERE {words} ORDER BY c.lead_id DESC LIMIT :most
 """
 
 
+OF_LEADS, OF_RECORDS = of_leads, of_records
+INDEXES: Sequence[ModuleType] = (of_leads, of_records)
+"""The indexes of words: of leads, and of companies, contacts and deals."""
+
+SOON = 100
+"""Marked rows that are written into an index before a search, since that takes no time."""
+
+
 SOMEWHERE = FoundIn()
 """In a call, where it was not looked up in which words."""
 
@@ -32,6 +45,33 @@ SOMEWHERE = FoundIn()
 def raw_of(connection: Connection) -> Any:
     """The driver's own connection, in the transaction that is open."""
     return connection.connection.driver_connection
+
+
+def catch_up(database: Database, index: ModuleType, limit: int) -> int:
+    """Write what is marked into an index anew; says how much was.
+
+    Raises:
+        StoreBusy: Somebody else is writing; nothing was done.
+    """
+    if database.engine.dialect.name != "sqlite":
+        return 0
+    with database.reading() as connection:
+        if not index.waiting(raw_of(connection)):
+            return 0
+    with database.writing() as connection:
+        return int(index.catch_up(raw_of(connection), limit))
+
+
+def catch_up_if_few(database: Database, index: ModuleType) -> None:
+    """Write what is marked into an index anew where that takes no time, before a search."""
+    if database.engine.dialect.name != "sqlite":
+        return
+    with database.reading() as connection:
+        few = 0 < index.waiting(raw_of(connection)) <= SOON
+    if few:
+        # While somebody else writes, names and numbers are looked through the plain way.
+        with suppress(StoreBusy):
+            catch_up(database, index, SOON)
 
 
 def hits(connection: Connection, search: str) -> Hits:

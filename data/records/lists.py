@@ -121,7 +121,7 @@ def page(
     row_id = table.c.id
     # Which rows come next is told by the one table; what they show is read for those alone.
     asked = select(row_id, by.by.label("_key")).select_from(by.of if by.of is not None else table)
-    if (wanted := holds(kind, search)) is not None:
+    if (wanted := holds(connection, kind, search)) is not None:
         asked = asked.where(wanted)
     down = by.descending != back
     if beside is not None:
@@ -142,6 +142,6 @@ def page(
 def count(connection: Connection, *, kind: Kind, search: str = "") -> int:
     """How many rows a list has, or how many hold the words."""
     asked = select(func.count()).select_from(_TABLES[kind])
-    if (wanted := holds(kind, search)) is not None:
+    if (wanted := holds(connection, kind, search)) is not None:
         asked = asked.where(wanted)
     return int(connection.execute(asked).scalar_one())

@@ -19,6 +19,7 @@ from data.records.rows import (
     Written,
 )
 from data.records.taking_back import take_back
+from data.searching import INDEXES, catch_up_if_few
 
 if TYPE_CHECKING:
     from data.database import Database
@@ -58,6 +59,7 @@ class Records:
         limit: int = lists.PAGE,
     ) -> Page:
         """A stretch of a list; see `lists.page`."""
+        self._catch_up(search)
         with self._database.reading() as connection:
             return lists.page(
                 connection,
@@ -71,6 +73,7 @@ class Records:
 
     def count(self, kind: Kind, *, search: str = "") -> int:
         """How many rows a list has."""
+        self._catch_up(search)
         with self._database.reading() as connection:
             return lists.count(connection, kind=kind, search=search)
 
@@ -103,6 +106,12 @@ class Records:
         """The record itself, or the one that it was merged into."""
         with self._database.reading() as connection:
             return history.standing(connection, kind=kind, row_id=row_id)
+
+    def _catch_up(self, search: str) -> None:
+        """What was written just now is in the index before it is looked for."""
+        if search:
+            for index in INDEXES:
+                catch_up_if_few(self._database, index)
 
     # Putting right
 

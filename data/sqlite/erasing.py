@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.errors import told
 from data.sqlite.driver import PATIENT_SECONDS, connect, driver
+from data.sqlite.search import of_records
 from data.sqlite.search.filling import drop_marked
 
 
@@ -18,6 +19,7 @@ def leave_no_trace(path: Path) -> bool:
     with told(str(path)), closing(connect(str(path), timeout=PATIENT_SECONDS)) as connection:
         try:
             drop_marked(connection)
+            of_records.drop_marked(connection)
         except sqlite.OperationalError as error:
             if "locked" in str(error):
                 return False

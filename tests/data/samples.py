@@ -151,7 +151,7 @@ def dump(path: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[Any
         names = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if name not in without and not name.startswith("lead_words")
+            if name not in without and not name.startswith(("lead_words", "record_words"))
         ]
         return {
             name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)

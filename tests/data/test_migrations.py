@@ -45,7 +45,7 @@ def upgrade() -> None:
 
 def not_of_the_index(name: str | None, _kind: object, _parents: object) -> bool:
     """The index of words and the marks of figures are SQLite's own affair, made by hand."""
-    return not (name or "").startswith(("lead_words", "figure_stale"))
+    return not (name or "").startswith(("lead_words", "record_words", "figure_stale"))
 
 
 AFTER = f"{len(REVISIONS) + 1:04d}"

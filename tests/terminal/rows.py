@@ -34,7 +34,7 @@ def rows_of(database: Path) -> Rows:
                 key=lambda row: [(name, str(row[name])) for name in ORDER if name in row],
             )
             for table in tables
-            if table not in NO_RECORDS and not table.startswith("lead_words")
+            if table not in NO_RECORDS and not table.startswith(("lead_words", "record_words"))
         }
 
 

@@ -90,7 +90,7 @@ def texts(raw: Any, ids: Sequence[int]) -> dict[int, Text]:
         heard[lead_id].append(words)
     return {
         lead_id: Text(
-            " ".join([search, folded(website), *_national(number)]).strip(),
+            " ".join([search, folded(website), *national(number)]).strip(),
             folded(" . ".join(dict.fromkeys(records[lead_id]))),
             folded(" . ".join(heard[lead_id])[:LONGEST]),
         )
@@ -170,8 +170,8 @@ def _records(raw: Any, calls: dict[int, int]) -> list[tuple[int, str]]:
     return found
 
 
-def _national(number: str) -> list[str]:
-    """The number without its country's code, whichever of its digits that may be."""
+def national(number: str) -> list[str]:
+    """A number without its country's code, whichever of its digits that may be."""
     return [number[at:] for at in _CODES if len(number) - at >= 5] if number else []
 
 

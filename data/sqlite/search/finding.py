@@ -45,19 +45,24 @@ def find(raw: Any, search: str) -> Hits:
     words = wanted(search)
     if not words:
         return Hits((), (), False)
-    quoted = " AND ".join('"' + word.replace('"', '""') + '"*' for word in words)
     marked = {row[0] for row in raw.execute(f"SELECT id FROM {MARKS}")}
     plain = _still_marked(raw, words) if marked else []
     if len(words) == 1 and words[0].isdigit() and len(words[0]) >= _TAIL:
         plain += _by_number(raw, words[0])
-    named = _match(raw, f"who : ({quoted})")
+    named = _match(raw, match_of("who", words))
     # What the index has of a marked lead may be of yesterday; its name was looked at just now.
     by_name = dict.fromkeys([*plain, *(each for each in named if each not in marked)])
     if len(named) >= MOST:
         return Hits(tuple(by_name), (), True)
-    everywhere = _match(raw, quoted)
+    everywhere = _match(raw, match_of("", words))
     heard = [each for each in everywhere if each not in by_name]
     return Hits(tuple(by_name), tuple(heard), len(everywhere) >= MOST)
+
+
+def match_of(column: str, words: Sequence[str]) -> str:
+    """What asks an index for rows that hold every word, in any column where none is named."""
+    quoted = " AND ".join('"' + word.replace('"', '""') + '"*' for word in words)
+    return f"{column} : ({quoted})" if column else quoted
 
 
 def _match(raw: Any, query: str) -> list[int]:

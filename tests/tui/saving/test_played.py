@@ -85,7 +85,7 @@ def dump(store: Store) -> dict[str, list[dict[str, Any]]]:
     names = [
         row[0]
         for row in connection.execute("select name from sqlite_master where type = 'table'")
-        if not row[0].startswith(("sqlite_", "alembic", "lead_words"))
+        if not row[0].startswith(("sqlite_", "alembic", "lead_words", "record_words"))
     ]
     found = {
         name: [
