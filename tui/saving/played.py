@@ -12,6 +12,7 @@ from tui.languages import N_, say
 from .beginning import begin
 from .ending import finish
 from .errors import CannotSave
+from .known_records import with_known_records
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -84,7 +85,7 @@ def save_played(
         if played.wrap_up is None:
             live.call.leave()
             return Saved(call=live.call_id)
-        return finish(live, played.wrap_up)
+        return finish(live, with_known_records(live, played.wrap_up))
     finally:
         live.recorder.close()
 

@@ -189,6 +189,35 @@ async def test_a_transcript_and_the_same_call_typed_leave_the_same_rows(
     assert len(first["call_event"]) == 1 + answers + captures + steps + icp + 1
 
 
+def test_a_second_played_call_is_kept_with_the_same_person_and_company(
+    stores: tuple[Store, Store], clock: FakeClock
+) -> None:
+    _, store = stores
+    play(store, {"outcome": "no_deal", "ease": 2}, clock)
+    play(store, {"outcome": "deal", "ease": 4, "deal": {"name": "Big one"}}, clock)
+    found = dump(store)
+    assert [len(found[table]) for table in ("contact", "company", "deal")] == [1, 1, 1]
+    assert {row["contact_id"] for row in found["call"]} == {found["contact"][0]["id"]}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"contact": {"name": "Somebody Else"}},
+        {"company": {"name": "Another Firm", "website": "another.example"}},
+    ],
+    ids=["another name", "another firm"],
+)
+def test_another_name_or_firm_is_a_record_of_its_own(
+    stores: tuple[Store, Store], clock: FakeClock, other: dict[str, Any]
+) -> None:
+    _, store = stores
+    play(store, {"outcome": "no_deal", "ease": 2}, clock)
+    play(store, {"outcome": "no_deal", "ease": 2, **other}, clock)
+    found = dump(store)
+    assert len(found[next(iter(other))]) == 2
+
+
 @pytest.mark.parametrize("disposition", ["no_answer", "voicemail"])
 def test_an_attempt_leaves_the_same_rows_too(
     stores: tuple[Store, Store], clock: FakeClock, disposition: str
