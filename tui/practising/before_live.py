@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.languages import N_, _, say
 from tui.practising.wish import PracticeWish
 from tui.scripts.sayings import SayingError
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -59,6 +60,6 @@ def _chosen(app: TalktrackApp, wish: PracticeWish | str | None) -> None:
     from tui.practising.holding import hold_practice
 
     if isinstance(wish, PracticeWish):
-        app.run_worker(hold_practice(app, wish), group="practice", exit_on_error=False)
+        app.run_worker(hold_practice(app, wish), group=OPENS, exit_on_error=False)
     elif wish:
         app.go_over_to("practice")

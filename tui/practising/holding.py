@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.practising.keeping import Finished, finish, keep
 from tui.practising.wish import PracticeWish
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from tui.app import TalktrackApp
@@ -19,7 +20,11 @@ async def hold_practice(app: TalktrackApp, wish: PracticeWish) -> None:
     from tui.screens.practice.call import PracticeCallScreen
 
     await app.services.ready()
-    practice = await to_thread(open_practice, app.services, wish)
+    try:
+        practice = await to_thread(open_practice, app.services, wish)
+    except Exception as error:
+        app.tell_failure(error)
+        return
 
     def over(_saved: object) -> None:
         app.run_worker(_end(app, practice), group="practice_end", exit_on_error=False)
@@ -45,7 +50,7 @@ async def _end(app: TalktrackApp, practice: Practice) -> None:
 
     def on_from_there(again: PracticeWish | None) -> None:
         if again is not None:
-            app.run_worker(hold_practice(app, again), group="practice", exit_on_error=False)
+            app.run_worker(hold_practice(app, again), group=OPENS, exit_on_error=False)
 
     app.push_screen(LookBackScreen(of_finished(finished, number)), on_from_there)
 

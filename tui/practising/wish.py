@@ -10,6 +10,8 @@ from tui.languages import N_
 from tui.scripts.sayings import SayingError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.scripts.model.persona import Difficulty, Lines, Persona
     from tui.scripts.model.script import Script
     from tui.scripts.practice.moves import Move
@@ -29,6 +31,8 @@ class PracticeWish:
     """Moves that were made already, where one takes up an earlier call from a moment on."""
     step: str = ""
     """The step at which it is taken up."""
+    cut_off: Path | None = None
+    """The folder of a call that was cut off, to go on with."""
 
 
 class UnplayableSeed(SayingError):

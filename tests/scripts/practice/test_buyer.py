@@ -180,3 +180,26 @@ def test_whose_patience_is_gone_hangs_up() -> None:
     caller: Buyer = buyer(state={"trust": [50, 0], "patience": [9, 0], "interest": [0, 0]})
     caller.answer(Move("pitch"))
     assert caller.answer(Move("pitch")).end == "hung_up"
+
+
+class TestAReply:
+    REPLIES = {"stage": "Comparing."}
+
+    def test_is_given_once_where_there_is_no_fact_and_counts_for_nothing(self) -> None:
+        caller = buyer(replies=self.REPLIES)
+        turn = caller.answer(Move("question", "stage"))
+        assert (turn.said, turn.told, turn.fact) == ("Comparing.", "nothing", "")
+        assert caller.answer(Move("question", "stage")).said != "Comparing."
+        assert caller.revealed == []
+
+    def test_gives_way_to_a_fact(self) -> None:
+        caller = buyer(replies={"need": "Nothing much."})
+        assert caller.answer(OPEN).told == "full"
+
+
+def test_thanks_are_only_for_what_was_heard() -> None:
+    caller = buyer()
+    thanks = caller.world.lines.thanks
+    assert caller.answer(Move("acknowledge")).said not in thanks
+    caller.answer(OPEN)
+    assert caller.answer(Move("acknowledge")).said in thanks

@@ -9,18 +9,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.commands import Command, bindings, split_keys
+from tui.commands_here import offers_on
 from tui.languages import N_, _
 from tui.screens.call import CallScreen
 from tui.screens.call.commands import COMMANDS as OF_A_CALL
 from tui.screens.call.desk import Styles
 from tui.screens.call.pages.leaving import LeavingPage
 from tui.screens.call.panel import Panel
-from tui.screens.call.rows import Row, para
+from tui.screens.call.rows import BLANK, Row, para
 from tui.scripts.model.persona import Form
-from tui.scripts.practice.moves import MoveKind
+from tui.scripts.practice.moves import MoveKind, saying
 from tui.widgets.title_line import TitleLine
 
 from .call_commands import COMMANDS as ON_THE_LINE
+from .moves_row import moves_row
 from .talk import talk_rows
 from .words import ENDS
 
@@ -93,12 +95,20 @@ class PracticeCallScreen(CallScreen):
         return turns[-1].said if turns else self.practice.session.buyer.world.opening
 
     def _told_rows(self, width: int, height: int) -> list[Row]:
-        """What the buyer said last stays above the line until something else is told."""
-        rows = list(super()._told_rows(width, height))
-        if any(row.text for row in rows):
-            return rows
-        said = para(f"“{self._last_words()}”", width, "strong")[-height:]
-        return [*rows[len(said) :], *said]
+        """What the buyer said last, then what is told, then the moves that there are."""
+        told = [row for row in super()._told_rows(width, height - 1) if row.text]
+        room = height - 1 - len(told)
+        said = [*para(f"“{self._last_words()}”", width, "strong")[:room]] if room else []
+        blank = [BLANK] * (room - len(said))
+        return [*blank, *said, *told, self._moves_row(width)]
+
+    def _moves_row(self, width: int) -> Row:
+        session = self.practice.session
+        if self.pages or session.over:
+            return BLANK
+        move = saying(session.call.step)
+        asks = move is not None and move.kind == "question"
+        return moves_row(offers_on(self), width, asks=asks)
 
     def _hear(self, words: str) -> None:
         self.tell("")

@@ -13,8 +13,6 @@ COMMANDS = (
         keys="space",
         label=N_("say it"),
         group=MOVES,
-        shown=True,
-        first=True,
     ),
     Command(
         "acknowledge",
@@ -23,8 +21,6 @@ COMMANDS = (
         keys="plus",
         label=N_("I hear you"),
         group=MOVES,
-        shown=True,
-        first=True,
     ),
     Command(
         "play_back",
@@ -33,7 +29,6 @@ COMMANDS = (
         keys="equals_sign",
         label=N_("play back"),
         group=MOVES,
-        shown=True,
     ),
     Command(
         "keep_silent",
@@ -42,13 +37,13 @@ COMMANDS = (
         keys="asterisk",
         label=N_("silence"),
         group=MOVES,
-        shown=True,
     ),
     Command(
         "ask_closed",
         N_("Ask as a closed question"),
         N_("Asks the question of this step so that yes or no answers it."),
         keys="minus",
+        label=N_("closed"),
         group=MOVES,
     ),
     Command(
@@ -59,6 +54,7 @@ COMMANDS = (
             "be known, in a case it invents a customer: either fails the session."
         ),
         keys="exclamation_mark",
+        label=N_("leading"),
         group=MOVES,
     ),
 )

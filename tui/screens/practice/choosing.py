@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.app import TalktrackApp
 from tui.commands import bindings
-from tui.languages import N_, _, date_text, language, ngettext
+from tui.languages import N_, _, date_text, ngettext, time_text
+from tui.practising.cut_off import throw_away
 from tui.practising.wish import PracticeWish, can_be_passed, next_seed
 from tui.practising.words import task_text
 from tui.services import Services
@@ -27,37 +27,19 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
 
 from .commands import COMMANDS
+from .entries import ORDER, Entry, Known, entries, read_known
 from .lines import Lines
 from .words import LEVELS
 
 if TYPE_CHECKING:
     from data.practice import RunRow
-    from data.training import TaskRow
     from tui.scripts.model.persona import Difficulty, Persona
     from tui.scripts.model.persona import Lines as SpokenLines
     from tui.scripts.model.script import Script
     from tui.scripts.practice.personas import Personas
 
-ORDER: tuple[Difficulty, ...] = ("easy", "medium", "hard")
 CHANGING = ("practice_level", "practice_seed", "practice_seed_back")
 """What chooses another buyer than the one that stands there."""
-
-
-@dataclass
-class Known(Message):
-    """The buyers and the runs are read."""
-
-    personas: Personas
-    runs: Sequence[RunRow]
-    tasks: Sequence[TaskRow]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the list: a buyer, or a task with one."""
-
-    persona: Persona
-    task: TaskRow | None = None
 
 
 class PracticeScreen(Screen[PracticeWish | str | None]):
@@ -97,6 +79,11 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         """Read them."""
         self._read()
 
+    def on_resize(self) -> None:
+        """Divide the width anew."""
+        if self._entries:
+            self._show()
+
     def on_screen_resume(self) -> None:
         """Back from a look back."""
         if self._entries:
@@ -106,7 +93,9 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     async def _read(self) -> None:
         try:
             store, library = await self._services.ready()
-            found = await to_thread(_known, store, library, self._services.settings.rep_name)
+            services = self._services
+            trainee = services.settings.rep_name
+            found = await to_thread(read_known, store, library, services.places, trainee)
         except Exception as error:
             self.app.tell_failure(error)
         else:
@@ -115,17 +104,7 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     @on(Known)
     def _read_them(self, event: Known) -> None:
         self._personas, self._runs = event.personas, event.runs
-        spoken = language()
-        everybody = event.personas.by_id.values()
-        # Buyers who speak the person's language come first.
-        people = sorted(everybody, key=lambda each: (each.lang != spoken, each.lang, each.id))
-        # What a trainer has asked for stands first; a task whose buyer is gone can't be done.
-        self._entries = [
-            Entry(event.personas.by_id[task.persona], task)
-            for task in event.tasks
-            if task.persona in event.personas.by_id and task.difficulty in ORDER
-        ]
-        self._entries += [Entry(persona) for persona in people]
+        self._entries = entries(event)
         for problem in event.personas.problems[:1]:
             words = _("{file}:{line}: {what} `talktrack personas check` shows everything.")
             told = words.format(file=problem.file, line=problem.line, what=problem.message)
@@ -141,6 +120,8 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
     def _level(self, entry: Entry) -> Difficulty:
+        if entry.cut_off is not None:
+            return entry.cut_off.wish.difficulty
         if entry.task is not None:
             return cast("Difficulty", entry.task.difficulty)
         return self._levels.get(entry.persona.id, entry.persona.difficulty)
@@ -150,6 +131,8 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
 
     def _seed(self, entry: Entry) -> int | None:
         """The seed that would be called; None where nobody passes any of them."""
+        if entry.cut_off is not None:
+            return entry.cut_off.wish.seed
         if entry.task is not None:
             return entry.task.seed
         place = (entry.persona.id, self._level(entry))
@@ -194,6 +177,12 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     def _row(self, entry: Entry) -> Content:
         persona = entry.persona
         width = max(40, self.size.width - 6)
+        if entry.cut_off is not None:
+            words = _("{lang} CUT OFF {name}, {date}")
+            at = local(entry.cut_off.started_at)
+            when = f"{date_text(at.date())} {time_text(at)}"
+            told = words.format(lang=persona.lang, name=persona.card.name, date=when)
+            return plain(cut(told, width))
         if entry.task is not None:
             told = task_text(entry.task, persona.card.name)
             return plain(cut(_("{lang} TASK {task}").format(lang=persona.lang, task=told), width))
@@ -228,6 +217,10 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         ]
         if trouble := self._trouble(entry):
             words.append(trouble)
+        if entry.cut_off is not None:
+            said = len(entry.cut_off.said)
+            told = ngettext("Enter goes on after {n} move.", "Enter goes on after {n} moves.", said)
+            words.append(told.format(n=said) + " " + _("Delete throws it away."))
         if entry.task is not None:
             words.append(_("Asked for by {who}.").format(who=entry.task.by or "–"))
         runs = self._of(persona)
@@ -262,14 +255,23 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         if not self.is_mounted:
             return None
         entry = self.chosen
-        if action in ("practice_begin", *CHANGING) and entry is None:
-            return _("There is no buyer to practise on.")
-        if action == "practice_begin" and entry is not None and (no := self._trouble(entry)):
-            return no
-        if action in CHANGING and entry is not None and entry.task is not None:
-            return _("The trainer has chosen the difficulty and the seed of a task.")
+        if action == "practice_throw_away" and (entry is None or entry.cut_off is None):
+            return _("Only a call that was cut off can be thrown away.")
         if action == "practice_look_back" and (entry is None or not self._of(entry.persona)):
             return _("There is no call with this buyer yet.")
+        if action not in ("practice_begin", *CHANGING):
+            return None
+        if entry is None:
+            return _("There is no buyer to practise on.")
+        return self._trouble(entry) or None if action == "practice_begin" else self._settled(entry)
+
+    @staticmethod
+    def _settled(entry: Entry) -> str | None:
+        """Why neither difficulty nor seed can be chosen."""
+        if entry.cut_off is not None:
+            return _("This call is under way: its difficulty and its seed are settled.")
+        if entry.task is not None:
+            return _("The trainer has chosen the difficulty and the seed of a task.")
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -281,9 +283,19 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         entry = self.chosen
         if entry is None:
             return
+        if entry.cut_off is not None:
+            self.dismiss(replace(entry.cut_off.wish, cut_off=entry.cut_off.folder))
+            return
         seed = self._seed(entry)
         if seed is not None and not self._trouble(entry):
             self.dismiss(PracticeWish(entry.persona.id, seed, self._level(entry)))
+
+    def action_practice_throw_away(self) -> None:
+        """Throw a call away that was cut off."""
+        entry = self.chosen
+        if entry is not None and entry.cut_off is not None:
+            throw_away(entry.cut_off)
+            self._read()
 
     def action_practice_level(self) -> None:
         """The next difficulty."""
@@ -349,15 +361,3 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
     def action_practice_leave(self) -> None:
         """Back to Today."""
         self.dismiss(None)
-
-
-def _known(store: object, library: object, trainee: str) -> Known:
-    from data.practice import runs
-    from data.training import tasks
-    from tui.scripts.practice.personas import load_personas
-
-    return Known(
-        load_personas(library),  # type: ignore[arg-type]
-        runs(store, trainee=trainee),  # type: ignore[arg-type]
-        tasks(store, trainee=trainee, only_open=True),  # type: ignore[arg-type]
-    )

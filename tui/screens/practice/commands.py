@@ -44,6 +44,14 @@ COMMANDS = (
         group=PRACTICE,
     ),
     Command(
+        "practice_throw_away",
+        N_("Throw away"),
+        N_("Throws a call away that was cut off."),
+        keys="delete",
+        label=N_("throw away"),
+        group=PRACTICE,
+    ),
+    Command(
         "practice_look_back",
         N_("Look back"),
         N_("Opens the last call with this buyer, move by move."),

@@ -173,6 +173,9 @@ class Persona(Model):
     opening_lines: Mapping[Mood, str] = {}
     """How they pick up in a mood."""
     facts: tuple[Fact, ...] = Field(min_length=1, max_length=30)
+    replies: Mapping[Id, str] = {}
+    """What they answer to a question, by its step, once there is no fact to tell; it counts for
+    nothing."""
     objections: tuple[Raised, ...] = ()
     distractions: tuple[str, ...] = ()
     picks_up: Literal["contact", "gatekeeper"] = "contact"

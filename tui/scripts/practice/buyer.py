@@ -200,6 +200,7 @@ class Buyer:
             self._feel(Saying("showed that it was heard"), trust=5)
         elif not any(each.why == BROUGHT_BACK for each in self._effects):
             self._feel(Saying("nothing to acknowledge"), patience=-1)
+            return self._line("silence")
         return self._line("thanks")
 
     def _silence(self) -> str:
@@ -233,8 +234,11 @@ class Buyer:
 
     def _told(self, move: Move) -> tuple[str, Told | None, str]:
         fact = self._fact_for(move.step)
+        first = move.step not in self._asked
         if not self._lost:  # what goes under can be asked again
             self._asked.add(move.step)
+        if fact is None and first and (reply := self.world.persona.replies.get(move.step)):
+            return reply, "nothing", ""
         if fact is None:
             known = [each.id for each in self._about(move.step) if each.id in self.revealed]
             if known:
@@ -330,7 +334,7 @@ class Buyer:
         if len(self.revealed) >= 3 and len(self.revealed) > self._played_back:
             self._played_back = len(self.revealed)
             self._feel(Saying("played back what they said"), trust=3)
-        return self._line("playback")
+        return self._line("playback" if self.revealed else "silence")
 
     def _pitch(self) -> str:
         if self.world.persona.picks_up == "gatekeeper":

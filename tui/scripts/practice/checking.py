@@ -7,7 +7,7 @@ from statistics import fmean, pstdev
 from ..model.persona import Difficulty, Lines, Persona
 from ..model.script import Script
 from ..reading import Library, Problem, UnknownScript
-from ..reading.problems import nearest
+from ..reading.problems import listed, nearest
 from ..reading.source import Source
 from .callers import CALLERS, call
 from .mark import REFERENCE, score
@@ -39,12 +39,9 @@ def check_persona(persona: Persona, source: Source, library: Library) -> Iterato
         if fact.criterion not in criteria and fact.criterion not in BESIDE:
             yield from _unknown(source, ("facts", at, "criterion"), fact.criterion, criteria)
         for place, step in enumerate(fact.asked_by):
-            there = ("facts", at, "asked_by", place)
-            if step not in script.by_id:
-                yield from _unknown(source, there, step, list(script.by_id))
-            elif not _asks(script, step, persona):
-                message = f"The step `{step}` asks the buyer nothing."
-                yield source.problem(there, message)
+            yield from _asking(source, ("facts", at, "asked_by", place), step, script, persona)
+    for step in persona.replies:
+        yield from _asking(source, ("replies", step), step, script, persona)
     for name in persona.truth.statuses:
         if name not in criteria:
             yield from _unknown(source, ("truth", name), name, criteria)
@@ -63,6 +60,18 @@ def _traps(persona: Persona, script: Script, source: Source) -> Iterator[Problem
         for place, step in enumerate(trap.steps):
             if step not in script.by_id:
                 yield from _unknown(source, ("traps", at, "steps", place), step, list(script.by_id))
+
+
+def _asking(
+    source: Source, there: tuple[str | int, ...], step: str, script: Script, persona: Persona
+) -> Iterator[Problem]:
+    """A step has to be there, and to ask something."""
+    if step not in script.by_id:
+        yield from _unknown(source, there, step, list(script.by_id))
+    elif not _asks(script, step, persona):
+        known = listed([each for each in script.by_id if _asks(script, each, persona)])
+        message = f"The step `{step}` asks the buyer nothing. These do: {known}."
+        yield source.problem(there, message)
 
 
 def _asks(script: Script, step: str, persona: Persona) -> bool:

@@ -5,7 +5,7 @@ what is said aloud. Nothing of the call is understood from its text: a move says
 are said, and how.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..call import Call
@@ -27,6 +27,8 @@ class Session:
     buyer: Buyer
     heard_at: list[int] = field(default_factory=list)
     """For each turn, how many events the call had when the buyer answered."""
+    keep: Callable[[Move, int, int], None] | None = None
+    """Keeps a move before it counts: the move, the number of events, the talk time."""
     said_at_ms: list[int] = field(default_factory=list)
     """For each turn of this sitting, the talk time at which it was said."""
 
@@ -52,9 +54,22 @@ class Session:
     def _do(self, move: Move) -> Turn | None:
         if self.over:
             return None
+        return self.go_on(move, len(self.call.events), self.call.now_ms(), keep=self.keep)
+
+    def go_on(
+        self,
+        move: Move,
+        events: int,
+        at_ms: int,
+        *,
+        keep: Callable[[Move, int, int], None] | None = None,
+    ) -> Turn:
+        """Make a move at a moment of the call; again, where it was made before a cut."""
+        if keep is not None:
+            keep(move, events, at_ms)
         turn = self.buyer.answer(move)
-        self.heard_at.append(len(self.call.events))
-        self.said_at_ms.append(self.call.now_ms())
+        self.heard_at.append(events)
+        self.said_at_ms.append(at_ms)
         return turn
 
     @property
