@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from pydantic import ValidationError
 from sqlalchemy import and_, bindparam, insert, or_, select, text, update
@@ -37,6 +38,7 @@ _COLUMNS = [lead.c[name] for name in LeadRow.__dataclass_fields__]
 _GET = select(*_COLUMNS).where(lead.c.id == bindparam("_row"))
 _ADD = insert(lead)
 _SET = update(lead).where(lead.c.id == bindparam("_row"))
+_FOLLOWING = ("phone_e164", "email_folded", "search")
 _FIELDS = tuple(name for name in LeadCreate.model_fields if name != "phone_e164")
 
 
@@ -193,15 +195,21 @@ def edit(
     changed = {name: values[name] for name in _FIELDS if values[name] != kept[name]}
     if not changed:
         return old
+    follow = [lead.c[name] for name in _FOLLOWING]
+    found = connection.execute(select(*follow).where(lead.c.id == lead_id)).mappings().one()
+    # What follows from a field is noted with it, so that both are taken back.
+    kept.update(found)
+    changed.update({name: values[name] for name in _FOLLOWING if values[name] != kept[name]})
     values["version"] = old.version + 1
     connection.execute(_SET, {**values, "_row": lead_id})
-    at = now or datetime.now(UTC)
+    at, batch = now or datetime.now(UTC), f"edit-{uuid4().hex}"
     connection.execute(
         insert(change),
         [
             {
                 "at": at, "by": by, "call_id": None, "table": "lead", "row_id": lead_id,
                 "field": name, "old": as_text(kept[name]), "new": as_text(value), "created": 0,
+                "batch": batch,
             }
             for name, value in changed.items()
         ],
@@ -213,6 +221,8 @@ def as_text(value: Any) -> str | None:
     """A value as the history shows it."""
     if value is None:
         return None
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)  # as it is read back, so that it can be compared
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 

@@ -7,8 +7,13 @@ from tui.languages import N_, text_in
 
 TYPED_IN = "typed_in"
 PRACTICE = "practice"
+FROM_RECORDS = "from_records"
 
-SOURCES = {TYPED_IN: N_("typed in"), PRACTICE: N_("practice")}
+SOURCES = {
+    TYPED_IN: N_("typed in"),
+    PRACTICE: N_("practice"),
+    FROM_RECORDS: N_("from the records"),
+}
 """Ids in the records and what they are called."""
 
 

@@ -37,7 +37,9 @@ class CallWish:
     new: NewLead | None = None
     """… or with one that is not there yet …"""
     draft: int | None = None
-    """… or the call that was left."""
+    """… or the call that was left …"""
+    contact: int | None = None
+    """… or with this contact of the records, who need not be a lead yet."""
     script: str = ""
     """Id of the script; the settings' one, or the first there is, where it is empty."""
     lang: str = ""
@@ -54,6 +56,11 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
     """Open the screen of the call that is wished for; its recorder is closed with the screen."""
     ready = await app.services.ready()
     _stop_asking_for_patience(app)
+    if wish.contact is not None:
+        from data.records.leads_of_contacts import lead_for
+
+        lead_id = await to_thread(lead_for, ready.store, wish.contact)
+        wish = replace(wish, contact=None, lead_id=lead_id)
     if wish.lead_id is not None and wish.draft is None and not wish.basis_known:
         again = partial(app.open_call, replace(wish, basis_known=True))
         if await ask_where_missing(app, ready.store, wish.lead_id, again):

@@ -78,7 +78,7 @@ def _clear(connection: Connection, lead_id: int, tables: Sequence[Table]) -> Non
         delete(change).where(
             change.c.table == "lead",
             change.c.row_id.in_([lead_id, *merged]),
-            change.c.field.in_(_PERSONAL),
+            change.c.field.in_((*_PERSONAL, "search")),
         )
     )
     for table in _WITH_NOTES:

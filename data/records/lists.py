@@ -1,4 +1,4 @@
-"""The four lists, read a page at a time: what comes after a row, or before it."""
+"""The lists, read a page at a time: what comes after a row, or before it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def _count(column: Any, of: Any) -> Any:
 
 
 _TABLES: Mapping[str, Table] = {
-    "company": company, "contact": contact, "deal": deal, "call": call,
+    "company": company, "contact": contact, "deal": deal, "call": call, "lead": lead,
 }  # fmt: skip
 
 _LAST_CALL = (
@@ -62,6 +62,11 @@ _SHOWN: Mapping[str, Select[Any]] = {
         call.c.id, call.c.started_at, call.c.status, call.c.disposition, call.c.outcome,
         call.c.rep, call.c.talk_seconds, lead.c.name, lead.c.company_name.label("company"),
     ).join_from(call, lead, call.c.lead_id == lead.c.id),
+    "lead": select(
+        lead.c.id, lead.c.name, lead.c.company_name.label("company"), lead.c.phone, lead.c.email,
+        lead.c.status, lead.c.stage, lead.c.score, lead.c.source, lead.c.created_at,
+        lead.c.next_call_at,
+    ),
 }  # fmt: skip
 
 _BY: Mapping[str, Mapping[str, Order]] = {
@@ -90,6 +95,11 @@ _BY: Mapping[str, Mapping[str, Order]] = {
         "latest": Order(call.c.started_at, descending=True),
         "outcome": Order(func.coalesce(call.c.outcome, "")),
         "rep": Order(call.c.rep),
+    },
+    "lead": {
+        "newest": Order(lead.c.id, descending=True),
+        "name": Order(func.lower(lead.c.name, type_=String)),
+        "score": Order(func.coalesce(lead.c.score, -1), descending=True),
     },
 }
 

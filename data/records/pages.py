@@ -1,4 +1,4 @@
-"""Everything on one company, contact or deal, as their pages show it."""
+"""Everything on one company, contact, deal, lead or call, as their pages show it."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.engine import Connection
 
 from data import calls
+from data.importing.runs import imported_from
 from data.records.editing import get
 from data.records.rows import (
     CallLine,
@@ -17,8 +18,9 @@ from data.records.rows import (
     DealPage,
     DealRow,
     Heard,
+    LeadPage,
 )
-from data.rows import EvidenceRow
+from data.rows import EvidenceRow, LeadRow
 from data.tables.core import call, company, contact, deal, evidence, lead
 
 MOST = 100
@@ -72,6 +74,30 @@ def contact_page(connection: Connection, *, contact_id: int) -> ContactPage:
         deals=_deals(connection, deal.c.contact_id == contact_id),
         calls_total=_total(connection, call.c.contact_id == contact_id),
         deals_total=_total(connection, deal.c.contact_id == contact_id),
+    )
+
+
+def lead_page(connection: Connection, *, lead_id: int) -> LeadPage:
+    """A lead with where it came from, its calls, and what they have made of it.
+
+    Raises:
+        NotFound: The lead is gone.
+    """
+    row = get(connection, kind="lead", row_id=lead_id)
+    of_lead = call.c.lead_id == lead_id
+    made: dict[str, tuple[int, str] | None] = {}
+    for table, column in ((contact, call.c.contact_id), (company, call.c.company_id)):
+        named = select(table.c.id, table.c.name).join(call, column == table.c.id).where(of_lead)
+        found = connection.execute(named.order_by(call.c.started_at.desc()).limit(1)).first()
+        made[table.name] = None if found is None else (found.id, found.name)
+    return LeadPage(
+        lead=LeadRow(**{name: row[name] for name in LeadRow.__dataclass_fields__}),
+        imported=imported_from(connection, lead_id=lead_id),
+        contact=made["contact"],
+        company=made["company"],
+        calls=_calls(connection, of_lead),
+        evidence=_evidence(connection, of_lead),
+        calls_total=_total(connection, of_lead),
     )
 
 

@@ -12,6 +12,7 @@ from data.records.rows import (
     DealPage,
     Kind,
     LastBatch,
+    LeadPage,
     Listed,
     MergePlan,
     Page,
@@ -30,7 +31,7 @@ def _now() -> datetime:
 
 
 class Records:
-    """Companies, contacts, deals and calls, to look at and to put right."""
+    """Companies, contacts, deals, calls and leads, to look at and to put right."""
 
     def __init__(
         self, database: "Database", *, by: str = "", clock: Callable[[], datetime] = _now
@@ -91,6 +92,11 @@ class Records:
         """Everything on a deal."""
         with self._database.reading() as connection:
             return pages.deal_page(connection, deal_id=deal_id)
+
+    def lead(self, lead_id: int) -> LeadPage:
+        """Everything on a lead, but how it stands; that takes the rules of scoring."""
+        with self._database.reading() as connection:
+            return pages.lead_page(connection, lead_id=lead_id)
 
     def call(self, call_id: int) -> CallPage:
         """A call as it went."""

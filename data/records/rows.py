@@ -6,7 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from data.rows import CallRow, EvidenceRow
+from data.importing.runs import ImportedFrom
+from data.rows import CallRow, EvidenceRow, LeadRow
+from data.scoring.rows import LeadStanding
 from tui.scripts.events import EventRecord
 from tui.scripts.sayings import Saying
 
@@ -19,6 +21,7 @@ ORDER_IDS: Mapping[str, tuple[str, ...]] = {
     "contact": ("name", "newest", "company"),
     "deal": ("close", "newest", "name", "stage", "status"),
     "call": ("latest", "outcome", "rep"),
+    "lead": ("newest", "name", "score"),
 }
 """How each list can be sorted; the first is how it opens."""
 
@@ -156,6 +159,23 @@ class ContactPage:
     deals: tuple[DealRow, ...]
     calls_total: int
     deals_total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadPage:
+    """Everything on a lead."""
+
+    lead: LeadRow
+    imported: ImportedFrom | None
+    """The import that brought it."""
+    contact: tuple[int, str] | None
+    """What calls have made of it, by number and name."""
+    company: tuple[int, str] | None
+    calls: tuple[CallLine, ...]
+    evidence: tuple[Heard, ...]
+    calls_total: int
+    standing: LeadStanding | None = None
+    """Its score, its way to sales and what it did, where the rules are at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

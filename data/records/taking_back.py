@@ -14,7 +14,7 @@ from data.errors import CannotTakeBack
 from data.leads import as_text
 from data.records.trail import MERGED, write
 from data.scoring.keeping import WORKED_OUT
-from data.tables.core import call, change, contact, deal
+from data.tables.core import call, change, contact, deal, lead
 from data.times import read_moment
 
 UNKNOWN = "There is nothing to take back here any more. Look at the history."
@@ -84,6 +84,8 @@ def _put_back(
 ) -> None:
     row = _standing(connection, table, row_id, fields)
     values = {each["field"]: typed(table, each["field"], each["old"]) for each in fields}
+    if table is lead and "scored_on" not in values:
+        values["scored_on"] = None  # it is scored anew by what stands there now
     write(connection, table, row, values)
 
 

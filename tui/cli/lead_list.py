@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from tui.languages import _
+from tui.lead_statuses import lead_status
 
 from .session import Session
 from .words import WordsError
@@ -106,11 +107,10 @@ def list_leads(session: Session, chosen: Chosen, *, search: str, limit: int, as_
 def _cells(row: LeadRow) -> Iterator[str]:
     """A lead for people: its status in words, its moments on the clock of whoever reads it."""
     from tui.screens.records.names import moment
-    from tui.screens.today.filter_words import STATUSES
 
     named = (row.name, row.company_name, row.phone_e164 or row.phone, row.email)
     yield from (" ".join(part.split()) for part in named if part)
-    yield _(STATUSES.get(row.status, row.status))
+    yield lead_status(row.status)
     if row.next_call_at is not None:
         yield _("next call {when}").format(when=moment(row.next_call_at))
 

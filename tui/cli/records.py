@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,7 +19,7 @@ from .words import WordsError
 
 if TYPE_CHECKING:
     from data.records.records import Records
-    from data.records.rows import Kind, Listed, MergePlan
+    from data.records.rows import Kind, LeadPage, Listed, MergePlan
 
 OK, FAILED = 0, 1
 LISTS: Mapping[str, Kind] = {
@@ -26,6 +27,7 @@ LISTS: Mapping[str, Kind] = {
     "contacts": "contact",
     "deals": "deal",
     "calls": "call",
+    "leads": "lead",
 }
 MERGED: Mapping[str, Kind] = {"company": "company", "contact": "contact", "lead": "lead"}
 TAKEN = {
@@ -39,7 +41,8 @@ TAKEN = {
 CHUNK = 500
 
 commands = typer.Typer(
-    help="Companies, contacts, deals and calls: list, show, merge, undo.", rich_markup_mode=None
+    help="Companies, contacts, deals, calls and leads: list, show, merge, undo.",
+    rich_markup_mode=None,
 )
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, for programs.")]
 Context = typer.Context
@@ -53,7 +56,7 @@ def declare(program: typer.Typer) -> None:
 @commands.command("list")
 def list_records(
     context: Context,
-    what: Annotated[str, typer.Argument(help="companies, contacts, deals or calls.")],
+    what: Annotated[str, typer.Argument(help="companies, contacts, deals, calls or leads.")],
     search: Annotated[str, typer.Option(help="Words of names, addresses or numbers.")] = "",
     sort: Annotated[str, typer.Option(help="As in the app: name, newest and the like.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="Rows at most.")] = 1000,
@@ -94,7 +97,7 @@ def list_records(
 @commands.command("show")
 def show_record(
     context: Context,
-    what: Annotated[str, typer.Argument(help="company, contact, deal or call.")],
+    what: Annotated[str, typer.Argument(help="company, contact, deal, call or lead.")],
     number: Annotated[int, typer.Argument(help="Its number, as lists print it.")],
     as_json: AsJson = False,
 ) -> None:
@@ -107,6 +110,7 @@ def show_record(
             "contact": records.contact,
             "deal": records.deal,
             "call": records.call,
+            "lead": partial(_lead, session, records),
         }
         page = looks[kind](number)
         if as_json:
@@ -175,6 +179,16 @@ def _records(session: Session) -> Iterator[Records]:
         store.close()
 
 
+def _lead(session: Session, records: Records, number: int) -> LeadPage:
+    """The page of a lead with how it stands."""
+    page = records.lead(number)
+    store = session.store()
+    try:
+        return replace(page, standing=store.standings.of(number))
+    finally:
+        store.close()
+
+
 def _known(word: str, known: Mapping[str, Kind]) -> Kind:
     if word not in known:
         given = _("“{given}” is none of the records; give one of {known}")
@@ -193,13 +207,14 @@ def _list_lines(session: Session, kind: Kind, found: Sequence[Listed]) -> Iterat
 
 def _page_lines(session: Session, kind: str, page: Any) -> Iterator[str]:
     """The page as the app shows it, without its colours."""
-    from tui.screens.records import call, company, contact, deal
+    from tui.screens.records import call, company, contact, deal, lead
 
     screens: dict[str, Any] = {
         "company": company.CompanyScreen,
         "contact": contact.ContactScreen,
         "deal": deal.DealScreen,
         "call": call.CallScreen,
+        "lead": lead.LeadScreen,
     }
     screen = screens[kind]
     yield _one_line(screen.name_of(page))

@@ -44,10 +44,10 @@ def planned(
     return make_plan(table, columns, store=store, defaults=defaults)
 
 
-def imported(store: Store, path: Path, **how: Any) -> Imported:
+def imported(store: Store, path: Path, *, by: str = "", **how: Any) -> Imported:
     """A file taken in."""
     plan = planned(path, store, **how)
-    done = take_in(store, plan, now=NOW, sleep=lambda _seconds: None)
+    done = take_in(store, plan, now=NOW, file=str(path), by=by, sleep=lambda _seconds: None)
     return Imported(plan, done, list(plan.spool.refused()))
 
 

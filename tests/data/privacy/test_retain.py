@@ -21,7 +21,8 @@ SAID = replace(DISQUALIFIED, evidence="Zofia says six quotes a month, zofia.zq@m
 def test_personal_fields_go_and_what_was_learnt_stays(
     store: Store, path: Path, end: WrapUp
 ) -> None:
-    saved_call(store, end, ZOFIA)
+    call = saved_call(store, end, ZOFIA)
+    store.edit_lead(store.call(call).lead_id, title="Head of Zofia")
     assert retain(store, now=NOW + timedelta(days=91), days=90) == (1, True)
     assert ask(path, "SELECT name, title, phone, email, company_name, source FROM lead") == [
         ("", "", "", "", "Marked Works", "web")

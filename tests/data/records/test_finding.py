@@ -48,6 +48,7 @@ def firm(store: Store) -> int:
         ("contact", "!!", []),
         ("deal", "north 14", ["Northgate, 14 seats"]),
         ("deal", "dana northgate", ["Northgate, 14 seats"]),
+        ("lead", "dana", ["Dana Whitfield"]),
         ("call", "whit", ["Dana Whitfield"]),
         ("call", "nobody", []),
     ],

@@ -43,7 +43,7 @@ async def test_every_list_and_page_holds_hostile_words_and_fits(
         hostile.edit(kind, 1, {"name": f"{name} {'漢字' * 400}"})  # type: ignore[arg-type]
     hostile.edit("company", 1, {"decision_process": " ".join(NASTY)})
     async with sit(size, language=language) as seat:
-        for _ in range(4):
+        for _ in range(5):
             assert all(len(line) <= size[0] for line in rows(seat.app))
             await seat.press("enter", "h")
             assert not is_on(seat, RecordsScreen)
@@ -60,6 +60,26 @@ async def test_every_list_and_page_holds_hostile_words_and_fits(
             assert "1 company" in rows(seat.app)[0]
         await seat.press("escape", "escape", "escape", "escape")
         assert is_on(seat, TodayScreen)
+
+
+async def test_a_leads_page_tells_its_whole_way_and_a_merge_is_taken_back_on_it(
+    store: Store, sit: Sit
+) -> None:
+    lead = store.add_lead(NewLead(name="Zofia", company_name="Orlica", source="fair"))
+    twin = store.add_lead(NewLead(name="Zofia L.", company_name="Orlica"))
+    store.standings.accept(lead, by="Alex")
+    records = Records(store.database, by="Alex", clock=lambda: NOW + timedelta(hours=1))
+    records.merge(records.plan_merge("lead", lead, twin))
+    async with sit() as seat:
+        await seat.press("shift+tab", "slash", *"zofia", "enter", "enter")
+        page = seen(seat.app)
+        for words in ("Company: Orlica", "Where it came from", "Source: fair", "Way to sales",
+                      "accepted · Alex", "Basis: ! none known", "Calls (0)"):  # fmt: skip
+            assert words in page
+        await seat.press("h")
+        assert "merged" in seen(seat.app)
+        await seat.press("escape", "f9")
+        assert "Both records are there again" in seat.told
 
 
 async def test_a_companys_page_says_who_decides_and_what_they_said(sit: Sit) -> None:

@@ -1,4 +1,4 @@
-"""The columns of the four lists, and their rows in words."""
+"""The columns of the lists, and their rows in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import N_, _, clock_text
+from tui.lead_statuses import lead_status
 from tui.screens.records.names import (
     FITS,
     STATUSES,
@@ -54,6 +55,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(N_("became"), 4),
         Column(N_("caller"), 2, from_width=100),
         Column(N_("talk"), 0, width=8, right=True, from_width=100),
+    ),
+    "lead": (
+        Column(N_("lead"), 4),
+        Column(N_("company"), 4),
+        Column(N_("status"), 4),
+        Column(N_("score"), 0, width=7, right=True, from_width=70),
+        Column(N_("phone"), 3, from_width=100),
+        Column(N_("came in"), 0, width=12),
     ),
 }
 
@@ -119,9 +128,21 @@ def _call(row: Mapping[str, Any], _library: Library | None) -> tuple[str, ...]:
     )
 
 
+def _lead(row: Mapping[str, Any], _library: Library | None) -> tuple[str, ...]:
+    return (
+        row["name"] or row["phone"] or row["email"],
+        row["company"],
+        lead_status(row["status"]),
+        "" if row["score"] is None else str(row["score"]),
+        row["phone"],
+        day(row["created_at"]),
+    )
+
+
 _CELLS: Mapping[str, Callable[[Mapping[str, Any], Library | None], tuple[str, ...]]] = {
     "company": _company,
     "contact": _contact,
     "deal": _deal,
     "call": _call,
+    "lead": _lead,
 }

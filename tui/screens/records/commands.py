@@ -40,7 +40,7 @@ IN_LISTS = (
     Command(
         "next_list",
         N_("Next list"),
-        N_("Companies, contacts, deals, calls, one after the other."),
+        N_("Companies, contacts, deals, calls, leads, one after the other."),
         keys="tab",
         also="right",
         group=RECORDS,

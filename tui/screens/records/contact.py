@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui.languages import _
+from tui.open_call import CallWish
 from tui.screens.records.names import field_name, titled
-from tui.screens.records.page import WORDS, PageLine, RecordPage, field_line
+from tui.screens.records.page import PageLine, RecordPage, field_line, link
 from tui.screens.records.parts import calls_of, deals_of, evidence_of
-from tui.text import one_line
 
 if TYPE_CHECKING:
     from data.records.records import Records
@@ -22,7 +20,7 @@ class ContactScreen(RecordPage):
     """Everything on a contact."""
 
     KIND = "contact"
-    CAN = ("edit_record", "merge_record", "record_history")
+    CAN = ("edit_record", "merge_record", "record_history", "call_record")
 
     def look(self, records: Records) -> ContactPage:
         """Read the page."""
@@ -39,10 +37,7 @@ class ContactScreen(RecordPage):
         person = page.contact
         found = []
         if page.company is not None:
-            text = Content.assemble(
-                (_("Company") + ": ", "dim"), (one_line(page.company.name)[:WORDS], "bold")
-            )
-            found.append(PageLine(text, "company", page.company.id))
+            found.append(link(_("Company"), page.company.name, "company", page.company.id))
         known = [
             (field_name("title"), person.title),
             (field_name("phone"), person.phone),
@@ -51,12 +46,18 @@ class ContactScreen(RecordPage):
             (field_name("decides"), titled(library.outcomes.decides, person.decides)),
         ]
         found += [field_line(name, value) for name, value in known if value]
+        leads = {call.lead_id: call.who for call in reversed(page.calls)}
+        found += [link(_("Lead"), who, "lead", lead_id) for lead_id, who in leads.items()]
         return [
             *found,
             *calls_of(page.calls, page.calls_total, library),
             *evidence_of(page.evidence, library),
             *deals_of(page.deals, page.deals_total, library),
         ]
+
+    def call_wish(self) -> CallWish | None:
+        """With this contact."""
+        return CallWish(contact=self._row_id)
 
     def action_edit_record(self) -> None:
         """Correct the contact's fields."""

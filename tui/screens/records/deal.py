@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui.languages import _
 from tui.screens.records.names import STATUSES, day, field_name, in_words, money
-from tui.screens.records.page import WORDS, PageLine, RecordPage, field_line, heading
+from tui.screens.records.page import PageLine, RecordPage, field_line, heading, link
 from tui.screens.records.parts import call_line
-from tui.text import one_line
 
 if TYPE_CHECKING:
     from data.records.records import Records
@@ -53,8 +50,8 @@ class DealScreen(RecordPage):
             (field_name("close_note"), deal.close_note),
         ]
         found = [field_line(name, value) for name, value in known if value]
-        found.append(_link(_("Company"), page.company.name, "company", page.company.id))
-        found.append(_link(_("Contact"), page.contact.name, "contact", page.contact.id))
+        found.append(link(_("Company"), page.company.name, "company", page.company.id))
+        found.append(link(_("Contact"), page.contact.name, "contact", page.contact.id))
         if page.call is not None:
             found += [heading(_("The call it came from")), call_line(page.call, library)]
         return found
@@ -72,8 +69,3 @@ class DealScreen(RecordPage):
 
         if self._shown is not None:
             self.app.push_screen(StageScreen(self._services, self._shown.deal))
-
-
-def _link(label: str, name: str, kind: str, row_id: int) -> PageLine:
-    text = Content.assemble((f"{label}: ", "dim"), (one_line(name)[:WORDS], "bold"))
-    return PageLine(text, kind, row_id)

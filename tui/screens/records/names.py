@@ -17,6 +17,7 @@ LISTS = {
     "contact": N_("Contacts"),
     "deal": N_("Deals"),
     "call": N_("Calls"),
+    "lead": N_("Leads"),
 }
 
 KINDS = {
@@ -41,6 +42,7 @@ ORDERS = {
     "latest": N_("latest first"),
     "outcome": N_("by outcome"),
     "rep": N_("by caller"),
+    "score": N_("by score"),
 }
 
 FIELDS = {

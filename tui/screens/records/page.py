@@ -28,6 +28,7 @@ from tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from data.records.records import Records
     from data.records.rows import Kind
+    from tui.open_call import CallWish
     from tui.scripts.reading import Library
 
 WORDS = 2_000
@@ -58,6 +59,12 @@ def field_line(name: str, value: object) -> PageLine:
 
 def _field(name: str, value: object) -> Content:
     return Content.assemble((f"{name}: ", "dim"), plain(one_line(value)[:WORDS]))
+
+
+def link(label: str, name: str, kind: str, row_id: int) -> PageLine:
+    """A line that leads to the page of another record."""
+    text = Content.assemble((f"{label}: ", "dim"), (one_line(name)[:WORDS], "bold"))
+    return PageLine(text, kind, row_id)
 
 
 def said(text: str) -> PageLine:
@@ -162,7 +169,8 @@ class RecordPage(MovesOverLines, InRecords):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Hide what this kind of record has not got."""
-        own = {"edit_record", "add_person", "deal_stage", "merge_record", "record_history"}
+        own = {"edit_record", "add_person", "deal_stage", "merge_record", "record_history",
+               "call_record", "lead_score"}  # fmt: skip
         if action in own and action not in self.CAN:
             return False
         return None if self.why_not(action) else True
@@ -185,6 +193,15 @@ class RecordPage(MovesOverLines, InRecords):
         """Open what the line is about."""
         if (line := self._target()) is not None:
             self.app.push_screen(page_of(self._services, line.kind, line.row_id))
+
+    def call_wish(self) -> CallWish | None:
+        """Whom a call is held with from this page."""
+        return None
+
+    def action_call_record(self) -> None:
+        """Call them."""
+        if (wish := self.call_wish()) is not None:
+            self.app.open_call(wish)
 
     def action_record_history(self) -> None:
         """Who changed what, and when."""

@@ -1,4 +1,4 @@
-"""The four lists: companies, contacts, deals and calls."""
+"""The lists: companies, contacts, deals, calls and leads."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 PAGE = 200
 """Rows that are read at once."""
 
-KINDS: Sequence[Kind] = ("company", "contact", "deal", "call")
+KINDS: Sequence[Kind] = ("company", "contact", "deal", "call", "lead")
 
 
 class RecordsScreen(InRecords):
-    """Companies, contacts, deals and calls."""
+    """Companies, contacts, deals, calls and leads."""
 
     OFFERS = COMMANDS
     BINDINGS = [*bindings(COMMANDS)]
@@ -198,6 +198,7 @@ class RecordsScreen(InRecords):
             "contact": ngettext("{n} contact", "{n} contacts", total),
             "deal": ngettext("{n} deal", "{n} deals", total),
             "call": ngettext("{n} call", "{n} calls", total),
+            "lead": ngettext("{n} lead", "{n} leads", total),
         }[self._kind]
         self.query_one(TitleLine).middle = words.format(n=number_text(total))
 

@@ -112,13 +112,14 @@ async def records_of(services: Services) -> Records:
 
 def page_of(services: Services, kind: str, row_id: int) -> Screen[Any]:
     """The page of a record."""
-    from tui.screens.records import call, company, contact, deal
+    from tui.screens.records import call, company, contact, deal, lead
 
     pages: dict[str, Any] = {
         "company": company.CompanyScreen,
         "contact": contact.ContactScreen,
         "deal": deal.DealScreen,
         "call": call.CallScreen,
+        "lead": lead.LeadScreen,
     }
     page: Screen[Any] = pages[kind](services, row_id)
     return page

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from data.queue_filter import QueueFilter
 from tui.languages import N_, _, ngettext, number_text
 from tui.lead_sources import SOURCES
+from tui.lead_statuses import STATUSES
 from tui.screens.today.queue import HEADINGS
 from tui.text import one_line
 
@@ -17,14 +18,6 @@ STAGES = {
     "accepted": N_("accepted by sales"),
     "sql": N_("ready to buy (SQL)"),
     "returned": N_("returned to marketing"),
-}
-STATUSES = {
-    "new": N_("never called"),
-    "trying": N_("tried, not reached"),
-    "deal": N_("qualified, with a deal"),
-    "no_deal": N_("qualified, no deal yet"),
-    "disqualified": N_("disqualified"),
-    "do_not_contact": N_("asked not to be contacted"),
 }
 TRACKS = {
     "fast": N_("fast track"),
