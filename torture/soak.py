@@ -110,7 +110,7 @@ async def work(places: Places, calls: int) -> Worn:
     settings = Settings(rep="Alex", default_script="short-call")
     services = Services(settings=settings, places=places, clock=FakeClock())
     app = TalktrackApp(services)
-    worn = Worn()
+    worn, before = Worn(), painters()
     with watched() as worn.saves:
         async with app.run_test(size=(120, 40)) as pilot:
             await settled(pilot)
@@ -119,7 +119,7 @@ async def work(places: Places, calls: int) -> Worn:
                 worn.calls += 1
                 worn.memory.append(memory())
                 worn.widgets.append(len(app.query("*")))
-            worn.kept = painters() - len(list(app.query("*"))) - len(app.screen_stack)
+            worn.kept = painters() - before - len(list(app.query("*"))) - len(app.screen_stack)
     services.close()
     with closing(sqlite3.connect(places.database)) as connection:
         rows = connection.execute("SELECT outcome, count(*) FROM call GROUP BY 1").fetchall()

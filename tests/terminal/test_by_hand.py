@@ -80,7 +80,6 @@ def begin(rep: Rep, said: Transcript, library: Library) -> None:
         rep.press("enter")
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     ("language", "size", "name"),
     [

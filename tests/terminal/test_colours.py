@@ -9,7 +9,7 @@ import pytest
 
 from tests.terminal.conftest import StartRep
 
-pytestmark = [pytest.mark.terminal, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.terminal
 
 COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
 """Red, green and blue; a grey has the same of each."""

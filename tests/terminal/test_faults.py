@@ -17,7 +17,7 @@ import pytest
 from tests.terminal.conftest import NAMES, StartRep
 from tests.terminal.rep import Rep
 
-pytestmark = [pytest.mark.terminal, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.terminal
 
 NOT_SAVED = ("not saved:", "not saved ✗")
 WAYS = [("answered", "connect"), ("shown", "opener"), ("noted", "opener"), ("answered", "opener")]

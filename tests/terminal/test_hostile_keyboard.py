@@ -12,7 +12,7 @@ from tests.terminal.conftest import StartRep
 from tests.terminal.rep import KEYS, ROOT, Rep, surroundings
 from tui.app import SMALLEST
 
-pytestmark = [pytest.mark.terminal, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.terminal
 
 SIZES = ((20, 5), (200, 60), (59, 17), (80, 24), (1, 1), (120, 40))
 LIMIT = 2000

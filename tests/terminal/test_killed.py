@@ -11,7 +11,7 @@ from tests.terminal.conftest import NAMES, StartRep, seconds_on_the_clock
 from tests.terminal.rep import Rep
 from tui.screens.call.desk import CLOCK_EVERY
 
-pytestmark = [pytest.mark.terminal, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.terminal
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l")
 """Leaves the alternate screen, the mouse and the bracketed paste."""

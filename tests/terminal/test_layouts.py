@@ -8,7 +8,7 @@ from tests.terminal.conftest import NAMES, StartRep
 from tests.terminal.rep import Rep
 from tui.languages import _, set_language
 
-pytestmark = [pytest.mark.terminal, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.terminal
 
 
 def test_commands_of_the_list_work_by_their_place(start: StartRep, home: object) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.terminal.conftest import StartRep
 
-pytestmark = [pytest.mark.terminal, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.terminal
 
 
 def test_two_calls_at_once_are_both_saved(in_a_call: StartRep) -> None:

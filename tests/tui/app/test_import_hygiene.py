@@ -33,7 +33,6 @@ def loaded(code: str) -> set[str]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
     )
     return set(done.stdout.split())
 

@@ -15,6 +15,7 @@ import pytest
 
 from data.rows import NewLead
 from data.store import Store
+from tests.terminal.rep import PATIENCE
 from tui.places import Places
 from tui.terminal import StripControls
 
@@ -72,7 +73,7 @@ def start(home: Places, tmp_path: Path) -> pexpect.spawn[bytes]:
         ["-m", "tui"],
         env=environ,
         dimensions=(40, 120),
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 
