@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from data import queue_sql, searching
 from data.database import Database
+from data.people_found import people_found
 from data.queue_filter import QueueFilter
 from data.queue_rows import QueueRow, Section
 from data.queue_sql import AWAKE, Wanted
@@ -63,6 +64,7 @@ class Found:
     """Whom a search has found: by name in the order of the queue, then by what was said."""
 
     rows: tuple[QueueRow, ...]
+    """Contacts without a lead stand at their end, by their number below zero."""
     count: int
     """How many there are in all, as far as was looked."""
     more: bool = False
@@ -112,7 +114,8 @@ class Queues:
 
     def search(self, words: str, wish: QueueWish, *, limit: int = 300) -> Found:
         """Leads that hold every word, each as the beginning of one of theirs."""
-        searching.catch_up_if_few(self.database, searching.OF_LEADS)
+        for one in searching.INDEXES:
+            searching.catch_up_if_few(self.database, one)
         with self.database.reading() as connection:
             execute, wanted = _ask(connection, wish)
             hits = searching.hits(connection, words)
@@ -124,14 +127,15 @@ class Queues:
             where = searching.places(
                 connection, [row.lead_id for row in rows if row.lead_id in said], words
             )
+            people = people_found(connection, words)
         return Found(
             rows=tuple(
                 replace(row, found_in=where.get(row.lead_id, searching.SOMEWHERE))
                 if row.lead_id in said
                 else row
-                for row in rows
+                for row in (*rows, *people)
             ),
-            count=len(named) + len(heard),
+            count=len(named) + len(heard) + len(people),
             more=hits.more,
         )
 

@@ -1,5 +1,6 @@
 """What was written to a record, by whom and when; and what somebody wrote last."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlmodel import SQLModel
 from data.records.rows import Kind, LastBatch, Noted, Written
 from data.records.taking_back import called
 from data.records.trail import MERGED
-from data.tables.core import change
+from data.tables.core import change, company, contact
 
 MOST = 2_000
 """Fields of a record's history that are read, the latest first."""
@@ -34,7 +35,7 @@ def history(connection: Connection, *, kind: Kind, row_id: int) -> list[Written]
         .order_by(change.c.id.desc())
         .limit(MOST)
     )
-    rows = connection.execute(asked).mappings().all()
+    rows = _named(connection, connection.execute(asked).mappings().all())
     return [
         written
         for _, group in groupby(rows, key=lambda row: (row["batch"], row["call_id"], row["at"]))
@@ -93,6 +94,21 @@ def _name(connection: Connection, table_name: str, row_id: int) -> str:
     table = SQLModel.metadata.tables[table_name]
     row = connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
     return f"{table_name} {row_id}" if row is None else called(table, dict(row))
+
+
+def _named(connection: Connection, rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows, with the names of records where their numbers were written."""
+    found = [dict(row) for row in rows]
+    for field, table in (("company_id", company), ("contact_id", contact)):
+        of_field = [row for row in found if row["field"] == field]
+        ids = {int(row[at]) for row in of_field for at in ("old", "new") if row[at]}
+        if not ids:
+            continue
+        chosen = select(table.c.id, table.c.name).where(table.c.id.in_(ids))
+        names = {str(row.id): row.name for row in connection.execute(chosen)}
+        for row in of_field:
+            row.update({at: names.get(row[at], row[at]) for at in ("old", "new")})
+    return found
 
 
 def _written(rows: list[Any]) -> Written:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from data.records import deals, duplicates, editing, history, lists, merging, pages, reviews
+from data.records import (
+    choosing,
+    deals,
+    duplicates,
+    editing,
+    history,
+    lists,
+    merging,
+    pages,
+    reviews,
+)
 from data.records.rows import (
     CallPage,
     CompanyPage,
@@ -118,6 +128,12 @@ class Records:
         if search:
             for index in INDEXES:
                 catch_up_if_few(self._database, index)
+
+    def company_meant(self, typed: str) -> int | None:
+        """The company that is meant by a name or number; see `choosing.company_meant`."""
+        self._catch_up(typed)
+        with self._database.reading() as connection:
+            return choosing.company_meant(connection, typed)
 
     # Putting right
 

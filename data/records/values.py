@@ -14,7 +14,7 @@ from tui.scripts.sayings import Saying
 
 EDITABLE: Mapping[str, tuple[str, ...]] = {
     "company": ("name", "website", "industry", "employees", "country", "decision_process"),
-    "contact": ("name", "title", "email", "phone", "role", "decides"),
+    "contact": ("name", "title", "email", "phone", "role", "decides", "company_id"),
     "deal": ("name", "amount", "currency", "expected_close", "owner"),
 }
 """The fields that a person corrects by hand."""
@@ -87,6 +87,8 @@ def checked(kind: Kind, given: Mapping[str, Any], before: Mapping[str, Any]) -> 
 def _read(kind: Kind, name: str, value: Any) -> Any:
     if name == "employees":
         return _count(value)
+    if name == "company_id":
+        return value  # chosen among those there are
     if name == "amount":
         return _amount(value)
     if name == "expected_close":

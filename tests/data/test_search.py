@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from data.privacy.forgetting import forget
 from data.queueing import QueueWish
+from data.records.leads_of_contacts import lead_for
 from data.rows import EvidenceRow, NewLead
 from data.search_check import of_words
 from data.sqlite.driver import driver
 from data.sqlite.search import disagreeing, find, waiting
 from data.store import Store
+from tests.data.records.people import records_of
 from tests.data.samples import (
     A_DEAL,
     DISQUALIFIED,
@@ -251,6 +253,22 @@ def test_a_search_waits_for_nobody(store: Store, path: Path, dana: int) -> None:
         store.database.engine.dispose()
         assert found(store, "dana") == ["Dana Whitfield"]
         other.execute("ROLLBACK")
+
+
+def test_contacts_that_nobody_called_are_found_without_a_lead(store: Store) -> None:
+    call = saved_call(store, A_DEAL)
+    records = records_of(store)
+    firm = store.call(call).company_id
+    assert firm is not None
+    anna = records.add_contact(firm, {"name": "Anna Łącka", "phone": "+48 600 100 200"})
+    (row,) = store.search("lacka north", WISH).rows
+    assert (row.lead_id, row.name) == (-anna, "Anna Łącka")
+    assert row.company_name == "Northgate Supplies Ltd"
+    assert store.search("600 100 2", WISH).count == 1
+    assert [row.lead_id > 0 for row in store.search("dana", WISH).rows] == [True]
+    assert store.search("an", WISH).rows == ()
+    lead = lead_for(store, anna)
+    assert [row.lead_id for row in store.search("lacka", WISH).rows] == [lead]
 
 
 class TestTheCheckUp:

@@ -36,6 +36,30 @@ class TestEditing:
         assert [each.id for each in records.page("company", search="ZAZOLC").rows] == [1]
         assert records.company(1).company.domain == "zazolc.pl"
 
+    def test_moves_a_contact_to_another_company_and_back(
+        self, northgate: Store, path: Path
+    ) -> None:
+        records = records_of(northgate)
+        other = records.add_company({"name": "Orlica Sp. z o.o."})
+        records.add_company({"name": "Orlica Trade"})
+        before = rows(path)
+        for typed in ("orlica", "ORLICA sp. z o.o.", str(other)):
+            assert records.company_meant(typed) == other
+        assert records.company_meant("  ") is None
+        with pytest.raises(WrongFields, match=r"Orlica Sp. z o.o. \(2\), Orlica Trade \(3\)"):
+            records.company_meant("orl")
+        with pytest.raises(WrongFields, match="No company is called “Nobody”"):
+            records.company_meant("Nobody")
+        records.edit("contact", 1, {"company_id": other})
+        assert [each.id for each in records.company(other).people] == [1]
+        (moved, _made) = records.history("contact", 1)
+        assert [(each.field, each.new) for each in moved.changes] == [
+            ("company_id", "Orlica Sp. z o.o.")
+        ]
+        assert moved.batch is not None
+        records.take_back(moved.batch)
+        assert rows(path) == before
+
     def test_tells_the_second_of_two_windows_and_writes_nothing(
         self, northgate: Store, path: Path
     ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
+from data.records.records import Records
 from data.rows import NewLead
 from data.store import Store
 from tests.conftest import FakeClock
@@ -177,6 +178,33 @@ async def test_an_attempt_says_when_they_come_back_and_f9_takes_it_back(
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(on_top(app), CallScreen)
+    services.close()
+
+
+async def test_a_contact_of_the_records_is_found_and_called(
+    services: Services, places: Places
+) -> None:
+    places.make()
+    store = Store.open(places.database)
+    records = Records(store.database, by="Ewa")
+    firm = records.add_company({"name": "Orlica [/x]"})
+    records.add_contact(firm, {"name": "Łucja [/b]", "phone": "+48 600 100 200"})
+    store.close()
+    app = TalktrackApp(services)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"lucja")
+        await settled(pilot)
+        assert "In the records, no lead yet" in seen(app)
+        await pilot.press("enter", "e")
+        await settled(pilot)
+        assert isinstance(on_top(app), TodayScreen)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        lead = live_of(app).lead
+        assert (lead.name, lead.company_name) == ("Łucja [/b]", "Orlica [/x]")
     services.close()
 
 

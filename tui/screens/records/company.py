@@ -66,8 +66,7 @@ class CompanyScreen(RecordPage):
 
     def action_add_person(self) -> None:
         """Add a person to the company."""
-        from tui.screens.records.form import contact_form
+        from tui.screens.records.form import new_contact_form
 
         if self._shown is not None:
-            firm = self._shown.company
-            self.app.push_screen(contact_form(self._services, company_id=firm.id))
+            self.app.push_screen(new_contact_form(self._services, self._shown.company.id))

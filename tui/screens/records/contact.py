@@ -64,4 +64,4 @@ class ContactScreen(RecordPage):
         from tui.screens.records.form import contact_form
 
         if self._shown is not None:
-            self.app.push_screen(contact_form(self._services, self._shown.contact))
+            self.app.push_screen(contact_form(self._services, self._shown))

@@ -19,7 +19,7 @@ from tui.languages import N_, _, date_text, say
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.fields import FieldLine, Wrong
 from tui.screens.records.names import in_words, money
-from tui.screens.records.typed import COMPANY, CONTACT, DEAL, Field, Reading, read
+from tui.screens.records.typed import AT_COMPANY, COMPANY, CONTACT, DEAL, Field, Reading, read
 from tui.screens.records.working import records_of
 from tui.scripts.sayings import SayingError
 from tui.services import Services
@@ -27,7 +27,7 @@ from tui.text import cut, plain
 
 if TYPE_CHECKING:
     from data.records.records import Records
-    from data.records.rows import CompanyRow, ContactRow, DealRow
+    from data.records.rows import CompanyRow, ContactPage, DealRow
 
 COMMANDS = (
     Command("close", N_("Back"), N_("Goes back; asks first where something was typed."), "escape",
@@ -172,6 +172,8 @@ class RecordForm(ModalScreen[int | None]):
         lines = [sentence]
         typed = {field.name for field in self._touched()}
         for field in self._fields:
+            if field.name not in now:
+                continue
             theirs = _shown(field, now)
             if theirs == self._shown[field.name]:
                 continue
@@ -246,20 +248,30 @@ def company_form(services: Services, company: CompanyRow | None = None) -> Recor
     return RecordForm(services, What(title, COMPANY, save, before))
 
 
-def contact_form(
-    services: Services, contact: ContactRow | None = None, *, company_id: int = 0
-) -> RecordForm:
-    """The form of a contact, or of a new one at a company."""
+def contact_form(services: Services, page: ContactPage) -> RecordForm:
+    """The form of a contact; naming another company moves the person there."""
+    contact, at = page.contact, page.company
 
-    def save(records: Records, values: Mapping[str, Any], version: int | None, anyway: bool) -> int:
-        if contact is None:
-            return records.add_contact(company_id, values, anyway=anyway)
-        records.edit("contact", contact.id, values, version=version)
+    def save(records: Records, values: Mapping[str, Any], version: int | None, _any: bool) -> int:
+        fields = dict(values)
+        if AT_COMPANY.name in fields:
+            fields["company_id"] = records.company_meant(fields.pop(AT_COMPANY.name))
+        records.edit("contact", contact.id, fields, version=version)
         return contact.id
 
-    title = N_("New contact") if contact is None else N_("Edit the contact")
-    before = asdict(contact) if contact is not None else None
-    return RecordForm(services, What(title, CONTACT, save, before))
+    before = {**asdict(contact), AT_COMPANY.name: at.name if at is not None else ""}
+    return RecordForm(services, What(N_("Edit the contact"), (*CONTACT, AT_COMPANY), save, before))
+
+
+def new_contact_form(services: Services, company_id: int) -> RecordForm:
+    """The form of a new contact at a company."""
+
+    def save(
+        records: Records, values: Mapping[str, Any], _version: int | None, anyway: bool
+    ) -> int:
+        return records.add_contact(company_id, values, anyway=anyway)
+
+    return RecordForm(services, What(N_("New contact"), CONTACT, save))
 
 
 def deal_form(services: Services, deal: DealRow) -> RecordForm:

@@ -143,6 +143,8 @@ CONTACT = (
     Field("role", N_("Role"), "choice"),
     Field("decides", N_("Who decides"), "choice"),
 )
+AT_COMPANY = Field("company", N_("Company"))
+"""Of a contact that is there already: by name or number, another one moves the person."""
 DEAL = (
     Field("name", N_("Name")),
     Field("amount", N_("Amount"), "money"),

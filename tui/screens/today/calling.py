@@ -7,7 +7,7 @@ from textual import on, work
 from tui.languages import _
 from tui.open_call import CallWish
 from tui.screens.confirm import ConfirmScreen
-from tui.screens.today.queue import Line, is_theirs
+from tui.screens.today.queue import Line, is_contact, is_theirs
 from tui.screens.today.reading import ReadsQueue
 from tui.screens.today.table import QueueTable
 from tui.screens.today.taking_back import take_back_last
@@ -29,6 +29,9 @@ class Calls(ReadsQueue):
     def _call(self, line: Line) -> None:
         """Call them; a call that somebody else has left is gone on with only where one says so."""
         row, me = line.row, self._services.settings.rep_name
+        if is_contact(row):
+            self.app.open_call(CallWish(contact=-line.key))
+            return
         wish = CallWish(lead_id=line.key, draft=row.draft_call_id)
         if row.draft_held_by or not is_theirs(row, me):
             self.app.open_call(wish)  # where somebody is in it, this says so

@@ -28,6 +28,7 @@ HEADINGS = {
     "other": N_("Later"),
     "ended": N_("Finished"),
     "heard": N_("Found in calls"),
+    "people": N_("In the records, no lead yet"),
 }
 ORDER = tuple(HEADINGS)
 
@@ -110,11 +111,18 @@ def lines_of(
 
 
 def _section(row: QueueRow, me: str) -> str:
+    if is_contact(row):
+        return "people"
     if row.found_in is not None:
         return "heard"
     if row.draft_held_by or (row.section == "draft" and is_theirs(row, me)):
         return "theirs"
     return "ended" if is_ended(row) else row.section
+
+
+def is_contact(row: QueueRow) -> bool:
+    """Whether it is a contact of the records that a search has found, and no lead yet."""
+    return row.lead_id < 0
 
 
 def is_theirs(row: QueueRow, me: str) -> bool:
@@ -169,6 +177,8 @@ def is_ended(row: QueueRow) -> bool:
 
 def why_now(row: QueueRow, now: datetime) -> str:
     """Why this lead stands here: its callback, its draft, or its score."""
+    if is_contact(row):
+        return _("contact, never called")
     if row.section == "draft" or (is_ended(row) and row.status in ENDED):
         return _("not finished") if row.section == "draft" else _(ENDED[row.status])
     if row.section == "raised" and row.hand_raised_at is not None:

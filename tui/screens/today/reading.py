@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from tui.app import StoreReady
 from tui.screens.today.card import first_card, full_card
 from tui.screens.today.messages import CardRead, Failed, Found, QueueRead, RowsRead
-from tui.screens.today.queue import Ahead, Line
+from tui.screens.today.queue import Ahead, Line, is_contact
 from tui.screens.today.shown import ShowsQueue
 from tui.screens.today.standing import standing_lines
 from tui.screens.today.table import QueueTable
@@ -135,8 +135,10 @@ class ReadsQueue(ShowsQueue):
             self.card.update("")
             return
         self.card.update(first_card(line, there=self._there(line)))
-        if self._services.store is not None and (
-            self.has_class("-wide") or self.has_class("-card")
+        if (
+            not is_contact(line.row)
+            and self._services.store is not None
+            and (self.has_class("-wide") or self.has_class("-card"))
         ):
             self._read_card(line.key, self._there(line))
 

@@ -22,6 +22,7 @@ from tui.screens.today.giving_up import GivesUp
 from tui.screens.today.going_over import GoesOver
 from tui.screens.today.hand_over import HandsOver
 from tui.screens.today.leads_in import TakesLeadsIn
+from tui.screens.today.queue import is_contact
 from tui.screens.today.scores import ShowsScores
 from tui.screens.today.searching import Searches
 from tui.screens.today.showing_card import ShowsCard
@@ -85,8 +86,11 @@ class TodayScreen(
 
     def why_not(self, action: str) -> str | None:
         """Why a command can't be carried out now."""
-        if action in NEEDS_LEAD and self.is_mounted and self.table.chosen is None:
+        chosen = self.table.chosen if action in NEEDS_LEAD and self.is_mounted else None
+        if action in NEEDS_LEAD and self.is_mounted and chosen is None:
             return _("There is no lead in the list; press n for a new call.")
+        if chosen is not None and is_contact(chosen.row) and action != "call_lead":
+            return _("This contact of the records is no lead yet. Enter calls them.")
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
