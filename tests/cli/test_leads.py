@@ -195,3 +195,26 @@ def test_the_list_finds_by_words_whatever_their_accents(
     assert said.out == "1 · Łukasz Żółty · Żabka sp. z o.o. · +48221234567 · " \
                        "lukasz@zabka.example · never called\n"  # fmt: skip
     assert run("leads", "list", "--db", database, "--search", "100%").out == "No leads.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ([], ""),
+        (["--lang", "pl"], "+48221234567"),
+        (["--lang", "ru"], "+72212345678"),
+        (["--lang", "pl", "--country", "DE"], "+49221234567"),
+        (["--lang", "pl", "--country", "none"], ""),
+    ],
+)
+def test_numbers_without_a_code_are_those_of_the_languages_country(
+    run: Run, tmp_path: Path, database: Path, words: list[str], number: str
+) -> None:
+    path = tmp_path / "x.csv"
+    typed = "221 234 56 78" if number.startswith("+7") else "22 123 45 67"
+    path.write_text(f"Name,Phone\nAnn,{typed}\n", encoding="utf-8")
+    told = taken(run, path, database, "--dry-run", *words).out
+    assert ("--country" in told.partition("\n\n")[0]) == bool(number)
+    taken(run, path, database, *words)
+    (found,) = listed(run, database)
+    assert found["phone_e164"] == number

@@ -27,9 +27,12 @@ KINDS = {
 DELIMITERS = {",": ",", ";": ";", "\t": "tab", "|": "|"}
 
 
-def lines_of_plan(table: Table, columns: Columns, plan: Plan) -> Iterator[str]:
+def lines_of_plan(table: Table, columns: Columns, plan: Plan, country: str) -> Iterator[str]:
     """What an import would do, for a person to check."""
     yield _how_read(table)
+    if country:
+        text = _("Numbers without a code are read as in {country}; --country changes it.")
+        yield text.format(country=country)
     yield ""
     yield _("Columns:")
     width = min(40, max(len(one_line(name)) for name in table.header))

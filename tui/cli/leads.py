@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cut_off_imports import taken_out
+from tui.home_country import home_country
 from tui.languages import _, say
 from tui.leads_file import remembered_columns
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from data.store import Store
 
 OK, FAILED = 0, 1
+NO_COUNTRY = "none"
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class _Import:
 
         self.session = session
         self.told = read_pairs(wishes.maps)
-        self.defaults = _defaults(wishes)
+        self.defaults = _defaults(wishes, home_country(session.services.settings))
         self.table: Table = open_table(
             file, encoding=wishes.encoding, delimiter=wishes.delimiter, sheet=wishes.sheet
         )
@@ -135,7 +137,7 @@ class _Import:
         if as_json:
             self.session.print_json(as_object(self.table, self.columns, plan))
         else:
-            for line in lines_of_plan(self.table, self.columns, plan):
+            for line in lines_of_plan(self.table, self.columns, plan, self.defaults.country):
                 self.session.print(line)
         return OK
 
@@ -224,12 +226,15 @@ def _progress(as_json: bool) -> Iterator[Progress]:
         progress.clear()
 
 
-def _defaults(wishes: Wishes) -> Defaults:
+def _defaults(wishes: Wishes, home: str) -> Defaults:
+    """What holds where a row says nothing; `--country none` leaves numbers without a code alone."""
     from data.importing.countries import country_code
     from data.importing.leads_in_rows import Defaults, tidy
 
-    country = country_code(wishes.country)
-    if wishes.country and not country:
+    country = country_code(wishes.country) if wishes.country else home
+    if wishes.country == NO_COUNTRY:
+        country = ""
+    elif wishes.country and not country:
         raise WordsError(
             _("--country takes a country, as in --country PL, not {given}").format(
                 given=wishes.country

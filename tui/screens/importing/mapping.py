@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.home_country import home_country
 from tui.languages import N_, _, say
 from tui.leads_file import ForAll, LeadsFile
 from tui.screens.choose import ChooseScreen
@@ -37,7 +38,7 @@ class MapsColumns(WorksOnFiles):
         super().__init__()
         self._services = services
         self._file: LeadsFile | None = None
-        self._for_all = ForAll(country=services.settings.country.strip().upper())
+        self._for_all = ForAll(country=home_country(services.settings))
         self._basis_said = False
 
     def _column(self) -> int | None:
@@ -116,7 +117,7 @@ class MapsColumns(WorksOnFiles):
     def action_import_country(self) -> None:
         """Say in which country numbers without a code are read."""
         now = self._for_all.country
-        home = self._services.settings.country.strip().upper()
+        home = home_country(self._services.settings)
         codes = dict.fromkeys(code for code in (now, home, *COUNTRIES) if code)
         choices = [(code, code) for code in codes]
         choices.append((_("none, only numbers with + are read"), ""))
