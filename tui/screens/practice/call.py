@@ -98,7 +98,8 @@ class PracticeCallScreen(CallScreen):
         """What the buyer said last, then what is told, then the moves that there are."""
         told = [row for row in super()._told_rows(width, height - 1) if row.text]
         room = height - 1 - len(told)
-        said = [*para(f"“{self._last_words()}”", width, "strong")[:room]] if room else []
+        quoted = _("“{words}”").format(words=self._last_words())
+        said = [*para(quoted, width, "strong")[:room]] if room else []
         blank = [BLANK] * (room - len(said))
         return [*blank, *said, *told, self._moves_row(width)]
 

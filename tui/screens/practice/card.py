@@ -35,6 +35,7 @@ class CardScreen(ModalScreen[None]):
     Args:
         counted: Marks from 0 to 3 that were counted, by criterion.
         heard: What trainers gave on average, by criterion; it goes before what was counted.
+        parts: The parts of the mark, in words.
     """
 
     OFFERS = COMMANDS
@@ -45,10 +46,13 @@ class CardScreen(ModalScreen[None]):
         "the call could not show has no mark and counts for nothing."
     )
 
-    def __init__(self, counted: Mapping[str, int], heard: Mapping[str, float]) -> None:
+    def __init__(
+        self, counted: Mapping[str, int], heard: Mapping[str, float], parts: str = ""
+    ) -> None:
         super().__init__(classes="-dialog")
         self._counted = counted
         self._heard = heard
+        self._parts = parts
 
     def compose(self) -> ComposeResult:
         """The criteria, and the sum."""
@@ -72,6 +76,9 @@ class CardScreen(ModalScreen[None]):
         if not self._heard:
             names = ", ".join(say(one.short) for one in CARD if one.id in BY_EAR)
             yield _("Counted alone; for a listener: {names}.").format(names=names)
+        if self._parts:
+            yield ""
+            yield _("Parts of the mark: {parts}.").format(parts=self._parts)
 
     def action_close_card(self) -> None:
         """Back to the call."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,7 +19,6 @@ from tui.commands import bindings
 from tui.languages import N_, _, ngettext, say
 from tui.practising.wish import PracticeWish
 from tui.scripts.practice.ears import together
-from tui.scripts.practice.mark import WEIGHTS
 from tui.scripts.practice.moments import Moment, hidden, moments
 from tui.text import cut, fitted, plain
 from tui.widgets.key_line import KeyLine
@@ -27,10 +27,14 @@ from tui.widgets.title_line import TitleLine
 from .card import CardScreen, card_text
 from .hearing import HearsCalls
 from .look_back_commands import COMMANDS
-from .words import ENDS, GATES, LEVELS, PARTS, TOLD, move_text
+from .words import ENDS, GATES, LEVELS, TOLD, asked_text, move_text, parts_text
+
+ROOMY = 30
+"""Rows from which the parts of the mark stand above the moves; with fewer, on the card alone."""
 
 if TYPE_CHECKING:
     from tui.practising.looking import LookBack
+    from tui.scripts.model.script import Step
     from tui.scripts.practice.buyer import Buyer
 
 
@@ -57,6 +61,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         self.racing = False
         """Whether the reference caller's moves are shown."""
         self._moments: list[Moment] = []
+        self._reference = moments(look.reference)
 
     def compose(self) -> ComposeResult:
         """Title, mark, moves, the chosen one, keys."""
@@ -115,11 +120,8 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         yield from self.heard_rows(found.normalised)
         for gate in found.gates:
             yield _(GATES[gate])
-        parts = [
-            f"{_(PARTS[name])} {100 * weight * found.parts[name]:.0f}/{100 * weight:.0f}"
-            for name, weight in WEIGHTS.items()
-        ]
-        yield " · ".join(parts)
+        if self.size.height >= ROOMY:
+            yield parts_text(found)
         yield card_text(self.look.card, together(list(self.heard.values())))
         lesson = self.look.buyer.world.persona.tests
         yield _("The lesson: {lesson}").format(lesson=lesson)
@@ -129,6 +131,8 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
             yield wrong[recorded]
         if not self.look.as_it_was:
             yield _("The buyer has been rewritten since; this is how they would answer today.")
+        gauges = _("trust, patience, interest")
+        yield " " * max(0, self.size.width - 3 - cell_len(gauges)) + gauges
 
     def _row(self, moment: Moment) -> Content:
         width = max(40, self.size.width - 6)
@@ -138,8 +142,11 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         what = f"{turn.number:2}. {move_text(turn.move)}"
         step = self.buyer.script.by_id.get(turn.move.step)
         if step is not None and turn.move.kind == "question":
-            what += f": {step.text}"
+            what += f": {self._asked(step)}"
         return plain(f"{fitted(what, width - 32)} {fitted(told, 17)} {fitted(gauges, 13)}")
+
+    def _asked(self, step: Step) -> str:
+        return asked_text(step, self.buyer.world, self.buyer.script)
 
     def _after(self) -> Iterator[str]:
         """How it ended, and what stayed hidden."""
@@ -175,7 +182,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         turn = moment.turn
         step = self.buyer.script.by_id.get(turn.move.step)
         if step is not None and turn.move.kind == "question":
-            yield cut(f"› {step.text}", room)
+            yield cut(f"› {self._asked(step)}", room)
         yield cut(f"« {' '.join(filter(None, (turn.said, turn.raised)))}", room)
         for effect in turn.effects:
             change = ", ".join(
@@ -194,6 +201,19 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
             patience=moment.patience_after,
             interest=moment.interest_after,
         )
+        if not self.racing:
+            yield from self._reference_at(moment.turn.number)
+
+    def _reference_at(self, number: int) -> Iterator[str]:
+        """Where the reference caller was after as many moves."""
+        there = self._reference[number - 1 : number]
+        for moment in there:
+            words = _("The reference then: {what}; trust {trust:.0f}, facts told {facts}.")
+            yield words.format(
+                what=move_text(moment.turn.move),
+                trust=moment.trust_after,
+                facts=sum(each.turn.told == "full" for each in self._reference[:number]),
+            )
 
     # What can be done
 
@@ -232,7 +252,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
     def action_show_card(self) -> None:
         """The nine criteria with their marks."""
         heard = together(list(self.heard.values()))
-        self.app.push_screen(CardScreen(self.look.card, heard))
+        self.app.push_screen(CardScreen(self.look.card, heard, parts_text(self.look.mark)))
 
     def action_branch_here(self) -> None:
         """Take the call up again before this move."""

@@ -4,7 +4,7 @@ from tui.languages import _
 from tui.screens.call.rows import Row, para
 from tui.scripts.practice.session import Session
 
-from .words import move_text
+from .words import asked_text, move_text
 
 
 def talk_rows(session: Session, width: int, _height: int = 0) -> list[Row]:
@@ -17,6 +17,7 @@ def talk_rows(session: Session, width: int, _height: int = 0) -> list[Row]:
         step = session.call.script.by_id.get(turn.move.step)
         what = move_text(turn.move)
         if step is not None and turn.move.kind == "question":
-            what = _("{what}: {step}").format(what=what, step=step.text.split("?")[0] or step.id)
+            asked = asked_text(step, session.buyer.world, session.call.script)
+            what = _("{what}: {step}").format(what=what, step=asked.split("?")[0] or step.id)
         rows += para(what, width, "dim", "› ")[:2]
     return [*rows, *para(session.buyer.world.opening, width, "strong", "« ")]

@@ -2,9 +2,17 @@
 
 from tui.languages import N_, _
 from tui.practising.words import LEVELS, PARTS
+from tui.scripts.model.script import Script, Step
+from tui.scripts.phrases import say_text
+from tui.scripts.practice.mark import WEIGHTS, Mark
 from tui.scripts.practice.moves import Move
+from tui.scripts.practice.world import World
+from tui.scripts.state import CallState
+from tui.terms_of_address import terms_of_address
 
-__all__ = ["ENDS", "FORMS", "GATES", "LEVELS", "MOVES", "PARTS", "TOLD", "move_text"]
+__all__ = [
+    "ENDS", "FORMS", "GATES", "LEVELS", "MOVES", "TOLD", "asked_text", "move_text", "parts_text",
+]  # fmt: skip
 
 MOVES = {
     "permission": N_("opened the call"),
@@ -48,6 +56,23 @@ GATES = {
     "lied": N_("Not passed: you said something that isn't so."),
     "invented_case": N_("Not passed: you told of a customer that there isn't."),
 }
+
+
+def parts_text(found: Mark) -> str:
+    """The seven parts of the mark with their points."""
+    parts = [
+        f"{_(PARTS[name])} {100 * weight * found.parts[name]:.0f}/{100 * weight:.0f}"
+        for name, weight in WEIGHTS.items()
+    ]
+    return " · ".join(parts)
+
+
+def asked_text(step: Step, world: World, script: Script) -> str:
+    """A question as it was put to this buyer: their name and firm in it."""
+    card = world.persona.card
+    known = {"contact": card.name, "company": card.company.split(",")[0]}
+    known |= terms_of_address(card.name, script.lang)
+    return say_text(step.text, script, CallState(known=known))
 
 
 def move_text(move: Move) -> str:
