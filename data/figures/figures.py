@@ -3,7 +3,7 @@
 Any thread may ask. What comes out is plain frozen values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -19,6 +19,8 @@ from data.figures.asked import Asked
 from data.figures.behind import Behind
 from data.figures.call_list import PAGE, Page, Place, call_ids, call_page, count_of, page_of
 from data.figures.catching_up import catch_up
+from data.figures.craft import Crafts, crafts
+from data.figures.cycles import Cycle, cycles
 from data.figures.deals import DealLine, OfDeals, count_deals, deals_of
 from data.figures.facts import CUTS
 from data.figures.pacing import Pacing, pacing
@@ -35,6 +37,7 @@ from data.figures.sources import Sources, sources
 from data.figures.stale import figure
 from data.figures.totals import totals
 from data.store import Store
+from tui.scripts.judgement.covering import Covers
 from tui.scripts.statistics.periods import Period
 
 
@@ -173,6 +176,16 @@ class Figures:
         """What predicts winning."""
         with self._reading() as connection:
             return predictions(connection, asked)
+
+    def cycles(self, asked: Asked) -> tuple[Cycle, ...]:
+        """How long sales take."""
+        with self._reading() as connection:
+            return cycles(connection, asked)
+
+    def crafts(self, asked: Asked, covers: Mapping[str, Covers]) -> Crafts:
+        """How the talks are led; `covers` tells how much of a framework was found out."""
+        with self._reading() as connection:
+            return crafts(connection, asked, covers)
 
     def reps(self, asked: Asked) -> for_reps.Reps:
         """Convenient clients, and where the time goes."""

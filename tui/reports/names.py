@@ -1,8 +1,9 @@
-"""Titles of reasons, outcomes, segments, frameworks and criteria, out of the team's rules."""
+"""What the team's rules say for reports: titles, and what a framework asks for."""
 
 from collections.abc import Mapping
 
 from tui.languages import language
+from tui.scripts.judgement.covering import Covers, covered_by
 from tui.scripts.reading import Library
 from tui.scripts.sayings import SayingError
 
@@ -33,3 +34,12 @@ def names_of(library: Library) -> Names:
 
 def _said(title: Mapping[str, str]) -> str:
     return title.get(language()) or title.get("en", "")
+
+
+def covers_of(library: Library) -> Mapping[str, Covers]:
+    """How much of each framework statuses cover; none where the rules can't be read."""
+    try:
+        rules = library.rules
+    except SayingError:
+        return {}
+    return {name: covered_by(each, rules.criteria) for name, each in rules.frameworks.items()}

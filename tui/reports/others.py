@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from data.figures.asked import Asked
 from data.figures.call_list import Page as Calls
 from data.figures.convenience import Convenience, Reps
+from data.figures.craft import Crafts
+from data.figures.cycles import Cycle
 from data.figures.predicting import Predictions, Sign
 from data.figures.second_look import ARTICLE, Blind, SecondLook
 from data.figures.what_if import Rereading, Thresholds
@@ -12,6 +14,8 @@ from tui.languages import _, number_text, say
 from tui.scripts.statistics.hasty import HASTY
 
 from .about import about_lines
+from .craft import craft_section
+from .cycles import cycle_section
 from .overview import cut_section
 from .pages import Chart, Page, Section, Table
 from .words import (
@@ -177,8 +181,8 @@ def _rereading(now: str, then: str, found: Rereading, names: Names) -> Section:
     return Section(_("Another framework"), lines, (Table("frameworks", heads, rows),))
 
 
-def wins_page(found: Predictions, asked: Asked, names: Names) -> Page:
-    """What predicts winning."""
+def wins_page(found: Predictions, times: tuple[Cycle, ...], asked: Asked, names: Names) -> Page:
+    """What predicts winning, and how long it takes."""
     heads = (_("Sign"), _("Value"), _("Won of decided"), _("Probably"), _("Beside the others"))
     rows = tuple(
         (
@@ -206,8 +210,9 @@ def wins_page(found: Predictions, asked: Asked, names: Names) -> Page:
                     (Table("signs", heads, rows, _("No deal is decided yet.")),)),
             Section(_("The verdict, and what became of it"), (),
                     (Table("calibration", columns, calibrated),)),
+            cycle_section(times, names),
         ),
-        found,
+        {"predictions": found, "cycles": times},
     )  # fmt: skip
 
 
@@ -217,8 +222,8 @@ def _sign(sign: Sign, names: Names) -> str:
     return sign.name or _(KINDS[sign.kind])
 
 
-def reps_page(found: Reps, asked: Asked, names: Names) -> Page:
-    """Convenient clients, and where the time goes."""
+def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
+    """How the talks are led, convenient clients, and where the time goes."""
     heads = (_("Rep"), _("Calls"), _("Talk"), _("Lost on poor leads"), "A", "B", "C", "D",
              _("Time goes with score"), _("Easy talks, poor leads"), _("Hard talks, good leads"),
              _("Convenient clients"))  # fmt: skip
@@ -245,7 +250,10 @@ def reps_page(found: Reps, asked: Asked, names: Names) -> Page:
     ranked = _("In the order of names: this is no ranking.")
     section = Section(_("Convenient clients"), tuple(lines), (table,))
     return Page(
-        _("Reps and time"), (*about_lines(asked, names), _(LEGEND), ranked), (section,), found
+        _("Reps and time"),
+        (*about_lines(asked, names), _(LEGEND), ranked),
+        (section, craft_section(craft, found)),
+        {"reps": found, "craft": craft},
     )
 
 

@@ -67,6 +67,7 @@ def _page(
 ) -> Page:
     from tui.reports import others
     from tui.reports.as_data import as_data
+    from tui.reports.names import covers_of
     from tui.reports.overview import overview_page
     from tui.reports.pace import pace_section
     from tui.reports.planned import Planned
@@ -99,9 +100,13 @@ def _page(
         ),
         "script": lambda: _script(figures, wish, asked, names),
         "what-if": lambda: _what_if(session, figures, wish, asked, names),
-        "wins": lambda: others.wins_page(figures.predictions(asked), asked, names),
+        "wins": lambda: others.wins_page(
+            figures.predictions(asked), figures.cycles(asked), asked, names
+        ),
         "sources": lambda: sources_page(figures.sources(asked), session.library.costs, names),
-        "reps": lambda: others.reps_page(figures.reps(asked), asked, names),
+        "reps": lambda: others.reps_page(
+            figures.reps(asked), figures.crafts(asked, covers_of(session.library)), asked, names
+        ),
     }
     return views[wish.view]()
 

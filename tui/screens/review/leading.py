@@ -12,7 +12,8 @@ from data.figures.deals import OfDeals
 from data.figures.overview import Overview
 from data.figures.pacing import Pacing
 from data.figures.totals import Counts
-from tui.languages import N_
+from tui.languages import N_, _
+from tui.reports.craft import NAME as CRAFT
 from tui.reports.pace import NAME as PLAN
 
 Key = tuple[str, int]
@@ -47,6 +48,13 @@ class ToCall(NamedTuple):
     call_id: int
 
 
+class ToGroups(NamedTuple):
+    """Calls that are known one by one, under what they have in common."""
+
+    asked: Asked
+    groups: Mapping[str, tuple[int, ...]]
+
+
 class ToCohort(NamedTuple):
     """The calls by which leads that came in in a period came to a step."""
 
@@ -74,7 +82,7 @@ class ToStep(NamedTuple):
     step: str
 
 
-Target = ToCalls | ToCall | ToCohort | ToLead | ToDeals | ToStep
+Target = ToCalls | ToCall | ToCohort | ToGroups | ToLead | ToDeals | ToStep
 Leads = dict[Key, Target]
 
 
@@ -192,6 +200,7 @@ def _what_if(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
 
 
 def _wins(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
+    found = found["predictions"]
     for place, sign in enumerate(found.signs):
         counts = {"won": sign.won.hits, "lost": sign.won.of - sign.won.hits}
         plain = sign.kind not in ("criterion", "profile")
@@ -209,8 +218,12 @@ def _wins(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
 
 
 def _reps(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
-    for place, rep in enumerate(found.reps):
+    for place, rep in enumerate(found["reps"].reps):
         yield ("reps", place), _counted(_with(asked, rep=rep.rep), rep.counts)
+    craft = found["craft"]
+    for place, one in enumerate((craft.everyone, *craft.reps)):
+        groups = {_("talks that were read"): one.ids, _("with a fault of order"): one.faulty}
+        yield (CRAFT, place), ToGroups(asked, groups)
 
 
 def _sources(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:

@@ -21,7 +21,7 @@ from .wishing import Wishes
 if TYPE_CHECKING:
     from data.figures.behind import Behind
 
-    from .leading import Target, ToCalls, ToCohort, ToStep
+    from .leading import Target, ToCalls, ToCohort, ToGroups, ToStep
 
 
 class Opens(Wishes):
@@ -66,7 +66,7 @@ class Opens(Wishes):
 
     @work(group="open", exclusive=True, exit_on_error=False)
     async def _open(self, target: Target) -> None:
-        from .leading import ToCall, ToCalls, ToCohort, ToDeals, ToLead, ToStep
+        from .leading import ToCall, ToCalls, ToCohort, ToDeals, ToGroups, ToLead, ToStep
 
         try:
             if isinstance(target, ToStep):
@@ -79,6 +79,9 @@ class Opens(Wishes):
                 from tui.screens.standing import StandingScreen
 
                 self.app.push_screen(StandingScreen(self._services, target.lead_id))
+            elif isinstance(target, ToGroups):
+                if (of_group := await self._of_group(target, "")) is not None:
+                    await self._show_calls(of_group)
             elif isinstance(target, ToCohort):
                 await self._of_cohort(target)
             elif isinstance(target, ToDeals):
@@ -135,9 +138,7 @@ class Opens(Wishes):
 
     async def _of_step(self, target: ToStep) -> ToCalls | None:
         """The calls that were counted on a step of the script."""
-        from data.figures.behind import Behind
-
-        from .leading import ToCalls
+        from .leading import ToGroups
 
         asked = self._address.asked(self._today)
         figures = await figures_of(self._services)
@@ -148,9 +149,20 @@ class Opens(Wishes):
             _("not asked"): found.skipped,
             _("asked, no answer"): found.unanswered,
         }
-        choices = [(f"{title}: {len(ids)}", title) for title, ids in groups.items() if ids]
-        chosen = await self.app.push_screen_wait(ChooseScreen(target.step, choices))
-        return ToCalls(Behind(asked, ids=groups[chosen])) if chosen else None
+        return await self._of_group(ToGroups(asked, groups), target.step)
+
+    async def _of_group(self, target: ToGroups, title: str) -> ToCalls | None:
+        """The calls of one of some groups."""
+        from data.figures.behind import Behind
+
+        from .leading import ToCalls
+
+        groups = target.groups
+        choices = [(f"{name}: {len(ids)}", name) for name, ids in groups.items() if ids]
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen(title or _("Which of the calls?"), choices)
+        )
+        return ToCalls(Behind(target.asked, ids=groups[chosen])) if chosen else None
 
     @work(group="export", exclusive=True, exit_on_error=False)
     async def action_export_view(self) -> None:

@@ -14,7 +14,7 @@ from tui.languages import N_, _, number_text
 from tui.reports import others
 from tui.reports.about import about_lines
 from tui.reports.amounts import amount
-from tui.reports.names import names_of
+from tui.reports.names import covers_of, names_of
 from tui.reports.overview import overview_page
 from tui.reports.pace import gap_of, pace_section, standing_short
 from tui.reports.pages import Page, Section
@@ -92,8 +92,12 @@ def _views(
             figures.second_look(asked, seed_of(asked)), names
         ),
         "what-if": lambda: _what_if(figures, library, address, asked, names),
-        "wins": lambda: others.wins_page(figures.predictions(asked), asked, names),
-        "reps": lambda: others.reps_page(figures.reps(asked), asked, names),
+        "wins": lambda: others.wins_page(
+            figures.predictions(asked), figures.cycles(asked), asked, names
+        ),
+        "reps": lambda: others.reps_page(
+            figures.reps(asked), figures.crafts(asked, covers_of(library)), asked, names
+        ),
         "plan": lambda: Page(_("Plan"), (), ()),
         "sources": lambda: sources_page(figures.sources(asked), library.costs, names),
     }

@@ -1,0 +1,199 @@
+"""How the talks are led: order, coverage and evidence, by rep (domain.md 5.2).
+
+It is read from the latest talks, at most `TALKS`, so that it takes no time however many there are;
+the page says how many were read.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import case, func, select
+from sqlalchemy.engine import Connection
+
+from data.figures.asked import Asked
+from data.figures.stale import figure
+from data.figures.what_if import read_words
+from data.tables.core import call, call_event, evidence, script_version
+from tui.scripts.judgement.covering import Covers
+from tui.scripts.order_faults import (
+    FAULTS,
+    KINDS,
+    READY,
+    Fault,
+    Said,
+    count_order_faults,
+    said_by_steps,
+    said_live,
+)
+from tui.scripts.reading.pinning import unpin
+from tui.scripts.statistics import FEW, Share
+
+TALKS = 1_000
+"""Talks that are read, the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Craft:
+    """How some talks were led."""
+
+    rep: str
+    """Empty for everyone together."""
+    talks: int
+    walked: int
+    """Those whose way through the script could be read."""
+    faults: Mapping[Fault, int]
+    """Faults of order in those, counted."""
+    faulty: tuple[int, ...]
+    """The calls that have any."""
+    all_known: Share
+    """Talks in which every criterion of their framework was found out."""
+    coverage: float | None
+    """Mean of C = Σ w known / Σ w over the talks; None without one."""
+    evidence: Share
+    """Statuses with the prospect's words, of those recorded."""
+    ids: tuple[int, ...]
+
+    @property
+    def per_hundred(self) -> float | None:
+        """Faults of order per 100 talks; None where so few say nothing."""
+        return 100 * sum(self.faults.values()) / self.walked if self.walked >= FEW else None
+
+
+@dataclass(frozen=True, slots=True)
+class Crafts:
+    """Everyone together, and every rep."""
+
+    everyone: Craft
+    reps: tuple[Craft, ...]
+    """In the order of names."""
+    there: int
+    """Talks in the period, read or not."""
+
+
+@dataclass(slots=True)
+class _Talk:
+    id: int
+    rep: str
+    faults: Mapping[Fault, int] | None
+    """None where its way can't be read."""
+    known: Fraction | None
+    """The part of its framework that was found out."""
+    recorded: int
+    quoted: int
+
+
+def crafts(connection: Connection, asked: Asked, covers: Mapping[str, Covers]) -> Crafts:
+    """Read how the latest talks were led.
+
+    Args:
+        connection: A transaction.
+        asked: Which calls.
+        covers: How much of a framework statuses cover, by framework.
+    """
+    rules = [*asked.rules(), figure.c.statuses != ""]
+    there = select(func.count()).select_from(figure).where(*rules)
+    talks = _talks(connection, rules, covers)
+    by_rep: dict[str, list[_Talk]] = defaultdict(list)
+    for talk in talks:
+        by_rep[talk.rep].append(talk)
+    return Crafts(
+        _craft("", talks),
+        tuple(_craft(rep, own) for rep, own in sorted(by_rep.items())),
+        int(connection.execute(there).scalar_one()),
+    )
+
+
+def _talks(
+    connection: Connection, rules: Sequence[Any], covers: Mapping[str, Covers]
+) -> list[_Talk]:
+    c = figure.c
+    chosen = (
+        select(c.id, c.rep, c.framework, c.statuses, c.stage)
+        .where(*rules)
+        .order_by(c.day.desc(), c.id.desc())
+        .limit(TALKS)
+    )
+    rows = connection.execute(chosen).all()
+    ids = [int(row.id) for row in rows]
+    made = _faults(connection, {int(row.id): row.stage for row in rows})
+    quoted = _quoted(connection, ids)
+    return [
+        _Talk(
+            row.id,
+            row.rep,
+            made.get(row.id),
+            covers[row.framework](read_words(row.statuses)) if row.framework in covers else None,
+            *quoted.get(row.id, (0, 0)),
+        )
+        for row in rows
+    ]
+
+
+def _craft(rep: str, talks: Sequence[_Talk]) -> Craft:
+    faults: Counter[Fault] = Counter()
+    walked = [talk for talk in talks if talk.faults is not None]
+    for talk in walked:
+        faults.update(talk.faults or {})
+    known = [talk.known for talk in talks if talk.known is not None]
+    return Craft(
+        rep,
+        len(talks),
+        len(walked),
+        {fault: faults[fault] for fault in FAULTS},
+        tuple(talk.id for talk in talks if talk.faults and any(talk.faults.values())),
+        Share(sum(part == 1 for part in known), len(known)),
+        float(sum(known, Fraction(0)) / len(known)) if known else None,
+        Share(sum(talk.quoted for talk in talks), sum(talk.recorded for talk in talks)),
+        tuple(talk.id for talk in talks),
+    )
+
+
+def _quoted(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Statuses recorded and those with words, by call."""
+    e = evidence.c
+    words = func.sum(case((e.words != "", 1), else_=0))
+    chosen = (
+        select(e.call_id, func.count(), words)
+        .where(e.call_id.in_(ids), e.status != "unknown")
+        .group_by(e.call_id)
+    )
+    return {row[0]: (int(row[1]), int(row[2])) for row in connection.execute(chosen)}
+
+
+def _faults(connection: Connection, stages: Mapping[int, str]) -> Mapping[int, Mapping[Fault, int]]:
+    """Faults of order by call; nothing of calls without events."""
+    event = call_event.c
+    chosen = (
+        select(event.call_id, event.seq, event.at_ms, event.kind, event.step, event.payload)
+        .where(event.call_id.in_(list(stages)), event.kind.in_(KINDS))
+        .order_by(event.call_id, event.seq)
+    )
+    hashes = select(call.c.id, call.c.script_hash).where(call.c.id.in_(list(stages)))
+    script = {row[0]: row[1] for row in connection.execute(hashes)}
+    steps = _steps(connection, set(script.values()))
+    found = {}
+    rows = connection.execute(chosen).all()
+    for number, own in groupby(rows, key=lambda row: int(row[0])):
+        known = steps[script[number]]
+        if not known:
+            continue
+        said = said_live([tuple(each[1:]) for each in own], known)
+        found[number] = count_order_faults(said, ready=stages[number] in READY)
+    return found
+
+
+def _steps(connection: Connection, hashes: Iterable[str]) -> Mapping[str, Mapping[str, Said]]:
+    table = script_version.c
+    chosen = select(table.hash, table.text).where(table.hash.in_(list(hashes)))
+    return {row.hash: _said_by(row.text) for row in connection.execute(chosen)}
+
+
+def _said_by(text: str) -> Mapping[str, Said]:
+    try:
+        return said_by_steps(unpin(text))
+    except ValueError:
+        return {}
