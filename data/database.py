@@ -22,6 +22,11 @@ BAD_ADDRESS = (
     "or an address such as postgresql+psycopg://name@server/talktrack."
 )
 
+NO_DRIVER = (
+    "A server is reached by one more package. Install talktrack with the extra `postgres` "
+    "(pip install 'psycopg[binary]') and try again."
+)
+
 
 class EventWriter(Protocol):
     """The short way for events."""
@@ -128,8 +133,10 @@ def _open_server(url: URL) -> Database:
     where = url.render_as_string(hide_password=True)
     try:
         engine = create_engine(url, pool_pre_ping=True)
-    except (NoSuchModuleError, ImportError, ArgumentError):
+    except (NoSuchModuleError, ArgumentError):
         raise StoreUnreachable(BAD_ADDRESS, path=where) from None
+    except ImportError:
+        raise StoreUnreachable(NO_DRIVER) from None
     with told(where):
         with engine.begin() as connection:
             if not inspect(connection).has_table("alembic_version"):

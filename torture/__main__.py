@@ -22,7 +22,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from data.store import Store
 from tests.conftest import FakeClock
-from torture import kills, soak, whole_way
+from torture import kills, server, soak, whole_way
 from torture.machine import planted
 from torture.machine.sequences import AnySequence
 from torture.powercut import cuts, update
@@ -149,6 +149,7 @@ PARTS: Mapping[str, Long] = {
     "soak": Long(worn, 10_000, "19"),
     "endings": Long(kills.endings, 500, "21"),
     "lists": Long(lists, 1_500, "of issue 3"),
+    "server": Long(server.same_on_a_server, 3, "of the store"),
     "sequences": Long(sequences, 5_000, "26"),
     "planted": Long(judged, 200, "26, judged"),
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import BigInteger, Table, cast, func, insert, select
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
@@ -139,7 +139,7 @@ def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
     c = figure.c
     first, second = multipliers(seed)
-    order = (c.id * first + second) % PRIME
+    order = (cast(c.id, BigInteger) * first + second) % PRIME
     there = {
         rep: counts.disqualified
         for rep, counts in totals(connection, asked, ["rep"]).by("rep").items()
@@ -170,7 +170,9 @@ def blind(connection: Connection, calls: Sequence[int], reviewer: str) -> list[B
     said: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     e = evidence.c
     for call_id, *words in connection.execute(
-        select(e.call_id, e.criterion, e.status, e.words).where(e.call_id.in_(calls))
+        select(e.call_id, e.criterion, e.status, e.words)
+        .where(e.call_id.in_(calls))
+        .order_by(e.call_id, func.coalesce(e.seq, 0), e.criterion)  # as it was said
     ):
         said[call_id].append((words[0], words[1], words[2]))
     own = {

@@ -170,6 +170,13 @@ class TestAFileThatCantBeOpened:
             Store.open("nosuch+thing://rep:secret@server/db")
         assert "secret" not in str(caught.value)
 
+    def test_a_server_without_what_reaches_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "psycopg", None)
+        with pytest.raises(StoreUnreachable) as caught:
+            Store.open("postgresql+psycopg://rep:secret@db.example/talktrack")
+        assert "extra `postgres`" in str(caught.value)
+        assert "secret" not in str(caught.value)
+
     def test_every_sentence_says_what_to_do(self, tmp_path: Path) -> None:
         empty = tmp_path / "empty.db"
         empty.touch()
