@@ -1,4 +1,4 @@
-"""What every test would build again is built once in each worker: tables and SQL.
+"""What every test would build again is built once in each worker: tables, SQL and styles.
 
 A new file of records is the copy of one that the real code has made a moment before, with an id and
 a key of its own; everything else about making a file is done each time. Statements keep their SQL
@@ -17,6 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.css.stylesheet
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
 
 Build = Callable[[Any], None]
 
@@ -67,3 +72,25 @@ def _statements() -> Any:
     dialect.__eq__ = lambda self, other: type(self) is type(other)
     dialect.__hash__ = lambda self: hash(type(self))
     return LRUCache(5000)
+
+
+def keep_parsed_styles() -> None:
+    """Let every app use the rules that an app before it has read; they are the same in all."""
+    parse = Stylesheet._parse_rules
+    rules: dict[tuple[Any, ...], list[RuleSet]] = {}
+    tokens: dict[frozenset[tuple[str, str]], dict[str, list[Token]]] = {}
+
+    def parsed(sheet: Stylesheet, css: str, *where: Any, **how: Any) -> list[RuleSet]:
+        key = (css, where, *how.items(), frozenset(sheet._variables.items()))
+        if key not in rules:
+            rules[key] = parse(sheet, css, *where, **how)
+        return rules[key]
+
+    def tokenized(values: dict[str, str]) -> dict[str, list[Token]]:
+        key = frozenset(values.items())
+        if key not in tokens:
+            tokens[key] = tokenize_values(values)
+        return tokens[key]
+
+    setattr(Stylesheet, "_parse_rules", parsed)  # noqa: B010 - the same, but remembered
+    setattr(textual.css.stylesheet, "tokenize_values", tokenized)  # noqa: B010

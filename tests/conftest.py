@@ -18,7 +18,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL", "TEXTUAL_FILTERS"):
     os.environ.pop(name, None)
 
-from tests.built_once import keep_what_is_built  # noqa: E402
+from tests.built_once import keep_parsed_styles, keep_what_is_built  # noqa: E402
 from tests.idle import wait_exactly  # noqa: E402
 from tests.times import NOON  # noqa: E402
 from tui.clock import Clock  # noqa: E402
@@ -26,6 +26,7 @@ from tui.languages import set_language  # noqa: E402
 from tui.places import Places  # noqa: E402
 
 wait_exactly()
+keep_parsed_styles()
 
 # A change is judged by the same examples everywhere, never by luck. Others are looked for with
 # `make test ARGS=--hypothesis-profile=explore`, and by `make torture`.

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 
 from data.sqlite import opening
 from data.store import Store
@@ -31,3 +33,14 @@ def test_copies_have_the_same_tables_and_an_id_and_key_of_their_own(tmp_path: Pa
 @pytest.mark.from_scratch
 def test_a_test_about_new_files_makes_them() -> None:
     assert opening._fill.__module__ == opening.__name__
+
+
+def test_styles_that_were_read_before_are_those_of_the_same_colours_alone() -> None:
+    def sheet(colour: str) -> Stylesheet:
+        made = Stylesheet(variables={"ink": colour})
+        made.add_source("Label { color: $ink; }", read_from=("a.tcss", ""))
+        return made
+
+    red, again, blue = (sheet(colour).rules[0] for colour in ("red", "red", "blue"))
+    assert red is again
+    assert (red.styles.color, blue.styles.color) == (Color.parse("red"), Color.parse("blue"))

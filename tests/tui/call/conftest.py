@@ -17,6 +17,7 @@ from tests.tui.call.small_script import SMALL
 from tests.tui.call.stand_ins import FakeLines, FakeRecorder, live_call
 from tests.tui.conftest import Around
 from tests.tui.reading_screens import seen
+from tui.app import TalktrackApp
 from tui.live_call import LiveCall
 from tui.screens.call import CallScreen
 from tui.screens.call.desk import VERDICT_AFTER
@@ -119,6 +120,10 @@ def without_a_delay(screen: CallScreen, delay: float, callback: Any = None, **mo
     return Screen.set_timer(screen, delay, callback, **more)
 
 
+class Nowhere(Screen[None]):
+    """Stands where today's list would: a call on the screen needs none."""
+
+
 OnDesk = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
@@ -137,6 +142,7 @@ def on_desk(
 ) -> OnDesk:
     """Put a call on the screen: `async with on_desk(size=(80, 24)) as desk:`."""
     monkeypatch.setattr(CallScreen, "set_timer", without_a_delay)
+    monkeypatch.setattr(TalktrackApp, "get_default_screen", lambda _app: Nowhere())
 
     @asynccontextmanager
     async def put(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import pytest
 
 from tests.conftest import FakeClock
@@ -12,9 +14,9 @@ from tests.tui.reading_screens import NASTY
 from tui.scripts.model.script import Script
 
 
-def hostile(text: str) -> Script:
-    """The small script with this text in every place that takes words."""
-    text = text or "-"
+def hostile(*texts: str) -> Script:
+    """The small script with these texts in turn in every place that takes words."""
+    turn = cycle(text or "-" for text in texts)
 
     def put(value: object, key: str = "") -> object:
         if isinstance(value, dict):
@@ -22,19 +24,24 @@ def hostile(text: str) -> Script:
         if isinstance(value, list):
             return [put(one, key) for one in value]
         words = ("text", "label", "title", "hint", "source", "then", "probes")
-        return text if key in words and isinstance(value, str) else value
+        return next(turn) if key in words and isinstance(value, str) else value
 
     return Script.model_validate(put(SMALL))
 
 
-@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("first", range(0, len(NASTY), 2))
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "narrow"])
 async def test_every_page_shows_hostile_text_as_text(
-    on_desk: OnDesk, clock: FakeClock, text: str, size: tuple[int, int]
+    on_desk: OnDesk, clock: FakeClock, first: int, size: tuple[int, int]
 ) -> None:
-    cards = [card.model_copy(update={"says": {"en": text or "-"}}) for card in CARDS]
-    lead = a_lead(name=text, company_name=text)
-    live = live_call(hostile(text), clock, lead=lead, cards=cards)
+    first += size == (80, 24)
+    text, *others = texts = NASTY[first:] + NASTY[:first]
+    cards = [
+        card.model_copy(update={"says": {"en": words or "-"}})
+        for card, words in zip(CARDS, cycle(texts), strict=False)
+    ]
+    lead = a_lead(name=text, company_name=others[0])
+    live = live_call(hostile(*texts), clock, lead=lead, cards=cards)
     async with on_desk(live, size=size) as desk:
         for step in desk.live.script.steps:
             desk.live.call.jump(step.id)
