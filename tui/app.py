@@ -25,6 +25,7 @@ from tui.scripts.sayings import Saying
 from tui.services import Services
 from tui.settings import remember
 from tui.themes import DARK, LIGHT, OWN
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from tui.open_call import CallWish
@@ -215,7 +216,7 @@ class TalktrackApp(SafeApp):
             self.tell(_("Getting ready…"))
         self._open_call(wish)
 
-    @work(group="open_call", exit_on_error=False)
+    @work(group=OPENS, exit_on_error=False)
     async def _open_call(self, wish: CallWish) -> None:
         from tui.open_call import hold_call
 

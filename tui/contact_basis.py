@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from data.rows import LeadRow
@@ -76,7 +77,7 @@ async def ask_where_missing(
 
     def answered(basis: str | None) -> None:
         if basis is not None:
-            app.run_worker(_keep(app, store, lead, basis, call), group="basis", exclusive=True)
+            app.run_worker(_keep(app, store, lead, basis, call), group=OPENS, exclusive=True)
 
     name = lead.name or lead.company_name or lead.phone
     app.push_screen(

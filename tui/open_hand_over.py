@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.languages import N_, _
 from tui.scripts.sayings import SayingError
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from data.store import Store
@@ -23,7 +24,7 @@ def open_hand_over(
     """Show the page of a call, or of the last finished call with a lead."""
     if not app.services.is_loaded:
         app.tell(_("Getting ready…"))
-    app.run_worker(_open(app, call_id, lead_id), group="hand_over", exclusive=True)
+    app.run_worker(_open(app, call_id, lead_id), group=OPENS, exclusive=True)
 
 
 async def _open(app: TalktrackApp, call_id: int | None, lead_id: int | None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._styles_cache import StylesCache
@@ -98,6 +98,13 @@ class SafeApp(KeepsTelling):
         self.tell(fault_sentence(note), severity="error")
 
     # ------------------------------------------------------------------ keys
+
+    if not TYPE_CHECKING:  # its kinds of answers are many, and stay as they are
+
+        def push_screen(self, *args: Any, **kwargs: Any) -> Any:
+            """Open a screen; keys that waited for it go there."""
+            self._in_turn.screen_comes_up()
+            return super().push_screen(*args, **kwargs)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keystrokes one after the other, however fast they come."""

@@ -3,24 +3,40 @@
 Textual gives text to the widget in focus at once, while the key of a command first climbs from
 there to the app. Whoever types faster than the program answers (it waits for a lock, the machine
 is busy) would find the letters after Enter or Tab in the field before.
+
+What opens a screen and has to read something first does so in a worker of the group `OPENS`, or
+`ASKS`. Until it is through, keys wait: they are meant for the screen that is opening, and are
+handed on to it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from textual import events
+from textual.worker import WorkerError
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
     from textual.screen import Screen
+    from textual.worker import Worker
 
 PATIENCE = 1.0
 """Seconds after which keys go on though the one before was never heard of again."""
+
+OPENS, ASKS = "opens", "asks"
+"""Groups of workers that open a screen, and that also wait for its answer. Keys wait for those of
+the screen that is shown, and for those of the app, until a screen has come up or they are over."""
+
+LONGEST_OPENING = 10.0
+"""Seconds after which an opening is not waited for any more."""
 
 ROUNDS = 2
 """Ways up to the app: the key's own, and that of what its command has said to the screen."""
@@ -40,6 +56,14 @@ class InTurn:
         self._busy_since: float | None = None
         self._screen: Screen[Any] | None = None
         self._watched = False
+        self._opening: asyncio.Task[None] | None = None
+        self._came_up = asyncio.Event()
+        self._through: WeakSet[Worker[Any]] = WeakSet()
+
+    def screen_comes_up(self) -> None:
+        """Told before a screen is pushed: whatever was to open one has done it."""
+        self._through.update(each for each in self._app.workers if each.group in (OPENS, ASKS))
+        self._came_up.set()
 
     async def take(self, event: Keystroke) -> None:
         """Hand it over, now or when its turn comes."""
@@ -56,7 +80,8 @@ class InTurn:
     async def _look_after(self) -> None:
         """Go on where a keystroke was lost on its way, with the screen that had it, say."""
         self._watched = False
-        if self._busy_since is not None and time.monotonic() - self._busy_since >= PATIENCE:
+        lost = self._busy_since is not None and time.monotonic() - self._busy_since >= PATIENCE
+        if lost and (self._opening is None or self._opening.done()):
             await self._next()
         if self._waiting:
             self._watch()
@@ -91,5 +116,42 @@ class InTurn:
         elif self._app.screen is not self._screen:  # let a screen that has come up get its focus
             self._screen = self._app.screen
             self._follow(self._in_focus(), turn, 1)
+        elif (opens := self._on_its_way()) is not None:
+            self._opening = asyncio.create_task(self._until_open(opens, turn))
         else:
             await self._next()
+
+    def _on_its_way(self) -> Worker[Any] | None:
+        """A worker that is about to open a screen over the one that is shown."""
+        for each in self._app.workers:
+            if each.group not in (OPENS, ASKS) or each.is_finished or each in self._through:
+                continue
+            if each.node is self._app or each.node.screen is self._app.screen:
+                return each
+        return None
+
+    async def _until_open(self, opens: Worker[Any], turn: int) -> None:
+        """Let keys wait for the screen that is opening.
+
+        Where none comes up after all, the keys that waited for it are dropped: on the screen that
+        is still there they would do what nobody meant.
+        """
+        shown = self._app.screen
+        self._came_up.clear()
+        over = asyncio.create_task(_over(opens))
+        came_up = asyncio.create_task(self._came_up.wait())
+        await asyncio.wait(
+            {over, came_up}, timeout=LONGEST_OPENING, return_when=asyncio.FIRST_COMPLETED
+        )
+        came_up.cancel()
+        self._through.add(opens)
+        nothing_came = self._app.screen is shown and not self._came_up.is_set()
+        if nothing_came and self._on_its_way() is None:
+            self._waiting.clear()
+        self._app.call_later(self._arrived, turn, 1)
+
+
+async def _over(worker: Worker[Any]) -> None:
+    """Wait for the end of a worker, however it ends."""
+    with suppress(WorkerError):
+        await worker.wait()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from tui.typing_ahead import ASKS
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -34,7 +36,7 @@ def seen(app: App[Any]) -> str:
     return "\n".join(rows(app))
 
 
-ENDLESS = ("wrap_up", "wish", "open")
+ENDLESS = (ASKS,)
 """Groups of workers that wait for a person."""
 
 

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.tui.conftest import Around
 from tests.tui.reading_screens import settled
+from tui.typing_ahead import ASKS, OPENS
 
 Make = Callable[..., Around]
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b"}
@@ -18,11 +19,16 @@ CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b"}
 class Desk(Screen[None]):
     """Two lines and a command that counts, or opens another screen."""
 
-    BINDINGS = [("enter", "take"), ("f8", "open"), ("f7", "vanish")]
+    BINDINGS = [
+        ("enter", "take"), ("f8", "open"), ("f7", "vanish"), ("f6", "read_and_open"),
+        ("f5", "read_and_ask"), ("f4", "read_and_fail"),
+    ]  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, read: asyncio.Event | None = None) -> None:
         super().__init__()
         self.taken: list[str] = []
+        self.read = read or asyncio.Event()
+        """Set when what the next screen shows is there: slow, on a busy machine."""
 
     def compose(self) -> ComposeResult:
         yield Line(id="first")
@@ -38,6 +44,21 @@ class Desk(Screen[None]):
 
     def action_vanish(self) -> None:
         self.dismiss(None)
+
+    @work(group=OPENS)
+    async def action_read_and_open(self) -> None:
+        await self.read.wait()
+        self.app.push_screen(Desk(self.read))
+
+    @work(group=ASKS)
+    async def action_read_and_ask(self) -> None:
+        await self.read.wait()
+        await self.app.push_screen_wait(Desk(self.read))
+        self.taken.append("answered")
+
+    @work(group=OPENS)
+    async def action_read_and_fail(self) -> None:
+        await self.read.wait()
 
 
 class Line(Input):
@@ -60,6 +81,8 @@ async def typed_at_once(around: Make, *keystrokes: events.Key | events.Paste) ->
         await settled(pilot)
         for stroke in keystrokes:
             app.post_message(stroke)
+        await pilot.pause()
+        desk.read.set()
         desks = [desk]
         for _ in range(5):
             await settled(pilot)
@@ -91,6 +114,32 @@ async def test_letters_after_a_command_that_opens_a_screen_go_there(around: Make
     first, second = await typed_at_once(around, *map(keystroke, [*"a", "f8", *"bc", "enter"]))
     assert first.taken == ["a", ""]
     assert second.taken == ["bc", "", ""]
+
+
+async def test_keys_wait_for_a_screen_that_has_to_read_something_first(around: Make) -> None:
+    first, second = await typed_at_once(around, *map(keystroke, ["f6", *"bc", "enter", *"d"]))
+    assert first.taken == ["", ""]
+    assert second.taken == ["bc", "d", ""]
+
+
+async def test_a_key_that_closes_what_is_opening_closes_it_and_the_next_are_for_below(
+    around: Make,
+) -> None:
+    (desk,) = await typed_at_once(around, *map(keystroke, ["f6", "f7", *"ab", "enter"]))
+    assert desk.taken == ["ab", "", ""]
+
+
+async def test_keys_go_to_a_screen_whose_answer_is_awaited_and_then_back(around: Make) -> None:
+    keys = map(keystroke, ["f5", *"bc", "enter", "f7", *"de", "enter"])
+    (desk,) = await typed_at_once(around, *keys)
+    assert desk.taken == ["answered", "de", "", ""]
+
+
+async def test_keys_for_a_screen_that_never_came_do_nothing_on_the_one_below(
+    around: Make,
+) -> None:
+    (desk,) = await typed_at_once(around, *map(keystroke, ["a", "f4", *"bc", "enter"]))
+    assert desk.taken == ["a", ""]
 
 
 async def test_keys_go_on_after_the_screen_that_had_them_is_gone(around: Make) -> None:

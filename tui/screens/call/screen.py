@@ -17,6 +17,7 @@ from tui.live_call import LiveCall
 from tui.scripts.call import CallError
 from tui.scripts.events import Event
 from tui.scripts.sayings import SayingError
+from tui.typing_ahead import ASKS
 
 from . import told
 from .commands import COMMANDS
@@ -299,7 +300,7 @@ class CallScreen(CallDesk):
         self.close_pages()
         self._wrap_up("")
 
-    @work(exclusive=True, group="wrap_up")
+    @work(exclusive=True, group=ASKS)
     async def _wrap_up(self, ending: str) -> None:
         self._keep_unsent()
         from tui.screens.wrap_up import WrapUpScreen

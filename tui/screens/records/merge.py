@@ -23,7 +23,7 @@ from tui.screens.records.working import records_of
 from tui.scripts.sayings import SayingError
 from tui.services import Services
 from tui.text import one_line, plain
-from tui.typing_ahead import OPENS
+from tui.typing_ahead import ASKS
 
 if TYPE_CHECKING:
     from data.records.rows import Kind, MergePlan, Twin
@@ -117,7 +117,7 @@ class DuplicatesScreen(ModalScreen[None]):
         else:
             self.query_one(Wrong).say(_("Type the number that stands in the title of its page."))
 
-    @work(exclusive=True, exit_on_error=False, group=OPENS)
+    @work(exclusive=True, exit_on_error=False, group=ASKS)
     async def _compare(self, other: int) -> None:
         try:
             records = await records_of(self._services)

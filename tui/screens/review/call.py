@@ -14,6 +14,7 @@ from tui.screens.records.call import MOMENT, CallScreen
 from tui.screens.records.page import PageLine
 from tui.screens.records.page_commands import OFFERED
 from tui.text import one_line
+from tui.typing_ahead import ASKS
 from tui.when import local
 
 from .asking import AskScreen
@@ -76,7 +77,7 @@ class ReviewedCallScreen(CallScreen):
         line = self._lines[at] if at is not None and at < len(self._lines) else None
         return line.row_id if line is not None and line.kind == MOMENT else None
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_comment_call(self) -> None:
         """Say something of a step, or of the call."""
         seq = self._moment()
@@ -86,7 +87,7 @@ class ReviewedCallScreen(CallScreen):
             records = await self.records()
             await self._written(records.comment, self._row_id, text, seq=seq)
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_mark_call(self) -> None:
         """Mark it by the scorecard."""
         looked: Looked = self._shown
@@ -97,7 +98,7 @@ class ReviewedCallScreen(CallScreen):
             records = await self.records()
             await self._written(records.scorecard, self._row_id, marks)
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_overturn_call(self) -> None:
         """Make a callback of it."""
         from tui.screens.when import WhenScreen

@@ -12,6 +12,7 @@ from tui.app import TalktrackApp
 from tui.languages import N_, _
 from tui.screens.choose import ChooseScreen
 from tui.services import Services
+from tui.typing_ahead import ASKS
 
 from .address import Address, read_address
 from .asking import AskScreen
@@ -59,7 +60,7 @@ class Wishes(Screen[None]):
 
     # ------------------------------------------------------------------ period and calls
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_period(self) -> None:
         """Another stretch of time."""
         choices = [(_(title), words) for words, title in PERIODS.items()]
@@ -84,7 +85,7 @@ class Wishes(Screen[None]):
     def _today(self) -> Any:
         return self._services.clock.local().date()
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_filter(self) -> None:
         """Only some of the calls."""
         from tui.reports.names import names_of
@@ -128,7 +129,7 @@ class Wishes(Screen[None]):
 
     # ------------------------------------------------------------------ the address
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_go_to_address(self) -> None:
         """Show the address, or go to another."""
         typed = await self.app.push_screen_wait(
@@ -148,7 +149,7 @@ class Wishes(Screen[None]):
 
     # ------------------------------------------------------------------ one view's own
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_version(self) -> None:
         """Another script or version."""
         if self._shown is None or not self._shown.versions:
@@ -161,7 +162,7 @@ class Wishes(Screen[None]):
         if chosen:
             self.go_to(self._address.told(version=chosen))
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_framework(self) -> None:
         """Two frameworks, one beside the other."""
         from .reading import NOW
@@ -176,7 +177,7 @@ class Wishes(Screen[None]):
         if then is not None:
             self.go_to(self._address.told(now=now, then=then))
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_gate(self) -> None:
         """What the second framework asks for."""
         choices = [(_(title), gate) for gate, title in GATES.items()]
@@ -186,7 +187,7 @@ class Wishes(Screen[None]):
         if gate is not None:
             self.go_to(self._address.told(gate=gate))
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_threshold(self) -> None:
         """Two scores, one stricter than the other."""
         from .reading import LOOSE, STRICT
@@ -203,7 +204,7 @@ class Wishes(Screen[None]):
         if loose is not None:
             self.go_to(self._address.told(strict=strict, loose=loose))
 
-    @work(group="wish", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_margin(self) -> None:
         """What a won deal leaves."""
         from tui.reports.amounts import amount

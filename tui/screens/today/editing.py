@@ -10,6 +10,7 @@ from textual import work
 
 from tui.languages import _
 from tui.screens.today.reading import ReadsQueue
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from data.rows import LeadRow
@@ -25,7 +26,7 @@ class Edits(ReadsQueue):
                 self.app.tell(_("Getting ready…"))
             self._edit(self.table.chosen.key)
 
-    @work(group="edit", exclusive=True, exit_on_error=False)
+    @work(group=OPENS, exclusive=True, exit_on_error=False)
     async def _edit(self, lead_id: int) -> None:
         from tui.screens.edit_lead import EditLeadScreen
 

@@ -9,6 +9,7 @@ from textual import work
 from data.queue_filter import QueueFilter
 from tui.languages import _
 from tui.screens.today.reading import ReadsQueue
+from tui.typing_ahead import OPENS
 
 
 class Filters(ReadsQueue):
@@ -19,7 +20,7 @@ class Filters(ReadsQueue):
         """Whether a filter holds."""
         return not self._services.queue_filter.is_empty
 
-    @work(group="filter", exclusive=True, exit_on_error=False)
+    @work(group=OPENS, exclusive=True, exit_on_error=False)
     async def action_filter_leads(self) -> None:
         """Choose which leads are shown."""
         from tui.screens.today.filter_dialog import FilterDialog

@@ -13,6 +13,7 @@ from tui.screens.today.card import DISPOSITIONS
 from tui.screens.today.reading import ReadsQueue
 from tui.screens.today.tried import tried_so_far
 from tui.text import one_line
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class GivesUp(ReadsQueue):
     """A Today screen on which a lead is given up that cannot be reached."""
 
-    @work(group="give_up", exclusive=True, exit_on_error=False)
+    @work(group=OPENS, exclusive=True, exit_on_error=False)
     async def action_give_up(self) -> None:
         """Disqualify the chosen lead as unreachable, with a day to come back."""
         line = self.table.chosen

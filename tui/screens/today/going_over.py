@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.languages import _
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.today.shown import ShowsQueue
+from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
     from tui.practising.wish import PracticeWish
@@ -29,9 +30,7 @@ class GoesOver(ShowsQueue):
                 "practice", _("Leave today's list for a practice call? It stays as it is.")
             )
         elif wish is not None:
-            self.app.run_worker(
-                hold_practice(self.app, wish), group="practice", exit_on_error=False
-            )
+            self.app.run_worker(hold_practice(self.app, wish), group=OPENS, exit_on_error=False)
 
     def action_see_demo(self) -> None:
         """Leave for the demo, which has a database of its own."""

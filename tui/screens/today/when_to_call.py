@@ -11,6 +11,7 @@ from textual import work
 from tui.languages import _
 from tui.screens.today.reading import ReadsQueue
 from tui.text import one_line
+from tui.typing_ahead import OPENS
 from tui.when import full_when, local
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class SaysWhen(ReadsQueue):
                 self.app.tell(_("Getting ready…"))
             self._ask_when(self.table.chosen.key)
 
-    @work(group="edit", exclusive=True, exit_on_error=False)
+    @work(group=OPENS, exclusive=True, exit_on_error=False)
     async def _ask_when(self, lead_id: int) -> None:
         from tui.screens.when import WhenScreen
 
