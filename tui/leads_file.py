@@ -141,6 +141,13 @@ class LeadsFile:
             stopped=stopped,
         )
 
+    def _remember(self, store: Store, left: Path) -> None:
+        """For whoever has to forget somebody in it one day."""
+        from data.exporting.made import note_made
+
+        rep, now = self.services.settings.rep_name, self.services.clock.now()
+        note_made(store, what="refused", file=left, by=rep, now=now)
+
     def take_in(
         self, store: Store, plan: Plan, progress: Progress, stopped: Callable[[], bool]
     ) -> tuple[TakenIn, Path | None]:
@@ -170,8 +177,8 @@ class LeadsFile:
             if not plan.refused.total():
                 return done, None
             rows = plan.spool.refused()
-            return done, refusals.write(
-                plan.header, rows, reason=_("Why it was not taken"), say=say
-            )
+            left = refusals.write(plan.header, rows, reason=_("Why it was not taken"), say=say)
+            self._remember(store, left)
+            return done, left
         finally:
             refusals.drop()

@@ -39,6 +39,7 @@ def write_step(
     """
     from data.exporting.calendar import appointments, calendar
     from data.exporting.files import new_file
+    from data.exporting.made import note_made
 
     found = appointments(store, since=ALWAYS, call_id=call_id)
     steps = [each for each in found if each.uid.startswith("step-")]
@@ -48,6 +49,7 @@ def write_step(
     path = _free_name(folder or _downloads(), call_id)
     with new_file(path) as file:
         file.write(text)
+    note_made(store, what="next-steps", file=path, by="", now=now)
     return path
 
 

@@ -81,6 +81,7 @@ def write_fault(folder: Path, error: BaseException) -> Path | None:
 
 _TELLING = (AttributeError, NameError, ImportError, AssertionError, IndexError)
 """Errors whose messages name things of the program. Others may quote what somebody said."""
+_SAID_BY_PYTHON = frozenset(f"{kind} index out of range" for kind in ("list", "tuple", "string"))
 
 
 def _where(error: BaseException) -> list[str]:
@@ -88,6 +89,16 @@ def _where(error: BaseException) -> list[str]:
     lines: list[str] = []
     if cause := error.__cause__ or error.__context__:
         lines = [*_where(cause), "", "then:", ""]
-    said = f": {error}" if isinstance(error, _TELLING) else ""
-    lines += traceback.format_tb(error.__traceback__)
-    return [*lines, f"{type(error).__module__}.{type(error).__qualname__}{said}"]
+    code = traceback.format_tb(error.__traceback__)
+    said = f": {error}" if isinstance(error, _TELLING) and _is_of_code(error, code) else ""
+    return [*lines, *code, f"{type(error).__module__}.{type(error).__qualname__}{said}"]
+
+
+def _is_of_code(error: BaseException, code: list[str]) -> bool:
+    """Whether the message has nothing that does not stand in the code itself.
+
+    A name may be that of a person where something was looked up by what somebody typed.
+    """
+    text = str(error)
+    named = getattr(error, "name", None) or text
+    return text in _SAID_BY_PYTHON or (bool(code) and bool(named) and named in code[-1])

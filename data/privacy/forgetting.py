@@ -1,14 +1,17 @@
 """Forgetting a person: the records, the free pages, the outbox, and the backups where wanted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from data.backup import backups_of
 from data.errors import StoreError
+from data.exporting.made import files_with
 from data.outbox import leftovers, opened
 from data.privacy.erased import apply_erased, entry_for, note
 from data.privacy.erasing import erase
+from data.privacy.mentions import marks_of
 from data.privacy.persons import find
 from data.sqlite.aside import opened_aside
 from data.sqlite.erasing import leave_no_trace
@@ -35,6 +38,10 @@ class Forgotten:
     """Backups that may still hold the person; a restore erases them again."""
     numbers: tuple[str, ...] = field(default=())
     """The rows that were the person's, such as lead:12."""
+    files: tuple[str, ...] = ()
+    """Lists that brought the person and exports written since, as far as they are still there."""
+    moved: int = 0
+    """Such files that are not where they were any more."""
 
 
 def forget(
@@ -45,6 +52,7 @@ def forget(
     dry_run: bool = False,
     backups: bool = False,
     outbox: Path | None = None,
+    faults: Path | None = None,
 ) -> Forgotten:
     """Erase a person.
 
@@ -55,6 +63,7 @@ def forget(
         dry_run: Count what would go, and leave everything.
         backups: Erase from the backups, too.
         outbox: The folder for what could not be saved.
+        faults: The folder of the notes on faults.
 
     Raises:
         NotFound: There is nobody like that.
@@ -64,11 +73,13 @@ def forget(
     went: dict[str, int] = {}
     calls: tuple[int, ...] = ()
     numbers: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     try:
         with store.database.writing() as connection:
             person = find(connection, who, country=country)
             calls = person.calls
             numbers = tuple(f"{row.table}:{row.id}" for row in person.rows)
+            files, marks = files_with(connection, person), marks_of(connection, person)
             entry = entry_for(connection, person, installation=store.installation)
             went.update(erase(connection, person))
             if dry_run:
@@ -77,18 +88,44 @@ def forget(
                 # Before the commit: whoever is gone from the records is on the list.
                 note(path, entry)
     except _OnlyLooking:
-        return Forgotten(went=went, numbers=numbers)
+        return Forgotten(went=went, numbers=numbers, **_still_there(files))
+    if notes_gone := _drop_notes(faults, marks):
+        went["notes on faults"] = notes_gone
     outbox_gone, outbox_left = _empty_outbox(store, outbox, calls)
     if outbox_gone:
         went["outbox files"] = outbox_gone
     if path is None:
-        return Forgotten(went=went, outbox_left=outbox_left, numbers=numbers)
+        return Forgotten(went=went, outbox_left=outbox_left, numbers=numbers, **_still_there(files))
     clean = leave_no_trace(path)
     done, left = _erase_backups(path) if backups else (0, _names(path))
     return Forgotten(
         went=went, clean=clean, outbox_left=outbox_left, backups=done, backups_left=left,
-        numbers=numbers,
+        numbers=numbers, **_still_there(files),
     )  # fmt: skip
+
+
+class _Files(TypedDict):
+    files: tuple[str, ...]
+    moved: int
+
+
+def _still_there(files: tuple[str, ...]) -> _Files:
+    there = tuple(each for each in files if Path(each).exists())
+    return {"files": there, "moved": len(files) - len(there)}
+
+
+def _drop_notes(folder: Path | None, marks: Sequence[str]) -> int:
+    """Remove notes on faults that name the person; they hold nobody's words, but who knows."""
+    gone = 0
+    for path in sorted(folder.glob("*.txt")) if folder is not None and folder.is_dir() else ():
+        try:
+            text = path.read_text(encoding="utf-8", errors="replace").casefold()
+            if any(mark.casefold() in text for mark in marks):
+                path.unlink()
+                gone += 1
+        except OSError:
+            continue  # somebody else has it, or took it away
+    return gone
 
 
 def _empty_outbox(

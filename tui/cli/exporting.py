@@ -52,9 +52,11 @@ def records(
         export = Export(store, what, format_, for_crm=bool(crm), plain=plain)
         if check:
             return _check(session, export, as_json=as_json)
-        return _write(export, out, as_json=as_json, force=force)
+        done = _write(export, out, as_json=as_json, force=force)
     finally:
         store.close()
+    noted(session, what, out)
+    return done
 
 
 def _check(session: Session, export: Export, *, as_json: bool) -> int:
@@ -148,6 +150,7 @@ def handover(session: Session, call_id: int, *, out: Path | None, force: bool) -
     finally:
         store.close()
     put(page(facts, session.library), out, force=force)
+    noted(session, "handover", out)
     return OK
 
 
@@ -165,9 +168,24 @@ def next_steps(session: Session, *, out: Path | None, everything: bool, force: b
         store.close()
     text = calendar([entry(each, session.library) for each in found], now=now)
     put(text, out, force=force)
+    noted(session, "next-steps", out)
     told = ngettext("{n} entry", "{n} entries", len(found)).format(n=len(found))
     sys.stderr.write(f"{told}\n")
     return OK
+
+
+def noted(session: Session, what: str, out: Path | None) -> None:
+    """Remember a file that was written, for whoever has to forget a person."""
+    if out is None:
+        return
+    from data.exporting.made import note_made
+
+    services, store = session.services, session.store()
+    try:
+        rep = services.settings.rep_name
+        note_made(store, what=what, file=out, by=rep, now=services.clock.now())
+    finally:
+        store.close()
 
 
 def put(text: str, out: Path | None, *, force: bool) -> None:

@@ -15,6 +15,7 @@ from tui.home_country import home_country
 from tui.languages import _, say
 from tui.leads_file import remembered_columns
 
+from .exporting import noted
 from .import_report import as_object, lines_of_plan, lines_of_result
 from .session import Session
 from .words import WordsError
@@ -128,7 +129,9 @@ class _Import:
                 return done, None
             reason = _("Why it was not taken")
             rows = plan.spool.refused()
-            return done, refusals.write(plan.header, rows, reason=reason, say=say)
+            left = refusals.write(plan.header, rows, reason=reason, say=say)
+            noted(self.session, "refused", left)
+            return done, left
         finally:
             refusals.drop()
 

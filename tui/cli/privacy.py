@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.languages import _, ngettext
 
-from .exporting import put
+from .exporting import noted, put
 from .session import Session
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def forget(session: Session, who: str, *, dry_run: bool, backups: bool, as_json:
     try:
         done = erase(
             store, who, country=services.settings.country, dry_run=dry_run, backups=backups,
-            outbox=services.places.outbox,
+            outbox=services.places.outbox, faults=services.places.faults,
         )  # fmt: skip
     finally:
         store.close()
@@ -43,6 +43,8 @@ def forget(session: Session, who: str, *, dry_run: bool, backups: bool, as_json:
                 "backups": done.backups,
                 "backups_left": list(done.backups_left),
                 "outbox_left": list(done.outbox_left),
+                "files": list(done.files),
+                "files_moved": done.moved,
             }
         )
     else:
@@ -56,6 +58,7 @@ def _receipt(done: Forgotten, *, dry_run: bool) -> Iterator[str]:
     yield head.format(rows=", ".join(done.numbers))
     for name, count in done.went.items():
         yield f"  {count:6} {name}"
+    yield from _files(done)
     if dry_run:
         yield _("Nothing was changed.")
         return
@@ -79,7 +82,20 @@ def _receipt(done: Forgotten, *, dry_run: bool) -> Iterator[str]:
             "--backups does it now.",
             len(done.backups_left),
         ).format(n=len(done.backups_left))
-    yield _("Files that were exported or imported are not known here; delete them yourself.")
+
+
+def _files(done: Forgotten) -> Iterator[str]:
+    """Files outside of the records, which only the person can delete."""
+    if done.files:
+        yield _("They may be in these files, which Talktrack does not touch; delete them yourself:")
+        yield from (f"  {path}" for path in done.files)
+    if done.moved:
+        yield ngettext(
+            "{n} file that may hold them is not where it was written any more.",
+            "{n} files that may hold them are not where they were written any more.",
+            done.moved,
+        ).format(n=done.moved)
+    yield _("Copies, reports and pages that were printed or sent are not known here.")
 
 
 def retain(session: Session, *, days: int | None, dry_run: bool, as_json: bool) -> int:
@@ -130,6 +146,7 @@ def person(session: Session, who: str, *, out: Path | None, as_json: bool, force
     else:
         text = "\n".join(_readable(held)) + "\n"
     put(text, out, force=force)
+    noted(session, "person", out)
     count = sum(len(rows) for rows in held["tables"].values())
     sys.stderr.write(ngettext("{n} record", "{n} records", count).format(n=count) + "\n")
     return OK

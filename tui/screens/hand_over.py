@@ -85,10 +85,20 @@ class HandOverScreen(ModalScreen[None]):
         """Write the page where downloads go."""
         try:
             path = write_page(self._page, self._call_id)
+            self._remember(path)
         except Exception as error:
             self.app.call_from_thread(self.app.tell_failure, error)
             return
         self.app.call_from_thread(self.app.tell, _("Written: {path}").format(path=path))
+
+    def _remember(self, path: Path) -> None:
+        """For whoever has to forget the person one day."""
+        from data.exporting.made import note_made
+
+        services = self.app.services
+        if services.store is not None:
+            rep, now = services.settings.rep_name, services.clock.now()
+            note_made(services.store, what="handover", file=path, by=rep, now=now)
 
     def action_hand_over_up(self) -> None:
         """Up the page."""

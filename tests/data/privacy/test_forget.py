@@ -10,11 +10,13 @@ from data.backup import back_up
 from data.care import examine
 from data.changed_calls import changed_calls
 from data.errors import NotFound, StoreRefused, Suppressed
+from data.exporting.made import note_made
 from data.outbox import Outbox
 from data.privacy.forgetting import forget
 from data.restoring import restore
 from data.rows import NewLead
 from data.store import Store
+from tests.data.importing.tables_at_hand import imported, written
 from tests.data.privacy.people import MARKS, ZOFIA, every_mark, fill, found_in, kept
 from tests.data.samples import HANDS_OFF, NOW, ask, dump, event, saved_call
 
@@ -45,6 +47,31 @@ def test_others_stay_whole_and_deals_keep_their_amounts(store: Store, path: Path
         ("deal", 88), ("no_deal", 88),
     ]  # fmt: skip
     assert [row.lead_id for row in store.queue(now=NOW + timedelta(days=900))] == [his]
+
+
+def test_files_that_may_hold_the_person_are_named_and_notes_on_faults_go(
+    store: Store, path: Path, tmp_path: Path
+) -> None:
+    source, older = tmp_path / "Zofia list.csv", tmp_path / "older.csv"
+    note_made(store, what="leads", file=older, by="Ewa", now=NOW - timedelta(days=900))
+    older.touch()
+    imported(store, written(source, f"{MARKS[0]},Firm,,{MARKS[1]},PL"), by="Ewa")
+    left, gone = tmp_path / "leads.csv", tmp_path / "moved.csv"
+    left.touch()
+    for file in (left, gone):
+        note_made(store, what="leads", file=file, by="Ewa", now=NOW + timedelta(days=1))
+    faults = tmp_path / "faults"
+    faults.mkdir()
+    (faults / "old.txt").write_text(f"ValueError: {MARKS[1].upper()}", encoding="utf-8")
+    (faults / "other.txt").write_text("ValueError", encoding="utf-8")
+    looked = forget(store, "1", dry_run=True, faults=faults)
+    assert (looked.files, looked.moved) == ((str(source), str(left)), 1)
+    done = forget(store, "1", faults=faults)
+    assert (done.files, done.moved) == ((str(source), str(left)), 1)
+    assert done.went["notes on faults"] == 1
+    assert [note.name for note in faults.iterdir()] == ["other.txt"]
+    store.database.engine.dispose()
+    assert found_in(path.parent) == {}
 
 
 def test_a_dry_run_counts_the_same_and_changes_nothing(store: Store, path: Path) -> None:

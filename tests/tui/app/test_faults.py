@@ -64,6 +64,28 @@ def test_errors_of_the_program_itself_keep_their_message(tmp_path: Path) -> None
     assert "has no attribute 'nothing'" in note.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["Dana", "[/x] Łucja", "__class__; Dana", "Анна\n+48 600 100 200"])
+def test_no_message_quotes_what_was_looked_up(tmp_path: Path, name: str) -> None:
+    def looked_up() -> None:
+        getattr(object(), name)
+
+    def imported() -> None:
+        raise ImportError(f"no module {name}", name=name)
+
+    def asserted() -> None:
+        raise AssertionError(name)
+
+    for number, fails in enumerate((looked_up, imported, asserted)):
+        try:
+            fails()
+        except Exception as error:
+            note = terminal.write_fault(tmp_path / str(number), error)
+        assert note is not None
+        text = note.read_text(encoding="utf-8")
+        assert fails.__name__ in text
+        assert all(part not in text for part in name.splitlines())
+
+
 def test_a_folder_that_cannot_be_written_costs_only_the_note(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
