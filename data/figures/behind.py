@@ -27,6 +27,8 @@ class Behind:
     """A criterion or an item of the profile, and its value."""
     scores: tuple[int, int] | None = None
     """Only talks with a score from the first to below the second."""
+    statuses: tuple[str, ...] | None = None
+    """Only talks that found out one of these, as words of the figures."""
     ids: tuple[int, ...] | None = None
     """Only these, where a number was counted from the paths of calls."""
 
@@ -44,6 +46,8 @@ class Behind:
         if self.scores is not None:
             low, high = self.scores
             rules += [figure.c.score >= low, figure.c.score < high, figure.c.reached == 1]
+        if self.statuses is not None:
+            rules.append(figure.c.statuses.in_(self.statuses))
         if self.ids is not None:
             rules.append(figure.c.id.in_(self.ids))
         return rules

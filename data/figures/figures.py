@@ -29,6 +29,7 @@ from data.figures.predicting import Predictions, predictions
 from data.figures.script_health import (
     ScriptHealth,
     StepCalls,
+    card_calls,
     script_health,
     step_calls,
     versions,
@@ -157,6 +158,11 @@ class Figures:
         with self._reading() as connection:
             return step_calls(connection, asked, script, step)
 
+    def card_calls(self, asked: Asked, script: str, card: str, step: str = "") -> tuple[int, ...]:
+        """The talks in which a card was opened; with a step, on that one."""
+        with self._reading() as connection:
+            return card_calls(connection, asked, script, card, step)
+
     def thresholds(self, asked: Asked) -> what_if.Thresholds:
         """Talks by score, for moving the threshold."""
         with self._reading() as connection:
@@ -176,6 +182,11 @@ class Figures:
         """What predicts winning."""
         with self._reading() as connection:
             return predictions(connection, asked)
+
+    def passing(self, asked: Asked, rule: what_if.Passes) -> tuple[set[str], set[str]]:
+        """What talks found out, where a rule lets them through and where it doesn't."""
+        with self._reading() as connection:
+            return what_if.passing(connection, asked, rule)
 
     def cycles(self, asked: Asked) -> tuple[Cycle, ...]:
         """How long sales take."""

@@ -165,6 +165,19 @@ def step_calls(connection: Connection, asked: Asked, script: str, step: str) -> 
     )
 
 
+def card_calls(
+    connection: Connection, asked: Asked, script: str, card: str, step: str = ""
+) -> tuple[int, ...]:
+    """The talks in which a card was opened; with a step, on that one."""
+    ids = _latest(connection, Asked(asked.period, {**asked.only, "script": script}))
+    steps = _steps(connection, ids[0] if ids else None)
+    return tuple(
+        call_id
+        for call_id, path in _paths(connection, ids, next(iter(steps), ""))
+        if any(name == card and step in ("", where) for name, where in path.cards)
+    )
+
+
 def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ...]:
     """The steps of two versions, pooled only where id and text are unchanged."""
     theirs = {step.id: step for step in other.steps}

@@ -119,6 +119,15 @@ def reread(connection: Connection, asked: Asked, now: Passes, then: Passes) -> R
     )  # fmt: skip
 
 
+def passing(connection: Connection, asked: Asked, rule: Passes) -> tuple[set[str], set[str]]:
+    """What talks found out, as words: where the rule lets them through, and where it doesn't."""
+    c = figure.c
+    chosen = select(c.statuses).where(*asked.rules(), c.statuses != "").distinct()
+    words = set(connection.execute(chosen).scalars())
+    through = {each for each in words if rule(read_words(each))}
+    return through, words - through
+
+
 def _reading(groups: list[_Group], passes: list[bool]) -> Reading:
     through = [group for group, passed in zip(groups, passes, strict=True) if passed]
     won = sum(group.won for group in through)

@@ -7,6 +7,7 @@ from data.figures.call_list import Page as Calls
 from data.figures.convenience import Convenience, Reps
 from data.figures.craft import Crafts
 from data.figures.cycles import Cycle
+from data.figures.deals import DealLine
 from data.figures.predicting import Predictions, Sign
 from data.figures.second_look import ARTICLE, Blind, SecondLook
 from data.figures.what_if import Rereading, Thresholds
@@ -50,6 +51,21 @@ def calls_page(found: Calls, asked: Asked, names: Names) -> Page:
     table = Table("calls", heads, rows, _("No calls in this period."))
     section = Section(_("Calls"), tuple(line for line in lines if line), (table,))
     return Page(_("Calls"), about_lines(asked, names), (section,), found)
+
+
+def deals_page(found: Sequence[DealLine], asked: Asked, names: Names) -> Page:
+    """The deals behind a number."""
+    heads = (_("Deal no."), _("Deal"), _("Company"), _("Owner"), _("Amount"), _("Currency"),
+             _("Expected close"), _("Closed"))  # fmt: skip
+    rows = tuple(
+        (
+            str(one.id), one.name, one.company, one.owner, one.amount, one.currency or None,
+            one.expected_close, one.closed_at.astimezone().date() if one.closed_at else None,
+        )
+        for one in found
+    )  # fmt: skip
+    table = Table("deals", heads, rows, _("There are no deals."))
+    return Page(_("Deals"), about_lines(asked, names), (Section(_("Deals"), (), (table,)),))
 
 
 def second_look_page(found: SecondLook, names: Names) -> Page:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from benchmarks.world.writing import TODAY
 from data.figures.behind import Behind
+from data.figures.deals import OfDeals
 from data.figures.figures import Figures
 from data.store import Store
 from tests.tui.call.stand_ins import library
 from tui.reports.planned import Planned
 from tui.screens.review.address import Address
-from tui.screens.review.leading import ToCalls, ToCohort, ToDeals, ToStep
+from tui.screens.review.by_rule import groups_of
+from tui.screens.review.leading import ToCalls, ToCohort, ToDeals, ToRule, ToStep
 from tui.screens.review.reading import read_view
+from tui.screens.review.writing import (
+    FORMATS,
+    calls_behind_page,
+    deals_behind_page,
+    view_page,
+    write_page,
+)
 from tui.scripts.sayings import SayingError
 from tui.scripts.statistics.periods import Period
 
@@ -74,6 +84,55 @@ def test_a_step_of_the_script_opens_the_talks_that_ended_on_it(team: Store) -> N
         assert len(found.ended) == step.ended.hits
         assert len(found.unanswered) == step.unanswered.hits
         assert figures.count_behind(Behind(asked, ids=found.reached)) == step.reached
+
+
+def test_a_framework_opens_the_talks_that_it_lets_through_and_those_it_would_lose(
+    team: Store,
+) -> None:
+    figures = Figures(team)
+    address = WHEN.at("what-if").told(now="bant", then="bant", gate="less_one")
+    shown = read_view(figures, library(), address, TODAY)
+    read = cast("dict[str, Any]", shown.page.data)["reread"]
+    for place, reading, gained, wins in (
+        (0, read.now, read.lost, read.lost_wins),
+        (1, read.then, read.gained, read.gained_wins),
+    ):
+        target = shown.leads["frameworks", place]
+        assert isinstance(target, ToRule)
+        counts = {title: count for title, (count, _to) in groups_of(figures, target).items()}
+        assert counts["would pass"] == reading.passed
+        assert counts["of those, qualified"] == reading.qualified.hits
+        assert counts["of those, won"] == reading.won.hits
+        assert counts.get("won deals that would be lost", 0) == reading.lost_wins
+        assert counts.get("passes here only", 0) == gained
+        assert counts.get("passes here only, won", 0) == wins
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_a_view_and_the_calls_behind_a_number_go_to_a_file_of_every_kind(
+    team: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr("platformdirs.user_downloads_dir", lambda: str(tmp_path / "downloads"))
+    figures = Figures(team)
+    page = view_page(figures, library(), WHEN.at("sources"), TODAY)
+    path = write_page(page, "sources", TODAY, kind)
+    again = write_page(page, "sources", TODAY, kind)
+    assert (path.name, again.name) == (
+        f"talktrack-sources-2026-11-20.{kind}", f"talktrack-sources-2026-11-20-2.{kind}"
+    )  # fmt: skip
+    assert path.stat().st_mode & 0o777 == 0o600
+    calls = calls_behind_page(figures, library(), Behind(WHEN.asked(TODAY), "won"))
+    deals = deals_behind_page(figures, library(), OfDeals(WHEN.asked(TODAY), "open"))
+    assert len(deals.tables[0].rows) == figures.count_deals(OfDeals(WHEN.asked(TODAY), "open"))
+    if kind == "xlsx":
+        from openpyxl import load_workbook
+
+        assert load_workbook(path).sheetnames == ["sources", "returned", "costs"][:2]
+        sheet = load_workbook(write_page(calls, "calls", TODAY, kind)).active
+        assert sheet is not None
+        assert sheet.max_row == 1 + len(calls.tables[0].rows) > 3
+    else:
+        assert "webinar" in path.read_text(encoding="utf-8")
 
 
 def test_a_framework_that_is_not_there_is_told(team: Store) -> None:

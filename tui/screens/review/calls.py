@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -13,17 +13,18 @@ from tui.commands import bindings
 from tui.languages import N_, _
 from tui.screens.records.commands import MOVES
 from tui.services import Services
+from tui.typing_ahead import ASKS
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import ListTable
 from tui.widgets.title_line import TitleLine
 
 from .calls_pane import CallsPane, how_many
-from .commands import FIND, LEAVE, OPEN
+from .commands import EXPORT, FIND, LEAVE, OPEN
 
 if TYPE_CHECKING:
     from data.figures.behind import Behind
 
-OFFERED = (OPEN, FIND, LEAVE, *MOVES)
+OFFERED = (OPEN, FIND, EXPORT, LEAVE, *MOVES)
 
 
 class CallsScreen(Screen[None]):
@@ -86,6 +87,18 @@ class CallsScreen(Screen[None]):
     def action_find_call(self) -> None:
         """Type letters to look for."""
         self.pane.find()
+
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
+    async def action_export_view(self) -> None:
+        """Write the calls to a file."""
+        from .exporting import export
+        from .writing import calls_behind_page
+
+        behind, search = self._behind, self.pane.search
+        await export(
+            self.app, self._services, "calls",
+            lambda figures, library: calls_behind_page(figures, library, behind, search),
+        )  # fmt: skip
 
     def action_leave_review(self) -> None:
         """End the search, or go back."""

@@ -76,11 +76,11 @@ FIND = Command(
 )
 EXPORT = Command(
     "export_view",
-    N_("Write as CSV"),
-    N_("Writes the tables that are shown to a CSV file, where downloads go."),
+    N_("Write to a file"),
+    N_("Writes the tables that are shown as CSV, Excel or a web page, where downloads go."),
     keys="x",
     group=REVIEW,
-    label=N_("CSV"),
+    label=N_("to a file"),
 )
 LEAVE = Command(
     "leave_review",

@@ -17,12 +17,13 @@ from tui.reports.words import money_text
 from tui.screens.records.commands import MOVES
 from tui.services import Services
 from tui.text import plain
+from tui.typing_ahead import ASKS
 from tui.widgets.key_line import KeyLine
 from tui.widgets.list_table import Column, Line, ListTable
 from tui.widgets.title_line import TitleLine
 
 from .calls_pane import figures_of
-from .commands import LEAVE, REVIEW
+from .commands import EXPORT, LEAVE, REVIEW
 
 if TYPE_CHECKING:
     from data.figures.deals import DealLine, OfDeals
@@ -37,7 +38,7 @@ OPEN = Command(
     shown=True,
     first=True,
 )
-OFFERED = (OPEN, LEAVE, *MOVES)
+OFFERED = (OPEN, EXPORT, LEAVE, *MOVES)
 COLUMNS = (
     Column(N_("Deal"), 4),
     Column(N_("Company"), 4, from_width=100),
@@ -114,6 +115,18 @@ class DealsScreen(Screen[None]):
 
         if (chosen := self.table.chosen) is not None:
             self.app.push_screen(DealScreen(self._services, chosen.key))
+
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
+    async def action_export_view(self) -> None:
+        """Write the deals to a file."""
+        from .exporting import export
+        from .writing import deals_behind_page
+
+        wanted = self._wanted
+        await export(
+            self.app, self._services, "deals",
+            lambda figures, library: deals_behind_page(figures, library, wanted),
+        )  # fmt: skip
 
     def action_leave_review(self) -> None:
         """Go back."""

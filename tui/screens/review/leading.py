@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 
 from data.figures.asked import Asked
 from data.figures.behind import Behind
+from data.figures.cycles import READ
 from data.figures.deals import OfDeals
 from data.figures.overview import Overview
 from data.figures.pacing import Pacing
 from data.figures.totals import Counts
+from data.figures.what_if import Passes
 from tui.languages import N_, _
 from tui.reports.craft import NAME as CRAFT
+from tui.reports.cycles import NAME as CYCLES
 from tui.reports.pace import NAME as PLAN
 
 Key = tuple[str, int]
@@ -55,6 +58,22 @@ class ToGroups(NamedTuple):
     groups: Mapping[str, tuple[int, ...]]
 
 
+class ToCard(NamedTuple):
+    """The talks in which a card was opened; with a step, on that one."""
+
+    script: str
+    card: str
+    step: str = ""
+
+
+class ToRule(NamedTuple):
+    """Talks that a rule lets through, and those that it doesn't, beside another rule."""
+
+    asked: Asked
+    rule: Passes
+    other: Passes
+
+
 class ToCohort(NamedTuple):
     """The calls by which leads that came in in a period came to a step."""
 
@@ -82,7 +101,7 @@ class ToStep(NamedTuple):
     step: str
 
 
-Target = ToCalls | ToCall | ToCohort | ToGroups | ToLead | ToDeals | ToStep
+Target = ToCalls | ToCall | ToCard | ToCohort | ToGroups | ToRule | ToLead | ToDeals | ToStep
 Leads = dict[Key, Target]
 
 
@@ -180,6 +199,13 @@ def _script(found: Any, _asked: Asked) -> Iterator[tuple[Key, Target]]:
     health = found["script"]
     for place, step in enumerate(health.steps):
         yield ("steps", place), ToStep(health.script, step.id)
+    if found["beside"] is not None:
+        for place, step in enumerate(found["beside"][1]):
+            yield ("versions", place), ToStep(health.script, step.id)
+    for place, (card, _talks) in enumerate(health.cards):
+        yield ("cards", place), ToCard(health.script, card)
+    for place, (card, where, _times) in enumerate(health.objections):
+        yield ("objections", place), ToCard(health.script, card, where)
     for place, remark in enumerate(health.remarks):
         yield ("inbox", place), ToCall(remark.call_id)
 
@@ -197,10 +223,13 @@ def _what_if(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
         if counts["calls"]:
             to = ToCalls(Behind(asked, scores=(step.score, 1_000)), counts)
             yield ("thresholds", place), to
+    first, second = found["rules"]
+    yield ("frameworks", 0), ToRule(asked, first, second)
+    yield ("frameworks", 1), ToRule(asked, second, first)
 
 
 def _wins(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
-    found = found["predictions"]
+    found, times = found["predictions"], found["cycles"]
     for place, sign in enumerate(found.signs):
         counts = {"won": sign.won.hits, "lost": sign.won.of - sign.won.hits}
         plain = sign.kind not in ("criterion", "profile")
@@ -215,6 +244,12 @@ def _wins(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:
                   "lost": row.won.of - row.won.hits}  # fmt: skip
         behind = Behind(_with(asked, verdict=row.verdict))
         yield ("calibration", place), ToCalls(behind, {k: n for k, n in counts.items() if n})
+    for place, cycle in enumerate(times):
+        if cycle.deals < READ:
+            ended = cycle.kind in ("won", "lost")
+            own = asked if ended else _with(asked, **{cycle.kind: cycle.value})
+            measure = cycle.kind if ended else "won"
+            yield (CYCLES, place), ToCalls(Behind(own), {measure: cycle.deals})
 
 
 def _reps(found: Any, asked: Asked) -> Iterator[tuple[Key, Target]]:

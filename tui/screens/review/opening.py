@@ -11,6 +11,7 @@ from tui.app import TalktrackApp
 from tui.languages import _, number_text
 from tui.reports.planned import planned
 from tui.screens.choose import ChooseScreen
+from tui.typing_ahead import ASKS
 from tui.widgets.list_table import ListTable
 
 from .calls_pane import CallsPane, figures_of
@@ -21,7 +22,7 @@ from .wishing import Wishes
 if TYPE_CHECKING:
     from data.figures.behind import Behind
 
-    from .leading import Target, ToCalls, ToCohort, ToGroups, ToStep
+    from .leading import Target, ToCalls, ToCard, ToCohort, ToGroups, ToRule, ToStep
 
 
 class Opens(Wishes):
@@ -64,9 +65,19 @@ class Opens(Wishes):
         """Type into the first field of the plan."""
         self.query_one(PlannerPane).begin()
 
-    @work(group="open", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def _open(self, target: Target) -> None:
-        from .leading import ToCall, ToCalls, ToCohort, ToDeals, ToGroups, ToLead, ToStep
+        from .leading import (
+            ToCall,
+            ToCalls,
+            ToCard,
+            ToCohort,
+            ToDeals,
+            ToGroups,
+            ToLead,
+            ToRule,
+            ToStep,
+        )
 
         try:
             if isinstance(target, ToStep):
@@ -82,6 +93,10 @@ class Opens(Wishes):
             elif isinstance(target, ToGroups):
                 if (of_group := await self._of_group(target, "")) is not None:
                     await self._show_calls(of_group)
+            elif isinstance(target, ToCard):
+                await self._of_card(target)
+            elif isinstance(target, ToRule):
+                await self._of_rule(target)
             elif isinstance(target, ToCohort):
                 await self._of_cohort(target)
             elif isinstance(target, ToDeals):
@@ -119,6 +134,31 @@ class Opens(Wishes):
             name = next(iter(target.counts))
             behind, title = _counting(behind, name), _(MEASURES[name])
         self.app.push_screen(CallsScreen(self._services, behind, title))
+
+    async def _of_card(self, target: ToCard) -> None:
+        """The talks in which a card was opened."""
+        from data.figures.behind import Behind
+
+        from .calls import CallsScreen
+
+        asked = self._address.asked(self._today)
+        figures = await figures_of(self._services)
+        ids = await to_thread(figures.card_calls, asked, *target)
+        self.app.push_screen(CallsScreen(self._services, Behind(asked, ids=ids), target.card))
+
+    async def _of_rule(self, target: ToRule) -> None:
+        """The talks that a framework lets through, or would lose."""
+        from .by_rule import groups_of
+        from .calls import CallsScreen
+
+        figures = await figures_of(self._services)
+        groups = await to_thread(groups_of, figures, target)
+        choices = [
+            (f"{title}: {number_text(count)}", title) for title, (count, _to) in groups.items()
+        ]
+        chosen = await self.app.push_screen_wait(ChooseScreen(_("Which of the calls?"), choices))
+        if chosen is not None:
+            self.app.push_screen(CallsScreen(self._services, groups[chosen][1], chosen))
 
     async def _of_cohort(self, target: ToCohort) -> None:
         """The calls by which the leads came to one of the steps."""
@@ -164,22 +204,18 @@ class Opens(Wishes):
         )
         return ToCalls(Behind(target.asked, ids=groups[chosen])) if chosen else None
 
-    @work(group="export", exclusive=True, exit_on_error=False)
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_export_view(self) -> None:
-        """Write the tables that are shown to a CSV file."""
-        from .writing import write_view
+        """Write the tables that are shown to a file."""
+        from .exporting import export
+        from .writing import view_page
 
-        try:
-            ready = await self._services.ready()
-            figures = await figures_of(self._services)
-            path = await to_thread(
-                write_view, figures, ready.library, self._address, self._today,
-                self.query_one(CallsPane).search, planned(self._kept.plan, self._today),
-            )  # fmt: skip
-        except Exception as error:
-            self.app.tell_failure(error)
-        else:
-            self.app.tell(_("Saved: {path}").format(path=path))
+        plan, search = planned(self._kept.plan, self._today), self.query_one(CallsPane).search
+        address, today = self._address, self._today
+        await export(
+            self.app, self._services, address.view,
+            lambda figures, library: view_page(figures, library, address, today, search, plan),
+        )  # fmt: skip
 
     # ------------------------------------------------------------------ moving
 

@@ -168,7 +168,8 @@ def _what_if(
         )
         sections[-1] = Section(changed.title, (line, *changed.lines), changed.tables)
     sections.insert(0, sections.pop())
-    return Page(page.title, page.about, tuple(sections), page.data)
+    data = {"thresholds": found, "reread": read, "rules": (first, second)}
+    return Page(page.title, page.about, tuple(sections), data)
 
 
 def _between(found: Thresholds, more: Any) -> Section:
