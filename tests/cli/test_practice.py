@@ -1,6 +1,7 @@
 """Practice without a screen: the same call every time, and personas that are told what is wrong."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,8 @@ def test_a_move_that_cannot_be_made_is_named(
 def test_what_is_not_there_is_named_with_what_is_meant(run: Run) -> None:
     said = run("practice", "run", "--persona", "dana-whitfeld")
     assert (said.status, "Did you mean dana-whitfield?" in said.err) == (1, True)
+    said = run("personas", "check", "dana-whitfeld")
+    assert (said.status, "Did you mean dana-whitfield?" in said.err) == (1, True)
     said = run("practice", "run", "--persona", "dana-whitfield", "--caller", "nobody")
     assert (said.status, "careful" in said.err) == (2, True)
     said = run("practice", "run", "--persona", "dana-whitfield", "--difficulty", "brutal")
@@ -77,6 +80,47 @@ def test_a_new_persona_can_be_practised_on_at_once(run: Run, tmp_path: Path) -> 
     assert "won't do" in run("personas", "new", "Kim!", *shared).err
     assert "kim-example" in run("personas", "list", *shared).out
     assert run("personas", "simulate", "kim-example", *shared).status == 0
+
+
+def test_what_a_new_persona_has_behind_a_sign_can_be_used_as_it_stands(
+    run: Run, tmp_path: Path
+) -> None:
+    run("personas", "new", "kim-example", "--scripts", tmp_path)
+    path = tmp_path / "personas" / "kim-example.yaml"
+    text = path.read_text(encoding="utf-8")
+    used = re.sub(r"^# (\w+: )", r"\1", text, flags=re.MULTILINE)
+    assert used.count("\n#") < text.count("\n#") - 3
+    path.write_text(used, encoding="utf-8")
+    said = run("personas", "check", "kim-example", "--scripts", tmp_path)
+    assert (said.status, said.out) == (0, "10 personas can be used.\n")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("after: [trouble]         #", "after: [trobule]         #", "kim-example.yaml:36:13"),
+        ("truth: {", "truth: {evidence: [troubel], ", "truth: {evidence: [trouble]"),
+        ("objections:\n", "opt_out: send_emial\nobjections:\n", "opt_out: send_email"),
+        ("  - id: effect", "  - id: trouble", "kim-example.yaml:33:9: The fact `trouble` is there"),
+        ("    trust_min: 40\n    weight: 2   ", "    after: [effect]\n    weight: 2   ",
+         "never comes out"),
+        ("opening_line:", "opening_lines: {brisk: Yes?}\nopening_line:", "not among the `moods`"),
+        ("orlica-discovery", "orlica-discoveri", "    script: orlica-discovery"),
+    ],
+)  # fmt: skip
+def test_names_that_do_not_fit_are_told_where_they_stand(
+    run: Run, tmp_path: Path, right: str, wrong: str, told: str
+) -> None:
+    run("personas", "new", "kim-example", "--scripts", tmp_path)
+    path = tmp_path / "personas" / "kim-example.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    said = run("personas", "list", "--scripts", tmp_path)
+    assert "kim-example" not in said.out
+    said = run("personas", "check", "kim-example", "--scripts", tmp_path)
+    assert said.status == 1
+    assert told in said.out
 
 
 def test_a_mistake_in_a_persona_is_told_with_its_line(run: Run, tmp_path: Path) -> None:

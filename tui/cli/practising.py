@@ -87,6 +87,8 @@ def list_personas(session: Session, *, as_json: bool) -> int:
 def check(session: Session, persona_id: str, *, as_json: bool) -> int:
     """Print what is wrong with the personas' files, and with what they ask of a trainee."""
     personas = _personas(session)
+    if persona_id and not any(Path(each.file).stem == persona_id for each in personas.problems):
+        personas.persona(persona_id)  # says what there is, where nobody is called that
     wanted = [each for each in personas.by_id.values() if persona_id in ("", each.id)]
     complaints: dict[str, list[str]] = {}
     for persona in wanted:

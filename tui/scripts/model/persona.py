@@ -187,20 +187,6 @@ class Persona(Model):
     """Their own way of speaking, where the shared lines are not theirs."""
     truth: Truth
 
-    @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
-        ids = [fact.id for fact in self.facts]
-        if len(set(ids)) != len(ids):
-            raise ValueError("Two facts have the same id: give each one of its own.")
-        for fact in self.facts:
-            if missing := [name for name in fact.after if name not in ids]:
-                raise ValueError(f"The fact {fact.id} comes after {missing[0]}, which is no fact.")
-        if missing := [name for name in self.truth.evidence if name not in ids]:
-            raise ValueError(f"The truth names {missing[0]} as evidence, which is no fact.")
-        if self.opt_out and self.opt_out not in [each.id for each in self.objections]:
-            raise ValueError(f"There is no objection {self.opt_out} for opt_out.")
-        return self
-
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id.
 

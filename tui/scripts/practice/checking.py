@@ -12,6 +12,7 @@ from ..reading.source import Source
 from .callers import CALLERS, call
 from .mark import REFERENCE, score
 from .moves import saying
+from .names import check_names, unknown
 from .world import LEVELS, World, draw
 
 BESIDE = ("icp", "fit")
@@ -32,22 +33,25 @@ def check_persona(persona: Persona, source: Source, library: Library) -> Iterato
     try:
         script = library.script(persona.script, persona.lang)
     except UnknownScript as error:
-        yield source.problem(("script",), str(error))
+        close = nearest(persona.script, [info.id for info in library.scripts()])
+        fix = source.replaced(("script",), persona.script, close) if close else None
+        yield source.problem(("script",), str(error), fix)
         return
+    yield from check_names(persona, source)
     criteria = [kind.id for kind in library.criteria.criteria]
     for at, fact in enumerate(persona.facts):
         if fact.criterion not in criteria and fact.criterion not in BESIDE:
-            yield from _unknown(source, ("facts", at, "criterion"), fact.criterion, criteria)
+            yield from unknown(source, ("facts", at, "criterion"), fact.criterion, criteria)
         for place, step in enumerate(fact.asked_by):
             yield from _asking(source, ("facts", at, "asked_by", place), step, script, persona)
     for step in persona.replies:
         yield from _asking(source, ("replies", step), step, script, persona)
     for name in persona.truth.statuses:
         if name not in criteria:
-            yield from _unknown(source, ("truth", name), name, criteria)
+            yield from unknown(source, ("truth", name), name, criteria)
     reasons = [reason.id for reason in library.outcomes.reasons]
     if persona.truth.reason and persona.truth.reason not in reasons:
-        yield from _unknown(source, ("truth", "reason"), persona.truth.reason, reasons)
+        yield from unknown(source, ("truth", "reason"), persona.truth.reason, reasons)
     for outcome in persona.truth.wrong:
         if outcome == persona.truth.outcome:
             message = f"`{outcome}` is the right outcome, and is called wrong here."
@@ -59,7 +63,7 @@ def _traps(persona: Persona, script: Script, source: Source) -> Iterator[Problem
     for at, trap in enumerate(persona.traps):
         for place, step in enumerate(trap.steps):
             if step not in script.by_id:
-                yield from _unknown(source, ("traps", at, "steps", place), step, list(script.by_id))
+                yield from unknown(source, ("traps", at, "steps", place), step, list(script.by_id))
 
 
 def _asking(
@@ -67,7 +71,7 @@ def _asking(
 ) -> Iterator[Problem]:
     """A step has to be there, and to ask something."""
     if step not in script.by_id:
-        yield from _unknown(source, there, step, list(script.by_id))
+        yield from unknown(source, there, step, list(script.by_id))
     elif not _asks(script, step, persona):
         known = listed([each for each in script.by_id if _asks(script, each, persona)])
         message = f"The step `{step}` asks the buyer nothing. These do: {known}."
@@ -82,14 +86,6 @@ def _asks(script: Script, step: str, persona: Persona) -> bool:
     return move.kind == "question" or (
         move.kind == "permission" and persona.picks_up == "gatekeeper"
     )
-
-
-def _unknown(
-    source: Source, path: tuple[str | int, ...], name: str, known: Sequence[str]
-) -> Iterator[Problem]:
-    close = nearest(name, known)
-    fix = source.replaced(path, name, close) if close else None
-    yield source.problem(path, f"Nothing is called `{name}`.", fix)
 
 
 @dataclass(frozen=True, slots=True)

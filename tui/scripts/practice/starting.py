@@ -71,6 +71,11 @@ facts:                       # told in full, hinted at or kept back, by trust an
     deflect: "Let's not talk about money."
 objections:
   - {{id: send_email, between: [3, 6], line: "Can't you just send me an e-mail?"}}
+# Where they need them, take off the sign in front:
+# moods: [brisk, tired]      # the seed draws one of brisk, friendly, tired, suspicious
+# opening_lines: {{tired: "Kim Example... yes. It was a long day."}}
+# distractions: ["Have you seen the new road?"]          # stories they have to be brought back from
+# replies: {{stage: "We are only looking around."}}        # to questions that are about no fact
 truth: {{icp: 0.8, need: met, authority: partly, timing: partly, budget: partly, stage: problem, outcome: no_deal, next_step: nurture, revisit: "January", wrong: {{disqualified: "The need is real; only the money is not there yet."}}}}
 """  # noqa: E501
 
