@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from data.rows import Saved
 from tests.tui.saving.calls_for_tests import library
@@ -92,6 +93,13 @@ class WrapUpApp:
             connection.close()
 
 
+class OnNothing(TalktrackApp):
+    """Has nothing below the wrap-up."""
+
+    def get_default_screen(self) -> Screen[Any]:
+        return Screen()
+
+
 @asynccontextmanager
 async def opened(
     live: LiveCall, places: Places, *, size: tuple[int, int] = (120, 40), ending: str = ""
@@ -103,7 +111,7 @@ async def opened(
         open_store=lambda _target: live.store,
         load_library=lambda _folder: library(),
     )
-    app = TalktrackApp(services)
+    app = OnNothing(services)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         held = WrapUpApp(app, pilot, live)
