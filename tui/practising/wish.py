@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.languages import N_
-from tui.scripts.sayings import SayingError
+from tui.scripts.sayings import Saying, SayingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,15 +89,15 @@ def refuse_unplayable(
     if seed > 0 and can_be_passed(persona, script, lines, difficulty, seed):
         return
     better = next_seed(persona, script, lines, difficulty, after=max(0, seed))
-    told = {"buyer": persona.card.name, "level": difficulty, "seed": seed}
+    told = {"buyer": persona.card.name, "level": Saying(difficulty), "seed": seed}
     if better is None:
         words = N_(
-            "No built-in caller passes any seed of {buyer} at the difficulty {level}: "
+            "No built-in caller passes any seed of {buyer} at the difficulty “{level}”: "
             "choose another difficulty."
         )
         raise UnplayableSeed(words, **told)
     words = N_(
-        "No built-in caller passes seed {seed} of {buyer} at the difficulty {level}: "
+        "No built-in caller passes seed {seed} of {buyer} at the difficulty “{level}”: "
         "take seed {better}."
     )
     raise UnplayableSeed(words, **told, better=better)
