@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tui.scripts.working_time import WorkingTime
 
-ASLEEP = "asleep(l.time_zone || '/' || l.country || substr(l.phone_e164, 1, 4))"
+ASLEEP = "asleep(l.time_zone || '/' || l.country || substr(l.phone_e164, 1, 6))"
 """The condition, on the table `lead l`, once a connection knows it."""
 
 
@@ -17,7 +17,7 @@ def teach_hours(raw: Any, now: datetime, work: WorkingTime) -> str:
 
     A lead of whom no time is known is never asleep.
     """
-    from tui.scripts.their_time import their_time
+    from tui.scripts.their_time import code_of, their_time
 
     class Known(dict[str, bool]):
         """Places that were asked for: leads are many, countries and numbers' codes are few."""
@@ -25,8 +25,12 @@ def teach_hours(raw: Any, now: datetime, work: WorkingTime) -> str:
         def __missing__(self, place: str) -> bool:
             time_zone, _, rest = place.rpartition("/")
             country, plus, code = rest.partition("+")
-            there = their_time(now, time_zone=time_zone, country=country, phone=plus + code)
-            self[place] = there is not None and not there.is_within(work)
+            told = f"{plus}{code_of(plus + code)}"
+            if told != plus + code:  # where a country has one zone, its areas are all the same
+                self[place] = self[f"{time_zone}/{country}{told}"]
+            else:
+                there = their_time(now, time_zone=time_zone, country=country, phone=told)
+                self[place] = there is not None and not there.is_within(work)
             return self[place]
 
     raw.create_function("asleep", 1, Known().__getitem__)

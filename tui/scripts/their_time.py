@@ -7,9 +7,15 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tui.scripts.working_time import WorkingTime
+from tui.scripts.zones_of_areas import AREAS
 from tui.scripts.zones_of_countries import CODES, ZONES
 
 _LONGEST_CODE = 3
+_LONGEST_AREA = 5
+_WITH_AREAS = ("1", "7", "351", "52", "55", "61", "62")
+"""Codes of countries with several zones, in which the area is told by the next digits."""
+_SHARED = {"1": ("US", "CA"), "7": ("RU", "KZ")}
+"""Countries that share a code; any other belongs to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +59,67 @@ def their_time(
 
 
 def code_of(phone: str) -> str:
-    """The digits in which a country's code must be; nothing for a number without one."""
+    """The digits that tell the country, and the area where it has several zones.
+
+    Nothing for a number without its country's code.
+    """
     bare = phone.strip()
     if bare.startswith("00"):
         bare = "+" + bare[2:]
     if not bare.startswith("+"):
         return ""
-    return "".join(sign for sign in bare[:8] if sign.isdigit())[:_LONGEST_CODE]
+    digits = "".join(sign for sign in bare[:12] if sign.isdigit())
+    return digits[: _LONGEST_AREA if digits.startswith(_WITH_AREAS) else _LONGEST_CODE]
 
 
 @lru_cache(maxsize=4096)
 def zones_of(time_zone: str, country: str, code: str) -> tuple[ZoneInfo, ...]:
-    """The zones somebody may be in: their own, else their country's, else their number's."""
+    """The zones somebody may be in: their own, else their country's, else their number's.
+
+    Of a country with several zones the area of the number leaves some, where it lies in there.
+    """
     if time_zone and (own := _zone(time_zone)) is not None:
         return (own,)
-    listed = _countries().get(country.strip().upper())
+    where = country.strip().upper()
+    listed = _countries().get(where)
     if listed is None and code:
         listed = _countries().get(_country_of(code), ())
-    found = [zone for name in listed or () if (zone := _zone(name)) is not None]
-    return tuple(found)
+    found = tuple(zone for name in listed or () if (zone := _zone(name)) is not None)
+    if len(found) > 1 and _may_be_in(where, code):
+        return narrowed(_zones_of_area(code), found)
+    return found
 
 
 def narrowed(names: Sequence[str], listed: Sequence[ZoneInfo]) -> tuple[ZoneInfo, ...]:
     """The zones that a number's area leaves of a country's, all of them where it tells nothing."""
     left = tuple(zone for name in names if (zone := _zone(name)) is not None)
     return left if left and len(left) < len(listed) else tuple(listed)
+
+
+def _may_be_in(country: str, code: str) -> bool:
+    """Whether a number with this code belongs to the country, as far as one is named."""
+    if not code or not country or country not in _countries():
+        return bool(code)
+    shared = next((lands for start, lands in _SHARED.items() if code.startswith(start)), ())
+    return country in shared if shared else _country_of(code) == country
+
+
+def _zones_of_area(code: str) -> tuple[str, ...]:
+    """The zones of the longest beginning of these digits that is known; none where none is."""
+    areas = _areas()
+    for length in range(len(code), 1, -1):
+        if zones := areas.get(code[:length]):
+            return zones
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[str, tuple[str, ...]]:
+    found = {}
+    for entry in _entries(AREAS):
+        zones = tuple(part for part in entry if not part.isdigit())
+        found.update(dict.fromkeys(entry[len(zones) :], zones))
+    return found
 
 
 def _country_of(code: str) -> str:
