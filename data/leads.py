@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreConflict, StoreRefused, Suppressed
 from data.keys import email_key, phone_key, search_text
+from data.overturned import of_calls
 from data.queue_sql import TOTAL
 from data.rows import CallSummary, LeadRow, Match, NewLead
 from data.suppression import is_suppressed
@@ -228,7 +229,8 @@ def as_text(value: Any) -> str | None:
 
 def history(connection: Connection, *, lead_id: int) -> list[CallSummary]:
     """The calls with a lead, the latest first, with what was heard in each."""
-    columns = [call.c[name] for name in CallSummary.__dataclass_fields__ if name != "words"]
+    apart = ("words", "overturned")
+    columns = [call.c[name] for name in CallSummary.__dataclass_fields__ if name not in apart]
     chosen = select(*columns).where(call.c.lead_id == lead_id)
     calls = (
         connection.execute(chosen.order_by(call.c.started_at.desc(), call.c.id.desc()).limit(100))
@@ -241,4 +243,10 @@ def history(connection: Connection, *, lead_id: int) -> list[CallSummary]:
     )
     for call_id, words in connection.execute(said.order_by(evidence.c.call_id, evidence.c.seq)):
         heard.setdefault(call_id, []).append(words)
-    return [CallSummary(**row, words=tuple(heard.get(row["id"], ()))) for row in calls]
+    overturned = of_calls(connection, [row["id"] for row in calls if row["reason"]])
+    return [
+        CallSummary(
+            **row, words=tuple(heard.get(row["id"], ())), overturned=overturned.get(row["id"])
+        )
+        for row in calls
+    ]

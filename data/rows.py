@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from data.queue_rows import FirstLook, QueueRow, Section
 from tui.scripts.sayings import Saying
+
+if TYPE_CHECKING:
+    from data.overturned import Overturned
 
 Typed = Literal["draft_line", "draft_form"]
 """What is kept of a call while it is typed: the note line, the form of the wrap-up."""
@@ -126,6 +129,8 @@ class CallSummary:
     talk_seconds: int | None
     words: tuple[str, ...]
     """What they said, as evidence."""
+    overturned: "Overturned | None" = None
+    """Who has overturned its disqualification, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from benchmarks.world.writing import write
 from data.errors import StoreError
+from data.overturned import Overturned, news
 from data.records.records import Records
 from data.store import Store
 from tests.data.records.people import rows
@@ -99,4 +100,31 @@ def test_what_cannot_be_overturned_is_refused(own: Path) -> None:
     with pytest.raises(StoreError):
         records.overturn(call_id, "again", SOON)
     assert store.lead(lead_id).status == "trying"
+    store.close()
+
+
+def test_the_rep_hears_of_it_once_and_the_card_says_who_and_why(own: Path) -> None:
+    call_id, lead_id = disqualified(own)
+    rep = ask(own, f"SELECT rep FROM call WHERE id = {call_id}")[0][0]
+    store = Store.open(own)
+    records = Records(store.database, by="Mia", clock=lambda: NOW)
+    records.overturn(call_id, "they do have a budget", SOON)
+
+    def heard(who: str, *, after: int = 0, at: datetime = NOW) -> list[Overturned]:
+        with store.database.reading() as connection:
+            return news(connection, rep=who, after=after, now=at)
+
+    (found,) = heard(rep)
+    assert (found.lead_id, found.by, found.note) == (lead_id, "Mia", "they do have a budget")
+    assert found.next_call_at == SOON
+    assert heard(rep, after=found.id) == heard("somebody else") == []
+    assert heard(rep, at=NOW + timedelta(days=31)) == []
+    told = {call.id: call.overturned for call in store.lead_history(lead_id)}
+    assert told[call_id] == found
+    assert [each for each in told.values() if each] == [found]
+    last = records.last_batch()
+    assert last is not None
+    records.take_back(last.batch)
+    assert heard(rep) == []
+    assert not any(call.overturned for call in store.lead_history(lead_id))
     store.close()

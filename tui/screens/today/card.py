@@ -14,6 +14,7 @@ from tui.screens.today.queue import ENDED, Line
 from tui.text import one_line, plain
 
 if TYPE_CHECKING:
+    from data.overturned import Overturned
     from data.rows import CallSummary, LeadRow
     from tui.scripts.attempts import Attempts
 
@@ -82,6 +83,8 @@ def full_card(
         *standing,
         plain(""),
     ]
+    if history and history[0].overturned is not None:
+        parts += [_overturned(history[0].overturned), plain("")]
     if tried is not None and tried.made:
         parts += [*_tried(tried), plain("")]
     if not history:
@@ -92,11 +95,21 @@ def full_card(
         parts.append(plain(text).stylize("bold"))
     for call in history:
         parts.append(plain(_call(call)))
+        if call.overturned is not None and call is not history[0]:
+            parts.append(_overturned(call.overturned))
         parts.extend(
             Content.assemble("  ", (_("“{words}”").format(words=one_line(words)), "italic"))
             for words in call.words[:3]
         )
     return Content("\n").join(parts)
+
+
+def _overturned(found: Overturned) -> Content:
+    """Who wants a disqualified lead called again, and why."""
+    said = _("{by} has overturned the disqualification: “{note}”").format(
+        by=one_line(found.by), note=one_line(found.note)
+    )
+    return plain(said).stylize("bold $text-warning")
 
 
 def _tried(tried: Attempts) -> list[Content]:

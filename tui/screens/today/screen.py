@@ -22,6 +22,7 @@ from tui.screens.today.giving_up import GivesUp
 from tui.screens.today.going_over import GoesOver
 from tui.screens.today.hand_over import HandsOver
 from tui.screens.today.leads_in import TakesLeadsIn
+from tui.screens.today.overturned import HearsOfOverturns
 from tui.screens.today.queue import is_contact
 from tui.screens.today.scores import ShowsScores
 from tui.screens.today.searching import Searches
@@ -48,6 +49,7 @@ class TodayScreen(
     OpensReview,
     ShowsScores,
     ShowsCard,
+    HearsOfOverturns,
 ):
     """Whom to call now."""
 
