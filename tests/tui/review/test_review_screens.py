@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from benchmarks.world.writing import TODAY
+from data.records.records import Records
 from data.sqlite.driver import driver
 from data.store import Store
 from tests.tui.reading_screens import NASTY, rows, seen
 from tests.tui.review.conftest import Manager
 from tui.screens.review import ReviewScreen
+from tui.screens.review.call import ReviewedCallScreen
 from tui.screens.review.calls import CallsScreen
 from tui.screens.today import TodayScreen
 
@@ -25,7 +29,7 @@ async def test_every_view_fits_and_holds_hostile_names(
             raw.execute("UPDATE call SET rep = ? WHERE rep = ?", (name, f"Rep 0{number + 1}"))
             raw.execute("UPDATE lead SET company_name = ? WHERE id % 7 = ?", (name, number))
     async with manager(team, size, language=language) as seat:
-        for key in "12345678":
+        for key in "123456789":
             await seat.press(key)
             assert all(len(row) <= size[0] for row in rows(seat.app)), key
             if key != "8":
@@ -89,7 +93,37 @@ async def test_before_the_first_call_it_is_said_what_will_be_here(
 ) -> None:
     store = Store.open(tmp_path / "empty.db")
     async with manager(store, (80, 24)) as seat:
-        for key in "123456":
+        for key in "1234569":
             await seat.press(key)
             assert "There are no finished calls yet." in seen(seat.app)
     store.close()
+
+
+async def test_an_overturned_call_is_told_to_its_rep_and_taken_back_by_f9(
+    team: Store, manager: Manager
+) -> None:
+    assert team.database.path is not None
+    with driver().connect(str(team.database.path)) as raw:
+        first, second = raw.execute(
+            "SELECT max(call.id), lead_id FROM call JOIN lead ON lead.id = lead_id "
+            "WHERE outcome = 'disqualified' AND reason <> 'do_not_contact' "
+            "AND lead.status = 'disqualified' GROUP BY lead_id ORDER BY 1 LIMIT 2"
+        ).fetchall()
+        raw.execute("UPDATE call SET rep = 'Mia' WHERE id = ?", (first[0],))
+    now = datetime.combine(TODAY, time(9), UTC)
+    Records(team.database, by="Eve", clock=lambda: now).overturn(
+        first[0], "they [b]do[/b] have a budget", now + timedelta(days=9)
+    )
+    async with manager(team) as seat:
+        assert "Eve has overturned your disqualification of" in seen(seat.app)
+        assert "they [b]do[/b] have a budget" in seen(seat.app)
+        await seat.app.push_screen(ReviewedCallScreen(seat.app.services, second[0]))
+        await seat.press("f12", "o")
+        await seat.type("need known after all")
+        await seat.press("enter", "5", "enter")
+        assert "overturned: need known after all" in seen(seat.app)
+        assert team.lead(second[1]).status == "trying"
+        await seat.press("f9")
+        assert team.lead(second[1]).status == "disqualified"
+        assert "overturned:" not in seen(seat.app)
+        assert team.lead(first[1]).status == "trying"
