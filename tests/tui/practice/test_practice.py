@@ -90,6 +90,12 @@ async def test_a_buyer_answers_is_marked_and_looked_back_at(
         await pilot.press("enter", "plus", "asterisk", "equals_sign")
         kinds = [turn.move.kind for turn in buyer.turns]
         assert kinds == ["permission", "acknowledge", "silence", "playback"]
+        # What they come up with by themselves is seen at any width, above the moves.
+        while not buyer.turns[-1].raised:
+            await pilot.press("asterisk")
+        assert f"“{buyer.turns[-1].said}”" in seen(app)
+        assert f"“{buyer.turns[-1].raised}”" in seen(app)
+        assert "+ I hear you" in seen(app)
         await pilot.press("escape", "enter")
         await settled(pilot)
         on_screen(app, LookBackScreen)

@@ -28,7 +28,6 @@ from .words import ENDS
 
 if TYPE_CHECKING:
     from tui.practising.opening import Practice
-    from tui.scripts.practice.turns import Turn
 
 
 class EndingPage(LeavingPage):
@@ -90,16 +89,23 @@ class PracticeCallScreen(CallScreen):
         title = self.query_one(TitleLine)
         title.left = _("PRACTICE · {title}").format(title=title.left)
 
-    def _last_words(self) -> str:
-        turns = self.practice.session.buyer.turns
-        return turns[-1].said if turns else self.practice.session.buyer.world.opening
+    def _last_words(self, width: int, room: int) -> list[Row]:
+        """What they said last; what they came up with by themselves is never left out."""
+        buyer = self.practice.session.buyer
+        said, raised = buyer.world.opening, ""
+        if buyer.turns:
+            said, raised = buyer.turns[-1].said, buyer.turns[-1].raised
+        words = _("“{words}”")
+        own = list(para(words.format(words=raised), width, "strong")) if raised else []
+        answer = para(words.format(words=said), width, "strong")
+        own = own[:room]
+        return [*answer[: room - len(own)], *own]
 
     def _told_rows(self, width: int, height: int) -> list[Row]:
         """What the buyer said last, then what is told, then the moves that there are."""
         told = [row for row in super()._told_rows(width, height - 1) if row.text]
         room = height - 1 - len(told)
-        quoted = _("“{words}”").format(words=self._last_words())
-        said = [*para(quoted, width, "strong")[:room]] if room else []
+        said = self._last_words(width, room)
         blank = [BLANK] * (room - len(said))
         return [*blank, *said, *told, self._moves_row(width)]
 
@@ -111,14 +117,13 @@ class PracticeCallScreen(CallScreen):
         asks = move is not None and move.kind == "question"
         return moves_row(offers_on(self), width, asks=asks)
 
-    def _hear(self, words: str) -> None:
+    def _hear(self) -> None:
         self.tell("")
         self.query_one("#told", Panel).update()
         self.query_one("#heard", Panel).update()
         end = self.practice.session.buyer.end
         if end is not None:
-            told = _("{end} F8 wraps up.").format(end=_(ENDS[end]))
-            self.tell(f"“{words}” {told}", "warn")
+            self.tell(_("{end} F8 wraps up.").format(end=_(ENDS[end])), "warn")
 
     def leaving_page(self) -> LeavingPage:
         """What is asked before practice is ended."""
@@ -156,14 +161,10 @@ class PracticeCallScreen(CallScreen):
         if not session.over and not session.can_say:
             self.tell(_("There is nothing to say to them on this step; Enter goes on."), "warn")
             return
-        self._answered(session.say(form))
+        session.say(form)
+        self._hear()
 
     def _do_move(self, kind: MoveKind) -> None:
         self.close_pages()
-        self._answered(self.practice.session.do(kind))
-
-    def _answered(self, turn: Turn | None) -> None:
-        if turn is None:
-            self._hear(self._last_words())
-            return
-        self._hear(" ".join(filter(None, (turn.said, turn.raised))))
+        self.practice.session.do(kind)
+        self._hear()
