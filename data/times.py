@@ -27,3 +27,13 @@ def read_day(value: object) -> date | None:
 def moment_of(day: date) -> datetime:
     """The moment at which a return on that day is due: its first, in UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def day_here(moment: datetime) -> date:
+    """The day on which a moment lies on this computer's clock: figures count such days."""
+    return moment.astimezone().date()
+
+
+def begins_here(day: date) -> datetime:
+    """The moment at which a day begins on this computer's clock, in UTC."""
+    return datetime(day.year, day.month, day.day).astimezone(UTC)

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from data.figures.asked import Asked
 from data.figures.stale import figure
 from data.tables.core import company, deal
-from data.times import moment_of
+from data.times import begins_here
 from tui.scripts.statistics.periods import Period
 
 MOST = 2_000
@@ -40,8 +40,8 @@ class OfDeals:
         if self.period is not None and self.status == "open":
             rules.append(deal.c.expected_close <= self.period.last)
         elif self.period is not None:
-            after = moment_of(self.period.last + timedelta(days=1))
-            rules += [deal.c.closed_at >= moment_of(self.period.first), deal.c.closed_at < after]
+            after = begins_here(self.period.last + timedelta(days=1))
+            rules += [deal.c.closed_at >= begins_here(self.period.first), deal.c.closed_at < after]
         return rules
 
 

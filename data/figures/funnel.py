@@ -13,7 +13,7 @@ from data.figures.rebuilding import days, sums_of_calls
 from data.figures.stale import figure
 from data.figures.totals import Counts
 from data.tables.core import deal, lead
-from data.times import moment_of
+from data.times import begins_here
 from tui.scripts.statistics import Difference, Share, compare, stands_out
 from tui.scripts.statistics.periods import Period
 
@@ -89,8 +89,8 @@ def came_in(connection: Connection, asked: Asked) -> int:
         select(func.count())
         .select_from(lead)
         .where(
-            lead.c.created_at >= moment_of(asked.period.first),
-            lead.c.created_at < moment_of(asked.period.last + timedelta(days=1)),
+            lead.c.created_at >= begins_here(asked.period.first),
+            lead.c.created_at < begins_here(asked.period.last + timedelta(days=1)),
         )
     )
     if "source" in asked.only:
@@ -107,7 +107,7 @@ def _won(connection: Connection, asked: Asked, until: date) -> int:
         .where(
             figure.c.won == 1, figure.c.day.between(asked.period.first, until),
             figure.c.cohort.between(first, last), *asked.rules()[1:],
-            deal.c.closed_at < moment_of(until + timedelta(days=1)),
+            deal.c.closed_at < begins_here(until + timedelta(days=1)),
         )
     )  # fmt: skip
     return int(connection.execute(chosen).scalar_one())

@@ -12,7 +12,7 @@ from data.figures.asked import Asked
 from data.figures.rebuilding import days
 from data.figures.stale import figure
 from data.tables.core import deal
-from data.times import moment_of
+from data.times import begins_here
 from tui.scripts.statistics import Share, Wins, shrink_all, wins_of
 from tui.scripts.statistics.periods import Period
 
@@ -123,8 +123,8 @@ def won_in(connection: Connection, asked: Asked, period: Period | None = None) -
         select(deal.c.currency, func.count(), func.sum(cast(deal.c.amount, Numeric)))
         .where(
             deal.c.status == "won",
-            deal.c.closed_at >= moment_of(period.first),
-            deal.c.closed_at < moment_of(period.last + timedelta(days=1)),
+            deal.c.closed_at >= begins_here(period.first),
+            deal.c.closed_at < begins_here(period.last + timedelta(days=1)),
         )
         .group_by(deal.c.currency)
     )

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from data.figures.facts import STEPS, CallFacts
 from data.tables.core import call, call_event, deal, evidence, lead, script_version
+from data.times import day_here
 from tui.scripts.statistics import hasty
 from tui.scripts.statistics.paths import Path, read_path
 
@@ -86,7 +87,7 @@ def _facts(row: Any, statuses: Mapping[str, str]) -> CallFacts:
     return CallFacts(
         id=row.id,
         lead=row.lead_id,
-        day=row.started_at.date().isoformat(),
+        day=day_here(row.started_at).isoformat(),
         rep=row.rep,
         script=f"{row.script_id} {row.script_version}",
         lang=row.lang,
@@ -100,7 +101,7 @@ def _facts(row: Any, statuses: Mapping[str, str]) -> CallFacts:
         reason=row.reason or "",
         band=band if talked else "",
         comfort=_comfort(row.ease, band) if talked else "",
-        cohort=row.created_at.date().isoformat(),
+        cohort=day_here(row.created_at).isoformat(),
         statuses=_words(known) if talked else "",
         reached=int(row.disposition in REACHED),
         diagnosed=int(talked and "need" in known and bool(stage)),

@@ -14,7 +14,7 @@ from data.figures.pipeline import Won
 from data.figures.stale import figure
 from data.figures.totals import Counts, totals
 from data.tables.core import deal, lead, lead_stage
-from data.times import moment_of
+from data.times import begins_here
 from tui.scripts.statistics import Share
 
 DECIDED = ("accepted", "returned")
@@ -86,8 +86,8 @@ def _leads(connection: Connection, asked: Asked) -> dict[str, int]:
     period = asked.period
     chosen = (
         select(lead.c.source, func.count())
-        .where(lead.c.created_at >= moment_of(period.first))
-        .where(lead.c.created_at < moment_of(period.last + timedelta(days=1)))
+        .where(lead.c.created_at >= begins_here(period.first))
+        .where(lead.c.created_at < begins_here(period.last + timedelta(days=1)))
         .group_by(lead.c.source)
     )
     if "source" in asked.only:
@@ -100,8 +100,8 @@ def _decided(connection: Connection, asked: Asked) -> dict[str, dict[tuple[str, 
     period, row = asked.period, lead_stage.c
     last = (
         select(func.max(row.id))
-        .where(row.stage.in_(DECIDED), row.at >= moment_of(period.first))
-        .where(row.at < moment_of(period.last + timedelta(days=1)))
+        .where(row.stage.in_(DECIDED), row.at >= begins_here(period.first))
+        .where(row.at < begins_here(period.last + timedelta(days=1)))
         .group_by(row.lead_id)
     )
     chosen = (
@@ -127,8 +127,8 @@ def _won(connection: Connection, asked: Asked) -> dict[str, list[Won]]:
         .join(figure, figure.c.id == deal.c.call_id)
         .where(
             deal.c.status == "won",
-            deal.c.closed_at >= moment_of(period.first),
-            deal.c.closed_at < moment_of(period.last + timedelta(days=1)),
+            deal.c.closed_at >= begins_here(period.first),
+            deal.c.closed_at < begins_here(period.last + timedelta(days=1)),
             *asked.rules()[1:],
         )
         .group_by(figure.c.source, deal.c.currency)

@@ -55,7 +55,7 @@ class CallFigure(SQLModel, table=True):
     lead: int
     """The id of the lead; there is nothing here that would have to be erased with a person."""
     day: date = day(required=True)
-    """The day on which it began, in UTC."""
+    """The day on which it began, on the clock of the computer that counted it."""
     rep: str = given()
     script: str = given()
     """Id and version, with a space between."""

@@ -1,7 +1,8 @@
 """Figures are never out of date, and add up however they are counted."""
 
 import random
-from datetime import UTC, datetime, timedelta
+import time
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,30 @@ def test_counting_that_was_broken_off_is_finished_the_next_time(own_team: Store)
         connection.execute(days.delete())
     assert catch_up(own_team.database) == 0
     assert added_up(own_team) == before
+
+
+def test_a_day_is_one_of_this_computers_clock(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        # Half past eight in the evening of the third is the fourth in UTC.
+        at = datetime(2026, 8, 4, 0, 30, tzinfo=UTC)
+        saved_call(store, A_DEAL, at=at)
+        with store.database.writing() as connection:
+            connection.execute(update(deal).values(status="won", closed_at=at))
+            connection.execute(update(lead).values(created_at=at))
+        third, fourth = (Asked(Period(day, day)) for day in (date(2026, 8, 3), date(2026, 8, 4)))
+        assert (counted(store, third).calls, counted(store, fourth).calls) == (1, 0)
+        page, other = (Figures(store).overview(each, date(2026, 8, 4)) for each in (third, fourth))
+        assert [step.count for step in page.funnel.steps] == [1] * 7
+        assert [step.count for step in other.funnel.steps] == [0] * 7
+        assert [won.deals for won in page.won] == [1]
+        assert other.won == ()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_period_without_calls_is_all_zeros(store: Store) -> None:
