@@ -208,7 +208,7 @@ def discard(connection: Connection, *, call_id: int) -> None:
     """
     row = get(connection, call_id=call_id)
     kinds = {event.kind for event in raw_events(connection, call_id=call_id)}
-    if row.status != "draft" or kinds - {"started", "left", "resumed"}:
+    if row.status != "draft" or kinds - {"started", "icp_known", "left", "resumed"}:
         raise StoreRefused(NOT_EMPTY, id=call_id)
     connection.execute(call_event.delete().where(call_event.c.call_id == call_id))
     connection.execute(call.delete().where(call.c.id == call_id))

@@ -15,6 +15,7 @@ from tui.screens.call.view import View
 from tui.scripts.call import Call
 from tui.scripts.captures import parse
 from tui.scripts.cleaning import folded
+from tui.scripts.judgement.from_lead import items_of_lead
 from tui.scripts.model.script import Script
 from tui.scripts.model.transcript import Said, SayItem, Transcript
 from tui.scripts.reading import Library
@@ -37,7 +38,9 @@ class Hands:
         self.rep = rep
         self.lead = transcript.lead
         self.call = Call(script, record=lambda _: None, clock=lambda: 0)
-        self.call.start(known_of(transcript, Library.load().scoring))
+        scoring = Library.load().scoring
+        known = known_of(transcript, scoring)
+        self.call.start(known, icp=items_of_lead(script, known, scoring))
 
     def play(self, transcript: Transcript) -> None:
         """All of it, up to the open wrap-up form."""

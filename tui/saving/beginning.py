@@ -75,7 +75,7 @@ def begin(
     live = _take_up(store, row, script, call_id, (), desk, holder)
     if earlier is None:
         earlier = live.earlier.captures if live.earlier else {}
-    live.call.start(known_fields(row, settings, script, library.scoring), earlier)
+    _start(live, library, earlier)
     return live
 
 
@@ -110,10 +110,18 @@ def resume(
     live.framework = row.framework
     if live.call.state.status == "new":
         before = live.earlier.captures if live.earlier else {}
-        live.call.start(known_fields(live.lead, settings, script, library.scoring), before)
+        _start(live, library, before)
     else:
         live.call.resume((row.talk_seconds or 0) * 1000)
     return live
+
+
+def _start(live: LiveCall, library: Library, earlier: Mapping[str, str]) -> None:
+    """Begin with what is known of the lead, its answers to the ICP checklist among it."""
+    from tui.scripts.judgement.from_lead import items_of_lead
+
+    known = known_fields(live.lead, live.settings, live.script, library.scoring)
+    live.call.start(known, earlier, items_of_lead(live.script, known, library.scoring))
 
 
 def versions_of(library: Library, framework: str) -> Versions:

@@ -93,8 +93,19 @@ class Call:
 
     # Gestures
 
-    def start(self, known: Mapping[str, str], earlier: Mapping[str, str] | None = None) -> None:
-        """Begin the call with what is known of lead and rep, and what an earlier call captured."""
+    def start(
+        self,
+        known: Mapping[str, str],
+        earlier: Mapping[str, str] | None = None,
+        icp: Mapping[str, str] | None = None,
+    ) -> None:
+        """Begin the call.
+
+        Args:
+            known: What is known of lead and rep.
+            earlier: What an earlier call captured.
+            icp: Options of the ICP checklist that the lead's own fields choose, by item.
+        """
         if self.state.status != "new":
             raise CallError("This call has begun already.")
         self._anchor = self._clock()
@@ -102,6 +113,8 @@ class Call:
         # A script may begin otherwise with somebody whose words it can say back.
         comes_back = {RETURNING: "words" if NEED in before else "yes"} if before else {}
         self._add(ev.Started(at_ms=0, known={**known, **comes_back}, earlier=before))
+        for item, option in (icp or {}).items():
+            self._add(ev.IcpKnown(at_ms=0, step=self.step.id, item=item, option=option))
 
     def go_on(self) -> bool:
         """Go to the next step; False where the call ends here."""
@@ -159,14 +172,23 @@ class Call:
             self._add(ev.Noted(at_ms=self.now_ms(), step=self.step.id, text=text))
 
     def set_icp(self, item_id: str, option_id: str) -> None:
-        """Choose an option of an ICP item; the same again clears it."""
+        """Choose an option of an ICP item; the same again clears it.
+
+        What the lead's own fields say is not chosen yet: the same option then confirms it.
+        """
         item = self.script.icp.item(item_id) if self.script.icp else None
         if item is None or item.option(option_id) is None:
             raise CallError(
                 'The ICP checklist has no "{item}: {option}".', item=item_id, option=option_id
             )
-        option = "" if self.state.icp.get(item_id) == option_id else option_id
+        chosen = self.state.icp.get(item_id) if item_id not in self.state.icp_of_lead else None
+        option = "" if chosen == option_id else option_id
         self._add(ev.IcpSet(at_ms=self.now_ms(), step=self.step.id, item=item_id, option=option))
+
+    def doubt_icp(self, item_id: str) -> None:
+        """Leave an item open that the lead's own fields answer."""
+        if item_id in self.state.icp_of_lead:
+            self._add(ev.IcpSet(at_ms=self.now_ms(), step=self.step.id, item=item_id))
 
     def jump(self, step_id: str) -> None:
         """Go to any step."""

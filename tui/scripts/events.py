@@ -107,6 +107,15 @@ class IcpSet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IcpKnown(Event):
+    """The lead's own fields answer an ICP item; whatever the rep chooses counts instead."""
+
+    kind: ClassVar[str] = "icp_known"
+    item: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Jumped(Event):
     """The rep jumped to `step` from the outline, recall or a transcript."""
 
@@ -199,8 +208,8 @@ class Unknown(Event):
 KINDS: dict[str, type[Event]] = {
     cls.kind: cls
     for cls in (
-        Started, Shown, Answered, Asked, Captured, Noted, IcpSet, Jumped, Moved, PitchStarted,
-        PitchStopped, CardRecalled, Left, Resumed, WrappedUp, TakenBack, Restored,
+        Started, Shown, Answered, Asked, Captured, Noted, IcpSet, IcpKnown, Jumped, Moved,
+        PitchStarted, PitchStopped, CardRecalled, Left, Resumed, WrappedUp, TakenBack, Restored,
     )
 }  # fmt: skip
 """Every kind of event by its stored name."""

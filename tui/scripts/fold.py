@@ -135,8 +135,18 @@ def _(event: ev.IcpSet, now: _Moment) -> None:
         return
     if item.option(event.option):
         now.state.icp[item.id] = event.option
+        now.state.icp_of_lead.discard(item.id)
     elif not event.option:
         now.state.icp.pop(item.id, None)
+        now.state.icp_of_lead.discard(item.id)
+
+
+@_apply.register
+def _(event: ev.IcpKnown, now: _Moment) -> None:
+    item = now.script.icp.item(event.item) if now.script.icp else None
+    if item is not None and item.option(event.option) and item.id not in now.state.icp:
+        now.state.icp[item.id] = event.option
+        now.state.icp_of_lead.add(item.id)
 
 
 @_apply.register

@@ -89,6 +89,8 @@ class CallState:
     """The latest mark by criterion; `unknown` never replaces what is known."""
     icp: dict[str, str] = field(default_factory=dict)
     """Chosen option by ICP item."""
+    icp_of_lead: set[str] = field(default_factory=set)
+    """Items of it that the lead's own fields answer; nobody has asked them yet."""
     facts: dict[str, str] = field(default_factory=dict)
     """What the answers on the way have set (`buying_stage`, `request_fit`, ...)."""
     known: dict[str, str] = field(default_factory=dict)

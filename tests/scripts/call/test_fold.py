@@ -130,6 +130,7 @@ def odd_events() -> st.SearchStrategy[ev.Event]:
         ),
         st.builds(ev.Noted, **common, text=words),
         st.builds(ev.IcpSet, **common, item=st.sampled_from(["scale", "x"]), option=words),
+        st.builds(ev.IcpKnown, **common, item=st.sampled_from(["scale", "x"]), option=words),
         st.builds(ev.Jumped, **common),
         st.builds(ev.Moved, **common, by=st.integers(-3, 3)),
         st.builds(ev.PitchStarted, **common),

@@ -117,6 +117,7 @@ def live_call(
     past: Sequence[Event] = (),
     store: FakeLines | None = None,
     known: Mapping[str, str] | None = None,
+    icp: Mapping[str, str] | None = None,
 ) -> LiveCall:
     """A call that has begun, on stand-ins for the store."""
     recorder = FakeRecorder()
@@ -139,7 +140,7 @@ def live_call(
     if past:
         call.resume()
     else:
-        call.start(
-            known if known is not None else known_fields(lead, settings, script, rules().scoring)
-        )
+        if known is None:
+            known = known_fields(lead, settings, script, rules().scoring)
+        call.start(known, icp=icp)
     return live

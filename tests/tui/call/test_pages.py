@@ -113,6 +113,19 @@ async def test_icp_opens_on_what_is_not_known_yet(on_desk: OnDesk, clock: FakeCl
         assert desk.state.icp == {"industry": "core", "geography": "core"}
 
 
+async def test_icp_begins_with_what_the_lead_says_and_takes_a_correction(
+    on_desk: OnDesk, small: Script, clock: FakeClock
+) -> None:
+    of_lead = {"industry": "core", "scale": "core"}
+    async with on_desk(live_call(small, clock, icp=of_lead)) as desk:
+        await desk.press("f3")
+        assert "✓ Scale: scale core · from the lead" in desk.question
+        assert "▸ Geography" in desk.question
+        await desk.press("up", "2", "up", "up", "0")
+        assert desk.state.icp == {"scale": "out"}
+        assert desk.question.count("from the lead") == 0
+
+
 async def test_icp_says_when_its_minute_is_over(on_desk: OnDesk) -> None:
     async with on_desk() as desk:
         await desk.press("f3")

@@ -29,6 +29,7 @@ from .sections.asking import Asking, in_words
 
 if TYPE_CHECKING:
     from data.rows import Match
+    from tui.scripts.state import CallState
 
 
 @dataclass
@@ -144,7 +145,7 @@ def open_draft(live: LiveCall) -> Opening:
     suggested: str = proposal.order[0]
     if proposal.disposition in ("callback", "no_contact"):
         suggested = _attempt_of(live, proposal.disposition)
-    elif not (state.answers or state.asked or state.notes or state.captures or state.icp):
+    elif not (state.answers or state.asked or state.notes or state.captures or _icp_asked(state)):
         suggested = "no_answer"
     elif proposal.unfounded:
         suggested = ""
@@ -155,6 +156,11 @@ def open_draft(live: LiveCall) -> Opening:
         history=_history(live, today),
         live=live,
     )
+
+
+def _icp_asked(state: CallState) -> bool:
+    """Whether the ICP checklist holds more than the lead's own fields say."""
+    return bool(state.icp.keys() - state.icp_of_lead)
 
 
 def _history(live: LiveCall, today: date) -> History:

@@ -76,6 +76,7 @@ def judge(
             "outcomes": rules.outcomes.version,
             "scoring": rules.scoring.version,
         },
+        icp_of_lead=frozenset(state.icp_of_lead),
     )
 
 

@@ -116,6 +116,8 @@ class Judgement:
     """Empty while too little is known."""
     versions: Mapping[str, str]
     """Versions of the rules that it was judged by."""
+    icp_of_lead: frozenset[str] = frozenset()
+    """ICP items that only the lead's own fields answer."""
 
     def status(self, criterion: str) -> Status:
         """What is known of a criterion."""
@@ -126,11 +128,12 @@ class Judgement:
     def nothing_known(self) -> bool:
         """Whether nothing was found out that the verdict could rest on.
 
-        No criterion and no ICP item is known, and nothing disqualifies; the outcome of now is then
-        only what every call begins with.
+        No criterion is known, no ICP item but from the lead's fields, and nothing disqualifies; the
+        outcome of now is then only what every call begins with.
         """
         known = any(each.status != "unknown" for each in self.evidence.values())
-        return not (known or any(self.icp.items.values()) or self.verdict.outcome != "no_deal")
+        asked = any(self.icp.items[item] for item in self.icp.items.keys() - self.icp_of_lead)
+        return not (known or asked or self.verdict.outcome != "no_deal")
 
     @property
     def score(self) -> Score:

@@ -6,7 +6,7 @@ package; whether every link leads somewhere is `tui.scripts.reading.checks`.
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
@@ -110,6 +110,8 @@ class IcpItem(Model):
     knockout: Id | None = None
     """The option that alone puts the lead outside the profile."""
     saves: str | None = None
+    lead: Literal["industry", "employees", "country", "title"] | None = None
+    """The field of the lead that answers it before the call, by the profile of `scoring.yaml`."""
     options: tuple[IcpOption, ...] = Field(min_length=2, max_length=9)
 
     def option(self, option_id: str) -> IcpOption | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from tui.scripts.call import Call, CallError
 from tui.scripts.captures import CaptureError, parse
 from tui.scripts.judgement import Judgement, judge
+from tui.scripts.judgement.from_lead import items_of_lead
 from tui.scripts.model.scoring import Scoring
 from tui.scripts.model.script import Script
 from tui.scripts.model.transcript import Said, SayItem, Transcript
@@ -79,7 +80,7 @@ def play(
     call = Call(script, record=lambda _: None, clock=clock)
     if known is None:
         known = known_of(transcript, rules.scoring, rep)
-    call.start(known, transcript.earlier)
+    call.start(known, transcript.earlier, items_of_lead(script, known, rules.scoring))
     drive(transcript, call, now=now, spend=clock.spend)
     return judged(transcript, call, rules, now, rep=rep, owner=owner)
 

@@ -49,7 +49,10 @@ class IcpPage(Page):
             if here:
                 self._cursor_row = len(rows)
             mark = Span("▸ " if here else "✓ " if option else "  ", "key")
-            chosen = (Span(": "), Span(option.label, "strong")) if option else ()
+            of_lead = Span(
+                f" · {_('from the lead')}" if item.id in state.icp_of_lead else "", "dim"
+            )
+            chosen = (Span(": "), Span(option.label, "strong"), of_lead) if option else ()
             label = Span(item.label, "strong" if here else "")
             rows += flow((label, *chosen), width, mark, 4, f"screen.choose({place})")
             if here:
@@ -80,6 +83,8 @@ class IcpPage(Page):
         if number:
             option = item.options[number - 1]
             self.view.live.call.set_icp(item.id, option.id)
+        else:
+            self.view.live.call.doubt_icp(item.id)
         if not number or item.id in self.view.state.icp:
             self._next(after=not number)
         self.desk.happened()
