@@ -202,7 +202,7 @@ ON_PAGE = (
     EXPORT,
     Command(
         "columns_right", N_("Columns to the right"), N_("Shows columns that don't fit."),
-        "right", "l", REVIEW, palette=False,
+        "right", "l", REVIEW, label=N_("columns"), shown=True, palette=False,
     ),
     Command(
         "columns_left", N_("Columns to the left"), N_("Goes back to the columns before."),

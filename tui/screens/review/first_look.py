@@ -56,7 +56,7 @@ def _counts(found: Overview, width: int) -> Drawn:
         if number is not None:
             parts.append(f"{title} {number_text(number)}")
     before = _("before: {n}").format(n=number_text(found.before.calls))
-    line = cut(" · ".join(parts), width - 2)
+    line = cut(" · ".join(parts), width - 5 - cell_len(before))
     return Drawn((Piece(f" {line}", "bold"), Piece(f" · {before}", "dim")), ("now", 0), stop=True)
 
 
@@ -78,9 +78,11 @@ def _step(found: Overview, place: int, width: int) -> Drawn:
     step = found.funnel.steps[place]
     most = max(each.count for each in found.funnel.steps)
     number = number_text(step.count)
+    names = max(cell_len(_(STEPS[each.name])) for each in found.funnel.steps)
+    room = max(NAME, min(names + 1, NAME + BAR // 2))
     pieces = [
-        Piece(f" {fitted(_(STEPS[step.name]), NAME - 1)} "),
-        Piece(bar(step.count, most, BAR), "bold"),
+        Piece(f" {fitted(_(STEPS[step.name]), room - 1)} "),
+        Piece(bar(step.count, most, NAME + BAR - room), "bold"),
         Piece(f" {number.rjust(9)}  "),
     ]
     if step.of_before is not None:

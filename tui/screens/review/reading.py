@@ -183,7 +183,7 @@ def _between(found: Thresholds, more: Any) -> Section:
             strict=strict, strict_share=share_text(between.strict), loose=loose,
             loose_share=share_text(between.loose),
         ),
-        _("{wins} more wins for {leads} more talks: {share}").format(
+        _("{leads} more talks, {wins} of them won: {share}").format(
             wins=number_text(between.extra.hits), leads=number_text(between.extra.of),
             share=share_text(between.extra),
         ),

@@ -79,6 +79,7 @@ class ReviewScreen(Opens, Wishes):
     def on_mount(self) -> None:
         """Show the names of the views while the first is read."""
         self._show_views()
+        self.query_one("#about", Static).update(plain(_("counting…")))
 
     def on_screen_resume(self) -> None:
         """Opened, or come back to: things may have changed."""
@@ -180,6 +181,8 @@ class ReviewScreen(Opens, Wishes):
         width = max(20, self.size.width - 2)
         names = [f"{number} {_(TITLES[view])}" for number, view in enumerate(VIEWS, start=1)]
         at = VIEWS.index(self._address.view)
+        if sum(cell_len(name) + 1 for name in names) > width:
+            names = [name.replace(" ", "", 1) for name in names]  # rather than names cut short
         while sum(cell_len(name) + 1 for name in names) > width:
             others = [n for n in range(len(names)) if n != at]
             longest = max(others, key=lambda n: cell_len(names[n]))
