@@ -57,3 +57,16 @@ def test_the_intervals_cover_the_rates_of_the_groups() -> None:
             covered += found.low <= rate <= found.high
             of += 1
     assert 0.93 <= covered / of <= 0.97
+
+
+@given(st.integers(1, 2000), st.integers(1, 8), st.booleans())
+def test_none_or_all_of_some_calls_are_no_proof_of_never_or_always(
+    of: int, groups: int, all_hit: bool
+) -> None:
+    hits = of if all_hit else 0
+    found = shrink_all([Share(hits, of)] * groups)[0]
+    everyone = Share(hits * groups, of * groups)
+    if all_hit:
+        assert found.low <= everyone.low < found.rate < found.high == 1
+    else:
+        assert 0 == found.low < found.rate < everyone.high <= found.high

@@ -56,7 +56,10 @@ def shrink_all(groups: Sequence[Share]) -> list[Shrunk]:
     simulated rates, with them 92 to 97 %.
     """
     everyone = sum(groups, Share(0, 0))
-    mean, k = _possible(everyone.rate or 0.0), strength(groups)
+    k = strength(groups)
+    if everyone.hits in (0, everyone.of):
+        return [_open_end(everyone, share, k) for share in groups]
+    mean = everyone.hits / everyone.of
     found = []
     for share in groups:
         size = _size(share, mean, k, len(groups), everyone.of)
@@ -75,6 +78,22 @@ def _size(share: Share, mean: float, k: float, groups: int, everyone: int) -> fl
     away = (share.rate if share.rate is not None else mean) - mean
     of_k = 2 / max(1, groups - 3) * (drawn * away) ** 2
     return max(2.0, rate * (1 - rate) / (own + of_mean + of_k) - 1)
+
+
+def _open_end(everyone: Share, share: Share, k: float) -> Shrunk:
+    """A group's rate where none of all calls were hits, or all of them.
+
+    The rate of all is taken at (x + ½)/(n + 1); the far end of the interval from a prior as far
+    from 0 (or 1) as Wilson's interval of all leaves open, and not nearer than that interval:
+    0 of 27 is no proof of never.
+    """
+    mean = (everyone.hits + 0.5) / (everyone.of + 1)
+    far = everyone.low if everyone.hits else everyone.high
+    at_most = shrink(share, far, k)
+    rate = shrink(share, mean, k).rate
+    if everyone.hits:
+        return Shrunk(share, rate, min(far, at_most.low), 1.0)
+    return Shrunk(share, rate, 0.0, max(far, at_most.high))
 
 
 def _possible(mean: float) -> float:
