@@ -31,7 +31,10 @@ def listen(event: str, details: tuple[Any, ...]) -> None:
         HEARD.append(f"{event} {details[1:]}")
 
 
-CERTAIN = {"replay", "where", "call", "demo", "scripts list", "scripts check", "scripts test"}
+CERTAIN = {
+    "replay", "where", "call", "demo", "scripts list", "scripts check", "scripts test",
+    "personas check", "personas simulate",
+}  # fmt: skip
 """Commands that must have done their work; what others need may not be there."""
 
 NEAR = (socket.AF_UNIX, -1)
@@ -71,6 +74,8 @@ def every_command(folder: Path) -> dict[str, list[str]]:
         "scripts check": ["scripts", "check"],
         "scripts test": ["scripts", "test"],
         "scripts schema": ["scripts", "schema", "script"],
+        "personas check": ["personas", "check", "tom-brannigan"],  # one does what all of them do
+        "personas simulate": ["personas", "simulate", "tom-brannigan"],
         "export calls": ["export", "calls", "--out", str(folder / "calls.csv")],
         "export deals": ["export", "deals", "--for", "hubspot", "--out", str(folder / "deals.csv")],
     }
