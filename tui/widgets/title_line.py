@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.languages import _
 from tui.text import cut, one_line
 
 GAP = 3
@@ -28,9 +29,24 @@ class TitleLine(Widget):
         self.set_reactive(TitleLine.middle, middle)
         self.set_reactive(TitleLine.right, right)
 
+    def on_mount(self) -> None:
+        """Look as the screens below want it."""
+        self.set_class(bool(self._pattern), "-marked")
+
+    @property
+    def _pattern(self) -> str:
+        """How the titles on and above a screen are marked: its `TITLES`, with {title} in it.
+
+        What lies on a practice call is practice, too, whatever it is.
+        """
+        marks = (getattr(screen, "TITLES", "") for screen in reversed(self.app.screen_stack))
+        return _(next(filter(None, marks), ""))
+
     def render(self) -> Content:
         """The line in as many cells as there are."""
-        return Content(title_text(self.left, self.middle, self.right, self.size.width))
+        pattern = self._pattern
+        left = pattern.format(title=self.left) if pattern else self.left
+        return Content(title_text(left, self.middle, self.right, self.size.width))
 
 
 PART = " · "

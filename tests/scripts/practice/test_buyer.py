@@ -203,3 +203,13 @@ def test_thanks_are_only_for_what_was_heard() -> None:
     assert caller.answer(Move("acknowledge")).said not in thanks
     caller.answer(OPEN)
     assert caller.answer(Move("acknowledge")).said in thanks
+
+
+def test_who_has_told_of_a_need_does_not_know_nothing_of_it_later() -> None:
+    caller = buyer()
+    assert caller.answer(Move("question", "summary_ask")).told == "nothing"
+    caller.answer(OPEN)
+    turn = caller.answer(Move("question", "summary_ask"))
+    assert (turn.told, turn.fact, turn.said in caller.world.lines.told_already) == (
+        "already", "silent", True,
+    )  # fmt: skip

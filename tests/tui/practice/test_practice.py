@@ -96,6 +96,11 @@ async def test_a_buyer_answers_is_marked_and_looked_back_at(
         assert f"“{buyer.turns[-1].said}”" in seen(app)
         assert f"“{buyer.turns[-1].raised}”" in seen(app)
         assert "+ I hear you" in seen(app)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert "PRACTICE · Wrap-up" in rows(app)[0]
+        await pilot.press("escape")
+        await settled(pilot)
         await pilot.press("escape", "enter")
         await settled(pilot)
         on_screen(app, LookBackScreen)

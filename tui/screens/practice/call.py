@@ -19,7 +19,6 @@ from tui.screens.call.panel import Panel
 from tui.screens.call.rows import BLANK, Row, para
 from tui.scripts.model.persona import Form
 from tui.scripts.practice.moves import MoveKind, saying
-from tui.widgets.title_line import TitleLine
 
 from .call_commands import COMMANDS as ON_THE_LINE
 from .moves_row import moves_row
@@ -51,6 +50,7 @@ class PracticeCallScreen(CallScreen):
     CSS_PATH: ClassVar[Styles] = ["../call/call.tcss", "practice.tcss"]
     OFFERS: ClassVar[Sequence[Command]] = (*ON_THE_LINE, *OF_A_CALL)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ON_THE_LINE)]
+    TITLES = N_("PRACTICE · {title}")
     HELP = N_(
         "A practice call. Space on the empty line says the words of the step, and the buyer "
         "answers to how you ask and what came before; then pick what they said as in a live call. "
@@ -83,11 +83,6 @@ class PracticeCallScreen(CallScreen):
         )
         found = super().keys_of_the_empty_line()
         return {kind: keys | moves if kind[1] else keys for kind, keys in found.items()}
-
-    def _show_clock(self) -> None:
-        super()._show_clock()
-        title = self.query_one(TitleLine)
-        title.left = _("PRACTICE · {title}").format(title=title.left)
 
     def _last_words(self, width: int, room: int) -> list[Row]:
         """What they said last; what they came up with by themselves is never left out."""

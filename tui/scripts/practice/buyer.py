@@ -12,7 +12,7 @@ from ..order_faults import IN_A_ROW, MONEY, NEEDS
 from ..sayings import Saying
 from .honesty import answer_to, broken_gate
 from .moves import Move, MoveKind
-from .turns import Effect, End, Told, Turn
+from .turns import Effect, End, Told, Turn, is_about_need, within
 from .world import Due, World
 
 HINT_WITHIN = 15
@@ -93,7 +93,7 @@ class Buyer:
     @property
     def knows_need(self) -> bool:
         """Whether a need has been told."""
-        return any(_about_need(self.world.persona.fact(name)) for name in self.revealed)
+        return any(is_about_need(self.world.persona.fact(name)) for name in self.revealed)
 
     def answer(self, move: Move) -> Turn:
         """Take a move and answer to it.
@@ -133,9 +133,9 @@ class Buyer:
     ) -> None:
         """Move the gauges, at once, and remember why."""
         self._effects.append(Effect(why, trust, patience, interest, fault))
-        self.trust = _within(self.trust + trust)
+        self.trust = within(self.trust + trust)
         self.patience += patience
-        self.interest = _within(self.interest + interest)
+        self.interest = within(self.interest + interest)
 
     def _reply(self, move: Move) -> tuple[str, Told | None, str]:
         heavy, self._heavy = self._heavy, False
@@ -240,7 +240,7 @@ class Buyer:
         if fact is None and first and (reply := self.world.persona.replies.get(move.step)):
             return reply, "nothing", ""
         if fact is None:
-            known = [each.id for each in self._about(move.step) if each.id in self.revealed]
+            known = self._known_of(move.step)
             if known:
                 return self._line("told_already"), "already", known[0]
             return self._line("nothing"), "nothing", ""
@@ -253,7 +253,7 @@ class Buyer:
             return fact.deflect, told, fact.id
         self.revealed.append(fact.id)
         self._heavy = fact.weight >= HEAVY
-        rate = 4.0 if _about_need(fact) else 1.2
+        rate = 4.0 if is_about_need(fact) else 1.2
         words = Saying("told you something that matters")
         self._feel(words, patience=2, interest=rate * fact.weight)
         return fact.full, told, fact.id
@@ -285,6 +285,15 @@ class Buyer:
         steps = [step.id for step in self.script.steps if step.level == level]
         facts = [fact for step in steps for fact in self._about(step)]
         return not facts or any(fact.id in self.revealed for fact in facts)
+
+    def _known_of(self, step: str) -> list[str]:
+        """Facts that were told and answer a question; asked for the need, any need that was."""
+        about = self.script.by_id.get(step)
+        needs = about is not None and about.criterion in NEEDS and not self._about(step)
+        facts = [self.world.persona.fact(name) for name in self.revealed]
+        return [
+            fact.id for fact in facts if step in fact.asked_by or (needs and is_about_need(fact))
+        ]
 
     def _about(self, step: str) -> list[Fact]:
         return [fact for fact in self.world.facts if step in fact.asked_by]
@@ -383,11 +392,3 @@ def play(world: World, script: Script, moves: Sequence[Move]) -> Buyer:
             break
         buyer.answer(move)
     return buyer
-
-
-def _about_need(fact: Fact) -> bool:
-    return fact.criterion in NEEDS
-
-
-def _within(value: float) -> float:
-    return min(100.0, max(0.0, value))

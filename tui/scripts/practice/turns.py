@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model.persona import Fact
+from ..order_faults import NEEDS
 from ..sayings import Saying
 from .moves import Move
 
@@ -40,3 +42,13 @@ class Turn:
     """The fact that the question was about, told or kept."""
     effects: tuple[Effect, ...]
     end: End | None
+
+
+def is_about_need(fact: Fact) -> bool:
+    """Whether a fact is about need or pain."""
+    return fact.criterion in NEEDS
+
+
+def within(value: float) -> float:
+    """A gauge, from 0 to 100."""
+    return min(100.0, max(0.0, value))
