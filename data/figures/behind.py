@@ -1,14 +1,15 @@
 """The calls behind a number, whatever the number is: a row of a table, a step, a sign, a score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, and_, literal, or_, true
+from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.call_list import MEASURES
+from data.figures.chosen import Chosen, by_block, choose, of_leads
 from data.figures.facts import STEPS
-from data.figures.stale import figure
+from data.figures.found_out import having_found_out
+from data.figures.sets import Sets
 
 WON = "won"
 """The last step of the funnel, which deals tell and no call."""
@@ -36,42 +37,35 @@ class Behind:
         """The same calls, as far as another number counts them."""
         return replace(self, measure=measure)
 
-    def rules(self) -> list[ColumnElement[bool]]:
-        """What the figures of a call must satisfy."""
-        rules = [*(_moved(self.asked, self.step) if self.step else self.asked.rules())]
+    def chosen(self, connection: Connection) -> Chosen:
+        """The calls themselves."""
+        found = _moved(connection, self.asked, self.step) if self.step else choose(
+            connection, self.asked
+        )  # fmt: skip
         if self.measure != "calls":
-            rules.append(MEASURES[self.measure])
+            found = found.within("count", self.measure)
         if self.sign[0]:
-            rules.append(_said(*self.sign))
+            found = found.among(_said(found.sets, "=".join(self.sign)))
         if self.scores is not None:
             low, high = self.scores
-            rules += [figure.c.score >= low, figure.c.score < high, figure.c.reached == 1]
+            found = found.within("scored", "").within("count", "reached")
+            found = found.between("score", low, high - 1)
         if self.statuses is not None:
-            rules.append(figure.c.statuses.in_(self.statuses))
-        if self.ids is not None:
-            rules.append(figure.c.id.in_(self.ids))
-        return rules
+            found = having_found_out(found, self.statuses)
+        return found if self.ids is None else found.among(by_block(self.ids))
 
 
-def _moved(asked: Asked, step: str) -> Sequence[ColumnElement[bool]]:
+def _moved(connection: Connection, asked: Asked, step: str) -> Chosen:
     """As the funnel counts: leads by the day they came in, whenever they were called."""
-    c = figure.c
-    period = asked.period
-    rules = [
-        c.day >= period.first,
-        c.cohort.between(period.first.isoformat(), period.last.isoformat()),
-        *asked.rules()[1:],
-    ]
+    found = of_leads(connection, asked)
     if step == WON:
-        return [*rules, c.won == 1]
-    number = STEPS.index(step) if step in STEPS else 0
-    return [*rules, and_(c.from_step < number, c.to_step >= number)] if number else rules
+        return found.within("count", WON)
+    return found.within("count", f"new_{step}") if step in STEPS[1:] else found
 
 
-def _said(name: str, value: str) -> ColumnElement[bool]:
-    """Whether the words `need=met size=mid` hold this pair."""
-    pair = f"{name}={value}".replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    whole = [literal(" ") + column + literal(" ") for column in (figure.c.statuses,
-                                                                 figure.c.profile)]  # fmt: skip
-    found = or_(*(words.like(f"% {pair} %", escape="!") for words in whole))
-    return found if name else true()
+def _said(sets: Sets, pair: str) -> Mapping[int, int]:
+    """Calls that found `need=met` out, whether of a criterion or of the profile."""
+    found = dict(sets.single("criterion", pair))
+    for block, bits in sets.single("profile", pair).items():
+        found[block] = found.get(block, 0) | bits
+    return found

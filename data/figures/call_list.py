@@ -1,36 +1,27 @@
 """The table of calls, page by page, and the ids behind any number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.engine import Connection
 
-from data.figures.asked import Asked
-from data.figures.facts import HASTY
-from data.figures.stale import figure
+from data.figures.chosen import Chosen, by_block
+from data.searching import hits
+from data.tables.core import call_figure as figure
 from data.tables.core import lead
-from data.types import Day
 from tui.scripts.cleaning import folded
 
 PAGE = 100
 WORDS = 6
 
-MEASURES: Mapping[str, ColumnElement[bool]] = {
-    "calls": figure.c.reached >= 0,
-    "reached": figure.c.reached == 1,
-    "diagnosed": figure.c.diagnosed == 1,
-    "qualified": figure.c.outcome.in_(("deal", "no_deal")),
-    "deals": figure.c.outcome == "deal",
-    "disqualified": figure.c.outcome == "disqualified",
-    "won": figure.c.won == 1,
-    "lost": figure.c.won == 0,
-    "hasty": figure.c.hasty >= HASTY,
-    "advances": figure.c.advance == 1,
-}
-"""What a number counts, as a rule for the calls behind it."""
+MEASURES = ("calls", "reached", "diagnosed", "qualified", "deals", "disqualified", "won", "lost",
+            "hasty", "advances")  # fmt: skip
+"""What a number may count."""
+AT_ONCE = 2_000
+"""Calls that are looked through at once for words that many leads have."""
 
 
 class Place(NamedTuple):
@@ -75,87 +66,91 @@ class Page:
 
 def call_page(
     connection: Connection,
-    asked: Asked,
-    *,
-    measure: str = "calls",
-    search: str = "",
-    after: Place | None = None,
-    limit: int = PAGE,
-) -> Page:
-    """A page of the calls that are asked for.
-
-    Args:
-        connection: A transaction.
-        asked: Which calls.
-        measure: Only those that this number counts.
-        search: Words that the lead must contain.
-        after: Where the page before ended.
-        limit: Calls at most.
-    """
-    rules = [*asked.rules(), MEASURES[measure]]
-    return page_of(connection, rules, search=search, after=after, limit=limit)
-
-
-def page_of(
-    connection: Connection,
-    rules: Sequence[ColumnElement[bool]],
+    chosen: Chosen,
     *,
     search: str = "",
     after: Place | None = None,
     limit: int = PAGE,
 ) -> Page:
-    """A page of the calls that satisfy these rules.
+    """A page of chosen calls.
 
     Args:
         connection: A transaction.
-        rules: What the figures of a call must satisfy.
-        search: Words that the lead must contain.
+        chosen: The calls.
+        search: Words that the lead must have.
         after: Where the page before ended.
         limit: Calls at most.
     """
+    rows: list[Any] = []
+    chosen, words = _having(connection, chosen, search)
+    at_once = AT_ONCE if words else limit + 1
+    while True:
+        ids = chosen.latest(at_once, after)
+        rows += _read(connection, ids, words)
+        if len(rows) > limit or len(ids) < at_once:
+            break
+        after = _last(connection, ids)
+    lines = tuple(CallLine(*row) for row in rows[:limit])
+    more = len(rows) > limit
+    return Page(lines, Place(lines[-1].day, lines[-1].id) if more else None)
+
+
+def call_count(connection: Connection, chosen: Chosen, *, search: str = "") -> int:
+    """How many calls have these words, too."""
+    chosen, words = _having(connection, chosen, search)
+    if not words:
+        return chosen.count()
     c = figure.c
-    chosen = (
+    found = select(c.id).join(lead, lead.c.id == c.lead).where(*_containing(words))
+    return chosen.among(by_block(connection.execute(found).scalars())).count()
+
+
+def call_ids(connection: Connection, chosen: Chosen, *, limit: int = 100_000) -> list[int]:
+    """The ids of chosen calls, the latest first."""
+    c = figure.c
+    ids = chosen.latest(limit)
+    if len(ids) <= AT_ONCE:
+        found = select(c.id).where(c.id.in_(ids)).order_by(c.day.desc(), c.id.desc())
+        return [int(one) for one in connection.execute(found).scalars()]
+    wanted = set(ids)
+    every = select(c.id).order_by(c.day.desc(), c.id.desc())
+    return [int(one) for one in connection.execute(every).scalars() if one in wanted]
+
+
+def _having(connection: Connection, chosen: Chosen, search: str) -> tuple[Chosen, list[str]]:
+    """Fewer calls, where few leads have the words; else the words are still to be looked for."""
+    words = folded(search).split()[:WORDS]
+    if not words:
+        return chosen, []
+    found = hits(connection, search)
+    if found.more:
+        return chosen, words
+    c = figure.c
+    ids = connection.execute(select(c.id).where(c.lead.in_(found.named))).scalars()
+    return chosen.among(by_block(ids)), []
+
+
+def _read(connection: Connection, ids: Sequence[int], words: Sequence[str]) -> list[Any]:
+    c = figure.c
+    found = (
         select(
             c.id, c.lead, c.day, lead.c.name, lead.c.company_name, c.rep, c.script, c.framework,
             c.source, c.segment, c.band, c.outcome, c.reason, c.verdict, c.score, c.seconds,
             c.hasty, c.won,
         )
         .join(lead, lead.c.id == c.lead)
-        .where(*rules, *_containing(search))
+        .where(c.id.in_(ids), *_containing(words))
         .order_by(c.day.desc(), c.id.desc())
-        .limit(limit + 1)
     )  # fmt: skip
-    if after is not None:
-        chosen = chosen.where(tuple_(c.day, c.id) < tuple_(literal(after.day, Day), after.call_id))
-    rows: list[Any] = list(connection.execute(chosen))
-    lines = tuple(CallLine(*row) for row in rows[:limit])
-    more = len(rows) > limit
-    return Page(lines, Place(lines[-1].day, lines[-1].id) if more else None)
+    return list(connection.execute(found))
 
 
-def count_of(
-    connection: Connection, rules: Sequence[ColumnElement[bool]], *, search: str = ""
-) -> int:
-    """How many calls satisfy these rules."""
-    chosen = select(func.count()).select_from(figure).where(*rules)
-    if search:
-        chosen = chosen.join(lead, lead.c.id == figure.c.lead).where(*_containing(search))
-    return int(connection.execute(chosen).scalar_one())
-
-
-def call_ids(
-    connection: Connection, asked: Asked, *, measure: str = "calls", limit: int = 100_000
-) -> list[int]:
-    """The ids of the calls that a number counts, the latest first."""
+def _last(connection: Connection, ids: Sequence[int]) -> Place:
     c = figure.c
-    chosen = select(c.id).where(*asked.rules(), MEASURES[measure])
-    chosen = chosen.order_by(c.day.desc(), c.id.desc()).limit(limit)
-    return [int(one) for one in connection.execute(chosen).scalars()]
+    found = select(c.day, c.id).where(c.id.in_(ids)).order_by(c.day, c.id).limit(1)
+    return Place(*connection.execute(found).one())
 
 
-def _containing(search: str) -> list[ColumnElement[bool]]:
-    rules: list[ColumnElement[bool]] = []
-    for word in folded(search).split()[:WORDS]:
-        plain = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        rules.append(lead.c.search.like(f"%{plain}%", escape="!"))
-    return rules
+def _containing(words: Sequence[str]) -> list[ColumnElement[bool]]:
+    plain = [word.replace("!", "!!").replace("%", "!%").replace("_", "!_") for word in words]
+    return [lead.c.search.like(f"%{word}%", escape="!") for word in plain]

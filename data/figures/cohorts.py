@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.chosen import of_leads
 from data.figures.funnel import YOUNG_DAYS, came_in
-from data.figures.rebuilding import days, sums_of_calls
-from data.figures.stale import figure
 from data.figures.totals import Counts
 from tui.scripts.statistics.periods import Period
 
@@ -34,19 +32,17 @@ class Cohort:
 
 def cohorts(connection: Connection, asked: Asked, today: date) -> tuple[Cohort, ...]:
     """The leads of the period by week or month, the earliest first; none where it is one alone."""
-    rows = _by_day(connection, asked)
-    first = max(asked.period.first, min(rows, default=asked.period.first))
+    calls = of_leads(connection, asked)
+    ends = calls.ends("cohort")
+    first = max(asked.period.first, ends[0] if ends else asked.period.first)
     whole = Period(first, max(first, min(asked.period.last, today)))
     spans = list(_spans(whole))[-MOST:]
     if len(spans) < 2:
         return ()
     young = today - timedelta(days=YOUNG_DAYS)
     found = []
-    for span in spans:
-        counts = Counts()
-        for day, each in rows.items():
-            if span.first <= day <= span.last:
-                counts = counts.plus(each)
+    for span, sums in zip(spans, calls.over("cohort", spans), strict=True):
+        counts = Counts(*sums)
         leads = max(_leads(connection, asked, span, counts), counts.new_called)
         found.append(Cohort(span, leads, counts, span.last > young))
     return tuple(found)
@@ -69,26 +65,3 @@ def _leads(connection: Connection, asked: Asked, span: Period, counts: Counts) -
     if asked.only.keys() - {"source"}:
         return counts.new_called
     return came_in(connection, asked.over(span))
-
-
-def _by_day(connection: Connection, asked: Asked) -> dict[date, Counts]:
-    first, last = asked.period.first.isoformat(), asked.period.last.isoformat()
-    if not asked.only:
-        c = days.c
-        chosen = (
-            select(c.value, *(func.sum(c[name]) for name in Counts._fields))
-            .where(c.who == "", c.day >= asked.period.first, c.kind == "cohort")
-            .where(c.value.between(first, last))
-            .group_by(c.value)
-        )
-    else:
-        chosen = (
-            select(figure.c.cohort, *sums_of_calls())
-            .where(figure.c.day >= asked.period.first, figure.c.cohort.between(first, last))
-            .where(*asked.rules()[1:])
-            .group_by(figure.c.cohort)
-        )
-    return {
-        date.fromisoformat(row[0]): Counts(*(number or 0 for number in row[1:]))
-        for row in connection.execute(chosen)
-    }

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.stale import figure
-from data.figures.totals import Counts, totals
+from data.figures.chosen import Chosen, choose
+from data.figures.totals import Counts, Spent, Totals, totals_of
+from data.tables.core import call_figure
 from tui.scripts.statistics import Difference, Share, compare, spearman
 
 TALKS = 400
@@ -42,6 +44,7 @@ class RepTime:
 
     rep: str
     counts: Counts
+    spent: Spent
     minutes_by_band: Mapping[str, float]
     wasted: float | None
     """Part of the talk time that went to leads disqualified or in band D."""
@@ -62,42 +65,74 @@ class Reps:
 
 def reps(connection: Connection, asked: Asked) -> Reps:
     """Read the figures of the reps; of one of them where one is asked for."""
-    whole = totals(connection, asked, ["all", "comfort", "rep"])
-    by_rep = whole.by("rep") if "rep" not in asked.only else {asked.only["rep"]: whole.all}
+    chosen = choose(connection, asked)
+    kinds = ("all", "comfort", "rep")
+    whole = totals_of(connection, chosen, kinds, timed=kinds)
     return Reps(
-        _convenience(whole.by("comfort"), whole.all),
-        tuple(_rep(connection, asked, name, by_rep[name]) for name in sorted(by_rep)),
+        _convenience(
+            {kind: _Talks.of(whole, kind) for kind in (EASY_LOW, HARD_HIGH)},
+            whole.spent("all").seconds,
+        ),
+        tuple(
+            _rep(connection, chosen.within("rep", name), name, whole)
+            for name in sorted(whole.by("rep"))
+        ),
     )
 
 
-def _rep(connection: Connection, asked: Asked, name: str, counts: Counts) -> RepTime:
-    own = Asked(asked.period, {**asked.only, "rep": name})
-    found = totals(connection, own, ["band", "comfort"])
+class _Talks(NamedTuple):
+    """Talks that were as easy and as good."""
+
+    calls: int
+    followed: int
+    seconds: int
+
+    @classmethod
+    def of(cls, whole: Totals, comfort: str) -> "_Talks":
+        counts = whole.by("comfort").get(comfort, Counts())
+        return cls(counts.calls, counts.followed, whole.spent("comfort", comfort).seconds)
+
+
+def _rep(connection: Connection, own: Chosen, name: str, whole: Totals) -> RepTime:
+    counts, spent = whole.by("rep")[name], whole.spent("rep", name)
     pairs = _minutes(connection, own)
+    talks = own.within("count", "reached")
+    by_band = {
+        band: of_band.seconds() / 60
+        for band in talks.values("band")
+        if (of_band := talks.within("band", band)).masks
+    }
     return RepTime(
         name,
         counts,
-        {band: each.seconds / 60 for band, each in sorted(found.by("band").items())},
-        counts.wasted / counts.seconds if counts.seconds else None,
+        spent,
+        dict(sorted(by_band.items())),
+        spent.wasted / spent.seconds if spent.seconds else None,
         spearman(pairs) if len(pairs) >= LEAST else None,
         len(pairs),
-        _convenience(found.by("comfort"), counts),
+        _convenience(
+            {
+                kind: _Talks(
+                    (alike := talks.within("comfort", kind)).count(),
+                    alike.within("count", "followed").count(),
+                    alike.seconds() if kind == EASY_LOW else 0,
+                )
+                for kind in (EASY_LOW, HARD_HIGH)
+            },
+            spent.seconds,
+        ),
     )
 
 
-def _minutes(connection: Connection, asked: Asked) -> list[tuple[float, float]]:
-    c = figure.c
-    chosen = (
-        select(c.seconds, c.score)
-        .where(*asked.rules(), c.score.is_not(None))
-        .order_by(c.day.desc())
-        .limit(TALKS)
-    )
+def _minutes(connection: Connection, own: Chosen) -> list[tuple[float, float]]:
+    c = call_figure.c
+    latest = own.within("scored", "").latest(TALKS)
+    chosen = select(c.seconds, c.score).where(c.id.in_(latest))
     return [(row[0], row[1]) for row in connection.execute(chosen)]
 
 
-def _convenience(comfort: Mapping[str, Counts], everything: Counts) -> Convenience:
-    easy, hard = comfort.get(EASY_LOW, Counts()), comfort.get(HARD_HIGH, Counts())
+def _convenience(talks: Mapping[str, _Talks], seconds: int) -> Convenience:
+    easy, hard = talks[EASY_LOW], talks[HARD_HIGH]
     one, other = Share(easy.followed, easy.calls), Share(hard.followed, hard.calls)
-    share = easy.seconds / everything.seconds if everything.seconds else None
+    share = easy.seconds / seconds if seconds else None
     return Convenience(one, other, compare(one, other), share)

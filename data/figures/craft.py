@@ -9,15 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import Any
 
 from sqlalchemy import case, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.stale import figure
-from data.figures.what_if import read_words
-from data.tables.core import call, call_event, evidence, script_version
+from data.figures.chosen import choose
+from data.figures.words import read_words
+from data.tables.core import call, call_event, call_figure, evidence, script_version
 from tui.scripts.judgement.covering import Covers
 from tui.scripts.order_faults import (
     FAULTS,
@@ -94,31 +93,26 @@ def crafts(connection: Connection, asked: Asked, covers: Mapping[str, Covers]) -
         asked: Which calls.
         covers: How much of a framework statuses cover, by framework.
     """
-    rules = [*asked.rules(), figure.c.statuses != ""]
-    there = select(func.count()).select_from(figure).where(*rules)
-    talks = _talks(connection, rules, covers)
+    there = choose(connection, asked).within("criterion", "")
+    talks = _talks(connection, there.latest(TALKS), covers)
     by_rep: dict[str, list[_Talk]] = defaultdict(list)
     for talk in talks:
         by_rep[talk.rep].append(talk)
     return Crafts(
         _craft("", talks),
         tuple(_craft(rep, own) for rep, own in sorted(by_rep.items())),
-        int(connection.execute(there).scalar_one()),
+        there.count(),
     )
 
 
-def _talks(
-    connection: Connection, rules: Sequence[Any], covers: Mapping[str, Covers]
-) -> list[_Talk]:
-    c = figure.c
+def _talks(connection: Connection, ids: Sequence[int], covers: Mapping[str, Covers]) -> list[_Talk]:
+    c = call_figure.c
     chosen = (
         select(c.id, c.rep, c.framework, c.statuses, c.stage)
-        .where(*rules)
+        .where(c.id.in_(ids))
         .order_by(c.day.desc(), c.id.desc())
-        .limit(TALKS)
     )
     rows = connection.execute(chosen).all()
-    ids = [int(row.id) for row in rows]
     made = _faults(connection, {int(row.id): row.stage for row in rows})
     quoted = _quoted(connection, ids)
     return [

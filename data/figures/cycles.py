@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.stale import figure
+from data.figures.chosen import choose
+from data.tables.core import call_figure
 from tui.scripts.statistics import FEW, quantile
 
 READ = 5_000
@@ -31,13 +32,13 @@ class Cycle:
 
 def cycles(connection: Connection, asked: Asked) -> tuple[Cycle, ...]:
     """Won and lost deals, then the won ones by class, segment and source."""
-    c = figure.c
+    c = call_figure.c
+    decided = choose(connection, asked).within("count", "won", "lost")
     columns = [c[kind] for kind in KINDS]
     chosen = (
         select(c.cycle, c.won, *columns)
-        .where(*asked.rules(), c.won.is_not(None), c.cycle.is_not(None))
+        .where(c.id.in_(decided.latest(READ)), c.cycle.is_not(None))
         .order_by(c.day.desc())
-        .limit(READ)
     )
     held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for days, won, *values in connection.execute(chosen):

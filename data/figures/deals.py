@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.stale import figure
+from data.tables.core import call_figure as figure
 from data.tables.core import company, deal
 from data.times import begins_here
 from tui.scripts.statistics.periods import Period

@@ -1,35 +1,52 @@
-"""One finished call as figures see it, and what it adds to its day."""
+"""One finished call as figures see it: what it adds, and which sets of calls it belongs to."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
+
+from data.figures.words import read_words
 
 STEPS = ("lead", "called", "reached", "diagnosed", "qualified", "deal")
 """How far a lead may come by calls; whether a deal is won follows later."""
 
 COUNTS = (
     "calls", "reached", "diagnosed", "qualified", "deals", "disqualified", "won", "lost", "hasty",
-    "advances", "followed", "seconds", "wasted", "new_called", "new_reached", "new_diagnosed",
-    "new_qualified", "new_deal",
+    "advances", "followed", "new_called", "new_reached", "new_diagnosed", "new_qualified",
+    "new_deal",
 )  # fmt: skip
-"""The columns of a day's figures, in their order."""
+"""What is counted of calls: each adds one or nothing."""
+TIMES = ("seconds", "wasted")
+"""Seconds of talk: all of them, and those with leads disqualified or in band D."""
+SUMS = (*COUNTS, *TIMES)
+"""What is added up of calls."""
 
-EVERYONE = ""
 CUTS = ("script", "framework", "route", "source", "segment", "lang", "band")
 """What calls are cut by, besides the rep; each is a column of the figures of a call."""
-UNKNOWN = ""
+FILTERS = ("rep", "script", "framework", "route", "source", "segment", "lang", "band", "outcome",
+           "reason", "verdict", "stage")  # fmt: skip
+"""What calls may be chosen by; each is a column of `call_figure`."""
+OF_TALKS = frozenset({"route", "segment", "band", "score", "reason", "comfort", "verdict"})
+"""Kinds of total that only calls are in that reached somebody."""
+GIVEN = frozenset({"reason", "comfort", "verdict"})
+"""Kinds of total that calls without a value are left out of."""
 BUCKET = 5
 """Points of the score that are counted together."""
 
-HASTY = 5
+HASTY, CHECK = 5, 3
+"""From how many points on a disqualification counts as hasty, and is worth a look."""
 
-Key = tuple[str, str, str, str]
-"""Whose day it is, the day, what the calls have in common, and its value."""
+BLOCK = 30_000
+"""Calls whose sets are kept in one row: 3,750 bytes, which fill a page of the file."""
+
+BEGIN = date(1970, 1, 1).toordinal()
+
+Key = tuple[int, str, str]
+"""Block of calls, what they have in common, and its value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallFacts:
+class CallFacts(NamedTuple):
     """A finished call in the columns of `call_figure`."""
 
     id: int
@@ -66,43 +83,45 @@ class CallFacts:
     cycle: int | None = None
 
 
-COLUMNS = tuple(field.name for field in fields(CallFacts))
-_ROW = attrgetter(*COLUMNS)
+COLUMNS = CallFacts._fields
 
 
 def counts(call: CallFacts) -> tuple[int, ...]:
-    """What a call adds, in the order of `COUNTS`."""
-    disqualified = call.outcome == "disqualified"
+    """What a call adds, in the order of `SUMS`."""
+    outcome, before, after = call.outcome, call.from_step, call.to_step
+    disqualified = outcome == "disqualified"
     return (
         1,
         call.reached,
         call.diagnosed,
-        int(call.outcome in ("deal", "no_deal")),
-        int(call.outcome == "deal"),
+        int(outcome in ("deal", "no_deal")),
+        int(outcome == "deal"),
         int(disqualified),
         int(call.won == 1),
         int(call.won == 0),
         int(call.hasty >= HASTY),
         call.advance,
         call.followed,
+        int(before < 1 <= after),
+        int(before < 2 <= after),
+        int(before < 3 <= after),
+        int(before < 4 <= after),
+        int(before < 5 <= after),
         call.seconds,
         call.seconds if disqualified or call.band == "D" else 0,
-        *(int(call.from_step < step <= call.to_step) for step in range(1, len(STEPS))),
     )
 
 
 def keys(call: CallFacts) -> Iterator[Key]:
-    """Everything that a call is counted under."""
-    for kind, value in _kinds(call):
-        yield EVERYONE, call.day, kind, value
-        if kind not in ("cohort", "rep"):
-            yield f"={call.rep}", call.day, kind, value
+    """Every total that a call is counted in."""
+    block = call.id // BLOCK
+    for kind, value in _totals(call):
+        yield block, kind, value
 
 
-def _kinds(call: CallFacts) -> Iterator[tuple[str, str]]:
+def _totals(call: CallFacts) -> Iterator[tuple[str, str]]:
     yield "all", ""
     yield "rep", call.rep
-    yield "cohort", call.cohort
     yield "script", call.script
     yield "framework", call.framework
     yield "source", call.source
@@ -113,7 +132,7 @@ def _kinds(call: CallFacts) -> Iterator[tuple[str, str]]:
     yield "segment", call.segment
     yield "band", call.band
     if call.score is not None:
-        yield "score", f"{call.score // BUCKET * BUCKET:03}"
+        yield "score", bucket(call.score)
     if call.reason:
         yield "reason", call.reason
     if call.comfort:
@@ -122,15 +141,56 @@ def _kinds(call: CallFacts) -> Iterator[tuple[str, str]]:
         yield "verdict", call.verdict
 
 
-def as_row(call: CallFacts) -> tuple[object, ...]:
-    """The values of a call in the order of `COLUMNS`."""
-    found: tuple[object, ...] = _ROW(call)
-    return found
+def bucket(score: int) -> str:
+    """The score as totals name it."""
+    return f"{score // BUCKET * BUCKET:03}"
 
 
-def from_row(row: Mapping[str, object]) -> CallFacts:
-    """The figures of a call as they were stored."""
-    values = {name: row[name] for name in COLUMNS}
-    day = values["day"]
-    values["day"] = day.isoformat() if isinstance(day, date) else day
-    return CallFacts(**values)  # type: ignore[arg-type]
+_VALUES = (*FILTERS, "comfort")
+_values = attrgetter(*_VALUES)
+_PLACES = tuple(("count", name) for name in SUMS)
+_ELSEWHERE = frozenset(SUMS.index(name) for name in ("calls", "seconds"))
+
+
+def sets(call: CallFacts) -> Iterator[tuple[str, str]]:
+    """Every set of calls that a call is in: a kind, and one of its values.
+
+    A number is told by the sets of its binary digits: a call of five seconds is in those of the
+    ones and the fours.
+    """
+    yield "there", ""
+    yield from zip(_VALUES, _values(call), strict=True)
+    for place, number in enumerate(counts(call)):
+        if number and place not in _ELSEWHERE:
+            yield _PLACES[place]
+    yield from digits("day", day_number(call.day))
+    yield from digits("cohort", day_number(call.cohort))
+    yield from digits("seconds", call.seconds)
+    if call.score is not None:
+        yield "scored", ""
+        yield from digits("score", call.score)
+    if call.hasty >= CHECK:
+        yield "check", ""
+    if call.statuses:
+        yield from _signs("criterion", call.statuses)
+    if call.profile:
+        yield from _signs("profile", call.profile)
+
+
+@lru_cache(maxsize=50_000)
+def digits(kind: str, number: int) -> tuple[tuple[str, str], ...]:
+    """The sets that tell a number: one for each of its binary digits that is 1."""
+    return tuple(
+        (kind, f"{place:02}") for place in range(number.bit_length()) if number >> place & 1
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _signs(kind: str, words: str) -> tuple[tuple[str, str], ...]:
+    return ((kind, ""), *((kind, f"{name}={value}") for name, value in read_words(words).items()))
+
+
+@lru_cache(maxsize=50_000)
+def day_number(day: str) -> int:
+    """A day as a number from 1970 on; nothing before it was ever called."""
+    return max(0, date.fromisoformat(day).toordinal() - BEGIN)

@@ -17,7 +17,7 @@ from data.figures import second_look as auditing
 from data.figures import what_if
 from data.figures.asked import Asked
 from data.figures.behind import Behind
-from data.figures.call_list import PAGE, Page, Place, call_ids, call_page, count_of, page_of
+from data.figures.call_list import PAGE, Page, Place, call_count, call_ids, call_page
 from data.figures.catching_up import catch_up
 from data.figures.craft import Crafts, crafts
 from data.figures.cycles import Cycle, cycles
@@ -35,9 +35,9 @@ from data.figures.script_health import (
     versions,
 )
 from data.figures.sources import Sources, sources
-from data.figures.stale import figure
 from data.figures.totals import totals
 from data.store import Store
+from data.tables.core import call_figure as figure
 from tui.scripts.judgement.covering import Covers
 from tui.scripts.statistics.periods import Period
 
@@ -84,27 +84,26 @@ class Figures:
         limit: int = PAGE,
     ) -> Page:
         """A page of the table of calls."""
-        with self._reading() as connection:
-            return call_page(
-                connection, asked, measure=measure, search=search, after=after, limit=limit
-            )
+        wanted = Behind(asked, measure)
+        return self.behind(wanted, search=search, after=after, limit=limit)
 
     def call_ids(self, asked: Asked, *, measure: str = "calls", limit: int = 100_000) -> list[int]:
         """The calls behind a number."""
         with self._reading() as connection:
-            return call_ids(connection, asked, measure=measure, limit=limit)
+            return call_ids(connection, Behind(asked, measure).chosen(connection), limit=limit)
 
     def behind(
         self, wanted: Behind, *, search: str = "", after: Place | None = None, limit: int = PAGE
     ) -> Page:
         """A page of the calls behind a number."""
         with self._reading() as connection:
-            return page_of(connection, wanted.rules(), search=search, after=after, limit=limit)
+            chosen = wanted.chosen(connection)
+            return call_page(connection, chosen, search=search, after=after, limit=limit)
 
     def count_behind(self, wanted: Behind, *, search: str = "") -> int:
         """How many calls those are."""
         with self._reading() as connection:
-            return count_of(connection, wanted.rules(), search=search)
+            return call_count(connection, wanted.chosen(connection), search=search)
 
     def deals(self, wanted: OfDeals) -> list[DealLine]:
         """The deals behind a number."""

@@ -8,9 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.chosen import by_block, of_leads
 from data.figures.facts import STEPS
-from data.figures.rebuilding import days, sums_of_calls
-from data.figures.stale import figure
 from data.figures.totals import Counts
 from data.tables.core import deal, lead
 from data.times import begins_here
@@ -99,32 +98,13 @@ def came_in(connection: Connection, asked: Asked) -> int:
 
 
 def _won(connection: Connection, asked: Asked, until: date) -> int:
-    first, last = asked.period.first.isoformat(), asked.period.last.isoformat()
-    chosen = (
-        select(func.count())
-        .select_from(figure)
-        .join(deal, deal.c.call_id == figure.c.id)
-        .where(
-            figure.c.won == 1, figure.c.day.between(asked.period.first, until),
-            figure.c.cohort.between(first, last), *asked.rules()[1:],
-            deal.c.closed_at < begins_here(until + timedelta(days=1)),
-        )
-    )  # fmt: skip
-    return int(connection.execute(chosen).scalar_one())
+    won = of_leads(connection, asked, until).within("count", "won")
+    if not won.masks:
+        return 0
+    closed = deal.c.closed_at < begins_here(until + timedelta(days=1))
+    chosen = select(deal.c.call_id).where(deal.c.status == "won", closed)
+    return won.among(by_block(connection.execute(chosen).scalars())).count()
 
 
 def _moved(connection: Connection, asked: Asked, until: date | None) -> Counts:
-    first, last = asked.period.first.isoformat(), asked.period.last.isoformat()
-    if not asked.only:
-        c = days.c
-        chosen = select(*(func.sum(c[name]) for name in Counts._fields)).where(
-            c.who == "", c.day >= asked.period.first, c.kind == "cohort",
-            c.value.between(first, last), *([] if until is None else [c.day <= until]),
-        )  # fmt: skip
-    else:
-        rules = asked.rules()[1:]
-        chosen = select(*sums_of_calls()).where(
-            figure.c.day >= asked.period.first, figure.c.cohort.between(first, last), *rules,
-            *([] if until is None else [figure.c.day <= until]),
-        )  # fmt: skip
-    return Counts(*(number or 0 for number in connection.execute(chosen).one()))
+    return Counts(*of_leads(connection, asked, until).counts())

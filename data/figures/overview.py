@@ -1,5 +1,6 @@
 """The overview: where we are, where it jams, what is forgotten."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -7,13 +8,15 @@ from typing import Literal
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.chosen import Chosen, choose
 from data.figures.cohorts import Cohort, cohorts
 from data.figures.cuts import CUT_BY, Cut, cut
 from data.figures.forgotten import Forgotten, forgotten
 from data.figures.funnel import Funnel, funnel
 from data.figures.pipeline import Pipeline, Won, pipeline, won_in
-from data.figures.totals import Counts, by_day, totals
+from data.figures.totals import Counts, Spent, totals, totals_of
 from tui.scripts.statistics import Difference, Share, compare
+from tui.scripts.statistics.periods import Period
 
 Step = Literal["day", "week", "month"]
 DAYS_BY_DAY, DAYS_BY_WEEK = 35, 200
@@ -49,6 +52,7 @@ class Overview:
 
     asked: Asked
     counts: Counts
+    spent: Spent
     before: Counts
     """The same in the period of the same length before."""
     funnel: Funnel
@@ -67,22 +71,29 @@ class Overview:
 
 def overview(connection: Connection, asked: Asked, today: date) -> Overview:
     """Read the overview of the calls that are asked for."""
-    found = totals(connection, asked, ["all", "reason", *CUT_BY])
+    chosen = choose(connection, asked)
+    found = totals_of(connection, chosen, ["all", "reason", *CUT_BY], timed=("all", "reason"))
     earlier = asked.over(asked.period.before)
     counts = found.all
-    step, spans = _over_time(connection, asked)
+    step, spans = _over_time(chosen)
     frameworks = found.by("framework")
     bant = frameworks.get("bant", Counts())
     return Overview(
         asked,
         counts,
+        found.spent("all"),
         totals(connection, earlier, ["all"]).all,
         funnel(connection, asked, today),
         step,
         spans,
         {kind: cut(found, kind) for kind in CUT_BY if kind not in asked.only},
         tuple(
-            Reason(reason, Share(each.disqualified, counts.disqualified), each.hasty, each.seconds)
+            Reason(
+                reason,
+                Share(each.disqualified, counts.disqualified),
+                each.hasty,
+                found.spent("reason", reason).seconds,
+            )
             for reason, each in found.by("reason").items()
         ),
         won_in(connection, asked),
@@ -98,17 +109,22 @@ def _others(counts: Counts, bant: Counts) -> Share:
     return Share(counts.won - bant.won, counts.won - bant.won + counts.lost - bant.lost)
 
 
-def _over_time(connection: Connection, asked: Asked) -> tuple[Step, tuple[Span, ...]]:
-    rows = by_day(connection, asked)
-    if not rows:
+def _over_time(chosen: Chosen) -> tuple[Step, tuple[Span, ...]]:
+    ends = chosen.ends("day")
+    if ends is None:
         return "day", ()
-    days = (rows[-1][0] - rows[0][0]).days + 1
+    days = (ends[1] - ends[0]).days + 1
     step: Step = "day" if days <= DAYS_BY_DAY else "week" if days <= DAYS_BY_WEEK else "month"
-    spans: dict[date, Counts] = {}
-    for day, counts in rows:
-        first = _first_of(day, step)
-        spans[first] = spans.get(first, Counts()).plus(counts)
-    return step, tuple(Span(first, counts) for first, counts in spans.items())
+    spans = list(_spans(_first_of(ends[0], step), ends[1], step))
+    found = zip(spans, chosen.over("day", spans), strict=True)
+    return step, tuple(Span(span.first, Counts(*sums)) for span, sums in found if sums[0])
+
+
+def _spans(first: date, last: date, step: Step) -> Iterator[Period]:
+    while first <= last:
+        after = _first_of(first + timedelta(days={"day": 1, "week": 7, "month": 31}[step]), step)
+        yield Period(first, after - timedelta(days=1))
+        first = after
 
 
 def _first_of(day: date, step: Step) -> date:

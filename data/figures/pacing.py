@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from data.figures.asked import Asked
 from data.figures.pipeline import OpenDeal, Pipeline, Won, won_in
 from data.figures.planning import YEAR
-from data.figures.stale import figure
+from data.tables.core import call_figure as figure
 from tui.scripts.statistics import Share, Wins, quantile, wins_of
 from tui.scripts.statistics.periods import Period
 

@@ -9,9 +9,8 @@ from sqlalchemy import Numeric, cast, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.rebuilding import days
-from data.figures.stale import figure
-from data.tables.core import deal
+from data.tables.core import block_figure, deal
+from data.tables.core import call_figure as figure
 from data.times import begins_here
 from tui.scripts.statistics import Share, Wins, shrink_all, wins_of
 from tui.scripts.statistics.periods import Period
@@ -104,10 +103,10 @@ def pipeline(connection: Connection, asked: Asked, today: date) -> Pipeline:
 
 def win_rates(connection: Connection) -> tuple[Mapping[str, float], Share]:
     """The chance of a deal by source, drawn towards that of all, and the share of all."""
-    c = days.c
+    c = block_figure.c
     chosen = (
         select(c.value, func.sum(c.won), func.sum(c.lost))
-        .where(c.who == "", c.kind == "source")
+        .where(c.kind == "source")
         .group_by(c.value)
     )
     rows = connection.execute(chosen).all()

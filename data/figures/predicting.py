@@ -1,20 +1,20 @@
 """What predicts winning: of the decided deals with some sign, how many were won."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.stale import figure
+from data.figures.chosen import Chosen, choose
 from data.figures.totals import totals
-from data.figures.what_if import read_words
 from tui.scripts.statistics import MANY_CELLS, Difference, Share, Shrunk, compare, shrink_all
 
 PLAIN = ("source", "segment", "band", "framework", "verdict")
 """Columns whose values are signs as they are."""
+WORDED = ("criterion", "profile")
+"""Kinds of sets that are named as `need=met`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,7 @@ class Predictions:
 
 def predictions(connection: Connection, asked: Asked) -> Predictions:
     """Read what predicts winning among the calls that are asked for."""
-    held: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    won = of = 0
-    for signs, ends, count in _rows(connection, asked):
-        for sign in signs:
-            held[sign][0] += ends * count
-            held[sign][1] += count
-    c = figure.c
-    ends_of_all = select(c.won, func.count()).where(*asked.rules(), c.won.is_not(None))
-    for ends, count in connection.execute(ends_of_all.group_by(c.won)):
-        won, of = won + ends * count, of + count
+    held, won, of = _ends(choose(connection, asked))
     everyone = Share(won, of)
     found: list[Sign] = []
     by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -89,25 +80,24 @@ def _clearest(sign: Sign) -> tuple[bool, float, str, str, str]:
     return unclear, -abs(sign.against.points), sign.kind, sign.name, sign.value
 
 
-def _rows(
-    connection: Connection, asked: Asked
-) -> Iterator[tuple[set[tuple[str, str, str]], int, int]]:
-    c = figure.c
-    decided = (*asked.rules(), c.won.is_not(None))
-    columns = [c[kind] for kind in PLAIN]
-    chosen = select(*columns, c.won, func.count()).where(*decided).group_by(*columns, c.won)
-    for row in connection.execute(chosen):
-        values = row._mapping
-        yield {(kind, "", values[kind]) for kind in PLAIN if values[kind]}, row[-2], row[-1]
-    for kind, name in (("statuses", "criterion"), ("profile", "profile")):
-        chosen = (
-            select(c[kind], c.won, func.count())
-            .where(*decided, c[kind] != "")
-            .group_by(c[kind], c.won)
-        )
-        for row in connection.execute(chosen):
-            found = read_words(row[0])
-            yield {(name, each, value) for each, value in found.items()}, row[1], row[2]
+def _ends(chosen: Chosen) -> tuple[Mapping[tuple[str, str, str], list[int]], int, int]:
+    """Won and decided deals by sign, and of all."""
+    held: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    all_won = all_of = 0
+    chosen.sets.read((*PLAIN, *WORDED, "count"), chosen.masks)
+    for block, bits in chosen.masks.items():
+        counts = chosen.sets.of("count", block)
+        won = bits & counts.get("won", 0)
+        decided = won | bits & counts.get("lost", 0)
+        all_won, all_of = all_won + won.bit_count(), all_of + decided.bit_count()
+        for kind in (*PLAIN, *WORDED):
+            for value, members in chosen.sets.of(kind, block).items():
+                if value and (part := decided & members):
+                    name, _, said = value.partition("=") if kind in WORDED else ("", "", value)
+                    ends = held[kind, name, said]
+                    ends[0] += (part & won).bit_count()
+                    ends[1] += part.bit_count()
+    return held, all_won, all_of
 
 
 def _calibration(connection: Connection, asked: Asked) -> tuple[Calibration, ...]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.facts import STEPS, CallFacts
+from data.figures.words import write_words
 from data.tables.core import call, call_event, deal, evidence, lead, script_version
 from data.times import day_here
 from tui.scripts.statistics import hasty
@@ -67,13 +67,12 @@ def _of_lead(
         step, before = max(step, _reached_step(made)), step
         later = rows[place + 1].started_at if place + 1 < len(rows) else None
         path = paths.get(row.id)
-        yield replace(
-            made,
+        yield made._replace(
             from_step=before,
             to_step=step,
             followed=int(_followed(row.started_at, later, row.next_step_at)),
             hasty=_hastiness(row, statuses, path, scripts) if row.reason else 0,
-            profile=_words(path.icp) if path and row.deal_status else "",
+            profile=write_words(path.icp) if path and row.deal_status else "",
             cycle=(row.closed_at - first).days if row.closed_at else None,
         )
 
@@ -102,7 +101,7 @@ def _facts(row: Any, statuses: Mapping[str, str]) -> CallFacts:
         band=band if talked else "",
         comfort=_comfort(row.ease, band) if talked else "",
         cohort=day_here(row.created_at).isoformat(),
-        statuses=_words(known) if talked else "",
+        statuses=write_words(known) if talked else "",
         reached=int(row.disposition in REACHED),
         diagnosed=int(talked and "need" in known and bool(stage)),
         score=score,
@@ -137,10 +136,6 @@ def _comfort(ease: int | None, band: str) -> str:
 def _followed(at: datetime, later: datetime | None, step: datetime | None) -> bool:
     """Called again, or something agreed, within five days."""
     return any(moment is not None and moment - at <= FOLLOW_UP for moment in (later, step))
-
-
-def _words(values: Mapping[str, str]) -> str:
-    return " ".join(f"{name}={value}" for name, value in sorted(values.items()))
 
 
 def _hastiness(row: Any, statuses: Mapping[str, str], path: Path | None, scripts: "Scripts") -> int:

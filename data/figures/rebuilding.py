@@ -1,101 +1,54 @@
-"""Adding all days up anew from the figures of the calls: after many changes, and to be sure."""
+"""Making the sets and totals of a block anew from the figures of its calls: after many changes."""
 
-from sqlalchemy import (
-    ColumnElement,
-    Text,
-    case,
-    cast,
-    delete,
-    func,
-    insert,
-    literal,
-    literal_column,
-    select,
-)
+from collections.abc import Iterable
+
+from sqlalchemy import Text, cast, delete, select, text
 from sqlalchemy.engine import Connection
 
-from data.figures.facts import BUCKET, COUNTS, CUTS, HASTY, STEPS
-from data.figures.stale import figure
-from data.tables import DayFigure
-from data.tables.core import installation
+from data.database import Database
+from data.figures.facts import BLOCK, COLUMNS, CallFacts
+from data.figures.keeping_sets import made_of, put_block
+from data.tables.core import call_figure, stale_block
 
-days = DayFigure.__table__  # type: ignore[attr-defined]
-
-_NAME, _BEGUN = "figures", "to be added up"
-
-
-def begun(connection: Connection) -> bool:
-    """Whether days wait to be added up."""
-    chosen = select(installation.c.value).where(installation.c.name == _NAME)
-    return connection.execute(chosen).scalar() is not None
+_MARK = text(
+    "INSERT INTO stale_block (block, changes) VALUES (:block, 1) "
+    "ON CONFLICT (block) DO UPDATE SET changes = stale_block.changes + 1"
+)
 
 
-def begin(connection: Connection) -> None:
-    """Note that the days are to be added up, whatever happens in between."""
-    connection.execute(insert(installation).values(name=_NAME, value=_BEGUN))
+def facts_of(connection: Connection, *rules: object) -> list[CallFacts]:
+    """Calls as they were counted."""
+    c = call_figure.c
+    columns = [cast(c[name], Text) if name == "day" else c[name] for name in COLUMNS]
+    chosen = select(*columns).where(*rules)  # type: ignore[arg-type]
+    return [CallFacts._make(row) for row in connection.execute(chosen)]
 
 
-def add_up(connection: Connection) -> None:
-    """Add all days up from the figures of the calls."""
-    connection.execute(delete(days))
-    columns = ["who", "day", "kind", "value", *COUNTS]
-    for kind, value, rule in kinds_of_calls():
-        both = (False,) if kind in ("cohort", "rep") else (False, True)
-        for own in both:
-            who = literal("=") + figure.c.rep if own else literal("")
-            grouped = [figure.c.day, value] + ([figure.c.rep] if own else [])
-            if kind == "all":
-                grouped.remove(value)
-            chosen = select(who, figure.c.day, literal(kind), value, *sums_of_calls()).group_by(
-                *grouped
-            )
-            if rule is not None:
-                chosen = chosen.where(rule)
-            connection.execute(insert(days).from_select(columns, chosen))
-    connection.execute(delete(installation).where(installation.c.name == _NAME))
+def mark(connection: Connection, blocks: Iterable[int]) -> None:
+    """Note that blocks have to be made anew."""
+    if rows := [{"block": block} for block in sorted(set(blocks))]:
+        connection.execute(_MARK, rows)
 
 
-def kinds_of_calls() -> list[tuple[str, ColumnElement[str], ColumnElement[bool] | None]]:
-    """Every kind of total: its value, and which calls count at all."""
-    reached = figure.c.reached == 1
-    bucket = figure.c.score - figure.c.score % BUCKET
-    padded = func.substr(literal("00") + cast(bucket, Text), func.length(cast(bucket, Text)), 3)
-    return [
-        ("all", literal_column("''"), None),
-        ("rep", figure.c.rep, None),
-        ("cohort", figure.c.cohort, None),
-        *((kind, figure.c[kind], None if kind in _ALWAYS else reached) for kind in CUTS),
-        ("score", padded, reached & figure.c.score.is_not(None)),
-        *((kind, figure.c[kind], reached & (figure.c[kind] != "")) for kind in _SOMETIMES),
-    ]
+def marked_blocks(connection: Connection) -> dict[int, int]:
+    """Blocks that have to be made anew, each with its number of changes."""
+    c = stale_block.c
+    return {row.block: row.changes for row in connection.execute(select(c.block, c.changes))}
 
 
-_ALWAYS = frozenset({"script", "framework", "source", "lang"})
-_SOMETIMES = ("reason", "comfort", "verdict")
+def make_anew(database: Database, block: int, changes: int) -> None:
+    """Make a block anew, unless it changes meanwhile; others may write while it is read.
 
-
-def sums_of_calls() -> list[ColumnElement[int]]:
-    """What is added up, in the order of `COUNTS`."""
-    c = figure.c
-    deal = c.outcome == "deal"
-    disqualified = c.outcome == "disqualified"
-    wanted: dict[str, ColumnElement[bool]] = {
-        "qualified": c.outcome.in_(("deal", "no_deal")),
-        "deals": deal,
-        "disqualified": disqualified,
-        "won": c.won == 1,
-        "lost": c.won == 0,
-        "hasty": c.hasty >= HASTY,
-    }
-    for place, step in enumerate(STEPS[1:], 1):
-        wanted[f"new_{step}"] = (c.from_step < place) & (c.to_step >= place)
-    sums: dict[str, ColumnElement[int]] = {
-        name: func.sum(case((rule, 1), else_=0)) for name, rule in wanted.items()
-    }
-    sums["calls"] = func.count()
-    wasted = disqualified | (c.band == "D")
-    sums["wasted"] = func.sum(case((wasted, c.seconds), else_=0))
-    for name in ("reached", "diagnosed", "followed", "seconds"):
-        sums[name] = func.sum(c[name])
-    sums["advances"] = func.sum(c.advance)
-    return [sums[name] for name in COUNTS]
+    Args:
+        database: The records.
+        block: Which one.
+        changes: The number of changes that it was marked with.
+    """
+    c = call_figure.c
+    with database.reading() as connection:
+        calls = facts_of(connection, c.id >= block * BLOCK, c.id < (block + 1) * BLOCK)
+    bits, sums = made_of(calls)
+    with database.writing() as connection:
+        mine = (stale_block.c.block == block) & (stale_block.c.changes == changes)
+        if connection.execute(delete(stale_block).where(mine)).rowcount:
+            put_block(connection, block, bits, sums)

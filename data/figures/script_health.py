@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.stale import figure
+from data.figures.chosen import choose
 from data.figures.totals import Counts, totals
 from data.tables.core import call, call_event, script_version
 from tui.scripts.statistics import Difference, Share, compare, quantile, stands_out
@@ -106,10 +106,10 @@ def versions(connection: Connection, asked: Asked) -> list[tuple[str, int]]:
 
 def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHealth:
     """Read the health of a version, given as id and version with a space between."""
-    only = Asked(asked.period, {**asked.only, "script": script})
+    only = asked.also(script=script)
     there = totals(connection, asked, ["script"]).by("script").get(script, Counts()).reached
     ids = _latest(connection, only)
-    steps = _steps(connection, ids[0] if ids else None)
+    steps = _steps(connection, max(ids, default=None))
     order = list(steps)
     counted: dict[str, _Step] = defaultdict(_Step)
     cards: Counter[str] = Counter()
@@ -151,8 +151,8 @@ class StepCalls:
 
 def step_calls(connection: Connection, asked: Asked, script: str, step: str) -> StepCalls:
     """The talks that `script_health` counted on a step."""
-    ids = _latest(connection, Asked(asked.period, {**asked.only, "script": script}))
-    steps = _steps(connection, ids[0] if ids else None)
+    ids = _latest(connection, asked.also(script=script))
+    steps = _steps(connection, max(ids, default=None))
     found: dict[str, list[int]] = defaultdict(list)
     for call_id, path in _paths(connection, ids, next(iter(steps), "")):
         counted: dict[str, _Step] = defaultdict(_Step)
@@ -169,8 +169,8 @@ def card_calls(
     connection: Connection, asked: Asked, script: str, card: str, step: str = ""
 ) -> tuple[int, ...]:
     """The talks in which a card was opened; with a step, on that one."""
-    ids = _latest(connection, Asked(asked.period, {**asked.only, "script": script}))
-    steps = _steps(connection, ids[0] if ids else None)
+    ids = _latest(connection, asked.also(script=script))
+    steps = _steps(connection, max(ids, default=None))
     return tuple(
         call_id
         for call_id, path in _paths(connection, ids, next(iter(steps), ""))
@@ -199,14 +199,7 @@ def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ..
 
 
 def _latest(connection: Connection, only: Asked) -> list[int]:
-    c = figure.c
-    chosen = (
-        select(c.id)
-        .where(*only.rules(), c.reached == 1)
-        .order_by(c.day.desc(), c.id.desc())
-        .limit(TALKS)
-    )
-    return [int(one) for one in connection.execute(chosen).scalars()]
+    return choose(connection, only).within("count", "reached").latest(TALKS)
 
 
 def _count(counted: dict[str, _Step], path: Path, steps: Mapping[str, Mapping[str, str]]) -> None:

@@ -5,27 +5,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Table, cast, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
 from data.figures.asked import Asked
+from data.figures.bits import places_of
+from data.figures.chosen import Chosen, by_block, choose
 from data.figures.cuts import Cut, cut
+from data.figures.facts import BLOCK, CHECK
 from data.figures.reading_calls import signs_of
-from data.figures.stale import figure
 from data.figures.totals import totals
-from data.tables import Review
-from data.tables.core import call, evidence, lead
+from data.tables.core import call, evidence, lead, review
+from data.tables.core import call_figure as figure
 from tui.scripts.cleaning import clean
 from tui.scripts.statistics import Agreement, Share, stratified, weighted_kappa
-from tui.scripts.statistics.hasty import CHECK, HastySign
+from tui.scripts.statistics.hasty import HastySign
 from tui.scripts.statistics.sampling import LEAST, PRIME, multipliers
 
-review: Table = Review.__table__  # type: ignore[attr-defined]
-
 KIND = "audit"
-LOOKED_AT = 4000
-"""Of very many disqualifications, how many stand low enough in the draw to be looked at."""
+LOOKED_AT = 4_000
+"""Of very many disqualifications, about how many stand low enough in the draw to be looked at."""
+FEW = 2_000
+"""Calls that are put in order by themselves rather than found in the order of all."""
 ANSWERS = ("no", "unsure", "yes")
 """Whether there was potential, in order from no to yes."""
 ARTICLE = 0.30
@@ -114,13 +116,7 @@ def second_look(connection: Connection, asked: Asked, seed: str, *, limit: int =
 
 def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> list[HastyLine]:
     """Disqualifications that look hasty, worst first, with their points explained."""
-    worst = (
-        select(figure.c.id)
-        .where(*asked.rules(), figure.c.hasty >= CHECK)
-        .order_by(figure.c.hasty.desc(), figure.c.day.desc(), figure.c.id.desc())
-        .limit(limit)
-    )
-    ids = [int(one) for one in connection.execute(worst).scalars()]
+    ids = _worst(connection, choose(connection, asked).within("check", ""), limit)
     c = figure.c
     chosen = (
         select(c.id, c.day, c.rep, lead.c.name, lead.c.company_name, c.reason, call.c.reason_note,
@@ -137,24 +133,41 @@ def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> li
 
 def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
-    c = figure.c
+    drawn = choose(connection, asked).within("count", "disqualified")
+    drawn = drawn.without("reason", "do_not_contact")
     first, second = multipliers(seed)
-    order = (cast(c.id, BigInteger) * first + second) % PRIME
-    there = {
-        rep: counts.disqualified
-        for rep, counts in totals(connection, asked, ["rep"]).by("rep").items()
-    }
-    # The lowest places are enough, except for those who have few calls among them.
-    share = min(1.0, LOOKED_AT / max(1, sum(there.values())))
-    chosen = select(c.rep, c.id).where(*asked.rules(), c.reason != "", c.reason != "do_not_contact")
-    groups: dict[str, list[int]] = defaultdict(list)
-    for rep, call_id in connection.execute(chosen.where(order < int(PRIME * share))):
-        groups[rep].append(call_id)
-    for rep, count in there.items():
-        if len(groups[rep]) < min(LEAST, count) and share < 1:
-            own = connection.execute(chosen.where(c.rep == rep))
-            groups[rep] = [call_id for _rep, call_id in own]
+    # Of very many only those that stand first in the draw are looked at.
+    last = PRIME * min(1.0, LOOKED_AT / max(1, drawn.count()))
+    low: list[int] = []
+    for block, bits in drawn.masks.items():
+        begin = block * BLOCK * first + second
+        low += [
+            block * BLOCK + place
+            for place in places_of(bits)
+            if (place * first + begin) % PRIME < last
+        ]
+    lowest = drawn.among(by_block(low))
+    groups: dict[str, list[int]] = {}
+    for rep in drawn.values("rep"):
+        groups[rep] = lowest.within("rep", rep).ids()
+        if len(groups[rep]) < LEAST and last < PRIME:
+            groups[rep] = drawn.within("rep", rep).ids()
     return stratified(groups, seed)
+
+
+def _worst(connection: Connection, looked_at: Chosen, limit: int) -> list[int]:
+    """Those with the most points, the latest first among equals."""
+    c = figure.c
+    chosen = select(c.id).order_by(c.hasty.desc(), c.day.desc(), c.id.desc()).limit(limit)
+    if looked_at.count() <= FEW:
+        return [*connection.execute(chosen.where(c.id.in_(looked_at.ids()))).scalars()]
+    found: list[int] = []
+    for call_id in connection.execute(chosen.where(c.hasty >= CHECK).limit(None)).scalars():
+        if looked_at.has(call_id):
+            found.append(call_id)
+            if len(found) == limit:
+                break
+    return found
 
 
 def blind(connection: Connection, calls: Sequence[int], reviewer: str) -> list[Blind]:

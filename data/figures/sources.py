@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
 from data.figures.pipeline import Won
-from data.figures.stale import figure
-from data.figures.totals import Counts, totals
+from data.figures.totals import Counts, Spent, totals
+from data.tables.core import call_figure as figure
 from data.tables.core import deal, lead, lead_stage
 from data.times import begins_here
 from tui.scripts.statistics import Share
@@ -33,6 +33,7 @@ class SourceRow:
     returned: Mapping[str, int]
     """Leads given back, by reason."""
     counts: Counts
+    spent: Spent
     won: tuple[Won, ...]
     """Deals that were won in the period, whenever they were called."""
 
@@ -53,7 +54,8 @@ class Sources:
 
 def sources(connection: Connection, asked: Asked) -> Sources:
     """Read what the sources brought in a period."""
-    counts = totals(connection, asked, ["source"]).by("source")
+    found = totals(connection, asked, ["source"], timed=("source",))
+    counts = found.by("source")
     won = _won(connection, asked)
     whole = not asked.only.keys() - {"source"}
     leads = _leads(connection, asked) if whole else {}
@@ -69,6 +71,7 @@ def sources(connection: Connection, asked: Asked) -> Sources:
                 {reason: count for (stage, reason), count in decided.get(name, {}).items()
                  if stage == "returned"},
                 counts.get(name, Counts()),
+                found.spent("source", name),
                 tuple(sorted(won.get(name, ()), key=lambda one: (-one.amount, one.currency))),
             )
             for name in names

@@ -10,10 +10,9 @@ from sqlalchemy import case, func, or_, select, union
 from sqlalchemy.engine import Connection
 
 from data.sqlite.counting.marks import marked, unmark
-from data.tables import CallFigure
-from data.tables.core import call, deal, lead
+from data.tables.core import call, call_figure, deal, lead
 
-figure = CallFigure.__table__  # type: ignore[attr-defined]
+figure = call_figure
 
 
 def stale_leads(connection: Connection, limit: int) -> list[int]:

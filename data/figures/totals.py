@@ -1,17 +1,16 @@
-"""Counts of calls by what they have in common, from the days added up where that is enough."""
+"""Counts of calls by what they have in common, kept block by block and counted where it ends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.facts import COUNTS
-from data.figures.rebuilding import days, kinds_of_calls, sums_of_calls
-from data.figures.stale import figure
+from data.figures.chosen import Chosen, choose
+from data.figures.facts import COUNTS, CUTS, SUMS
+from data.tables.core import block_figure
 from tui.scripts.statistics import Share
 
 
@@ -29,8 +28,6 @@ class Counts(NamedTuple):
     hasty: int = 0
     advances: int = 0
     followed: int = 0
-    seconds: int = 0
-    wasted: int = 0
     new_called: int = 0
     new_reached: int = 0
     new_diagnosed: int = 0
@@ -76,11 +73,29 @@ class Counts(NamedTuple):
         return Share(self.advances, self.reached)
 
 
+class Spent(NamedTuple):
+    """Time of calls that have something in common."""
+
+    seconds: int = 0
+    wasted: int = 0
+    """Those with leads that were disqualified, or whose band is D."""
+
+    def plus(self, other: "Spent") -> "Spent":
+        """Both together."""
+        return Spent(self.seconds + other.seconds, self.wasted + other.wasted)
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """Counts by kind and value."""
 
     kinds: Mapping[str, Mapping[str, Counts]] = field(default_factory=dict)
+    times: Mapping[str, Mapping[str, Spent]] = field(default_factory=dict)
+    """Time by kind and value, of the kinds of which it was asked for."""
+
+    def spent(self, kind: str, value: str = "") -> Spent:
+        """The time of the calls with a value."""
+        return self.times.get(kind, {}).get(value, Spent())
 
     @property
     def all(self) -> Counts:
@@ -93,62 +108,57 @@ class Totals:
         return dict(sorted(found.items(), key=lambda item: (-item[1].calls, item[0])))
 
 
-def totals(connection: Connection, asked: Asked, kinds: Iterable[str] | None = None) -> Totals:
+KINDS = ("all", "rep", *CUTS, "score", "reason", "comfort", "verdict")
+"""What calls are added up by."""
+
+
+def totals(
+    connection: Connection,
+    asked: Asked,
+    kinds: Iterable[str] | None = None,
+    *,
+    timed: Collection[str] = (),
+) -> Totals:
     """Everything that is counted of the calls that are asked for.
 
     Args:
         connection: A transaction.
         asked: Which calls.
         kinds: Only these; all of them without it.
+        timed: Of which kinds the time is wanted, too.
     """
-    if not asked.added_up:
-        return _of_calls(connection, asked, kinds)
-    c = days.c
+    chosen = choose(connection, asked)
+    return totals_of(connection, chosen, KINDS if kinds is None else kinds, timed=timed)
+
+
+def totals_of(
+    connection: Connection, chosen: Chosen, kinds: Iterable[str], *, timed: Collection[str] = ()
+) -> Totals:
+    """Everything that is counted of chosen calls, by some of `KINDS`."""
+    kinds = list(kinds)
+    whole = chosen.whole
+    sums = _kept(connection, whole, kinds)
+    rest = {block: bits for block, bits in chosen.masks.items() if block not in whole}
+    Chosen(chosen.sets, rest).add_up(kinds, timed, sums)
+    counts: dict[str, dict[str, Counts]] = {}
+    times: dict[str, dict[str, Spent]] = {}
+    for (kind, value), numbers in sums.items():
+        if numbers[0]:
+            counts.setdefault(kind, {})[value] = Counts(*numbers[: len(COUNTS)])
+            if kind in timed:
+                times.setdefault(kind, {})[value] = Spent(*numbers[len(COUNTS) :])
+    return Totals(counts, times)
+
+
+def _kept(
+    connection: Connection, blocks: Collection[int], kinds: list[str]
+) -> dict[tuple[str, str], list[int]]:
+    """What is kept of blocks all of whose calls are chosen."""
+    c = block_figure.c
     chosen = (
-        select(c.kind, c.value, *(func.sum(c[name]) for name in COUNTS))
-        .where(c.who == asked.who, c.day.between(asked.period.first, asked.period.last))
-        .where(c.kind != "cohort")
+        select(c.kind, c.value, *(func.sum(c[name]) for name in SUMS))
+        .where(c.block.in_(blocks), c.kind.in_(kinds))
         .group_by(c.kind, c.value)
     )
-    if kinds is not None:
-        chosen = chosen.where(c.kind.in_(list(kinds)))
-    found: dict[str, dict[str, Counts]] = {}
-    for kind, value, *numbers in connection.execute(chosen):
-        found.setdefault(kind, {})[value] = Counts(*numbers)
-    return Totals(found)
-
-
-def _of_calls(connection: Connection, asked: Asked, kinds: Iterable[str] | None) -> Totals:
-    wanted = None if kinds is None else set(kinds)
-    found: dict[str, dict[str, Counts]] = {}
-    for kind, value, rule in kinds_of_calls():
-        if kind == "cohort" or (wanted is not None and kind not in wanted):
-            continue
-        chosen = select(value, *sums_of_calls()).where(*asked.rules())
-        if rule is not None:
-            chosen = chosen.where(rule)
-        if kind != "all":
-            chosen = chosen.group_by(value)
-        rows = connection.execute(chosen).all()
-        found[kind] = {row[0]: Counts(*row[1:]) for row in rows if row[1]}
-    return Totals(found)
-
-
-def by_day(connection: Connection, asked: Asked) -> list[tuple[date, Counts]]:
-    """Counts day by day, days without calls left out."""
-    if asked.added_up:
-        c = days.c
-        chosen = (
-            select(c.day, *(c[name] for name in COUNTS))
-            .where(c.who == asked.who, c.day.between(asked.period.first, asked.period.last))
-            .where(c.kind == literal("all"), c.value == literal(""))
-            .order_by(c.day)
-        )
-    else:
-        chosen = (
-            select(figure.c.day, *sums_of_calls())
-            .where(*asked.rules())
-            .group_by(figure.c.day)
-            .order_by(figure.c.day)
-        )
-    return [(row[0], Counts(*row[1:])) for row in connection.execute(chosen)]
+    found = connection.execute(chosen) if blocks else ()
+    return {(kind, value): list(numbers) for kind, value, *numbers in found}

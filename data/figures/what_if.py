@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.facts import BUCKET
-from data.figures.stale import figure
-from data.figures.totals import Counts, totals
+from data.figures.chosen import choose
+from data.figures.facts import BUCKET, bucket
+from data.figures.found_out import found_out
+from data.figures.totals import Counts, Spent, totals
+from data.figures.words import read_words
 from tui.scripts.statistics import Difference, Marginal, Share, compare, marginal
 
 Passes = Callable[[Mapping[str, str]], bool]
@@ -23,6 +24,7 @@ class Threshold:
 
     score: int
     counts: Counts
+    spent: Spent
     winning: Share
     """Won of the talks from this score on."""
 
@@ -45,12 +47,14 @@ class Thresholds:
 
 def thresholds(connection: Connection, asked: Asked) -> Thresholds:
     """Talks by the score that they had, added up from above."""
-    found = totals(connection, asked, ["score"]).by("score")
+    found = totals(connection, asked, ["score"], timed=("score",))
+    by_score = found.by("score")
     steps: list[Threshold] = []
-    sofar = Counts()
+    sofar, spent = Counts(), Spent()
     for score in range(100 // BUCKET * BUCKET, -1, -BUCKET):
-        sofar = sofar.plus(found.get(f"{score:03}", Counts()))
-        steps.append(Threshold(score, sofar, Share(sofar.won, sofar.calls)))
+        sofar = sofar.plus(by_score.get(bucket(score), Counts()))
+        spent = spent.plus(found.spent("score", bucket(score)))
+        steps.append(Threshold(score, sofar, spent, Share(sofar.won, sofar.calls)))
     return Thresholds(tuple(steps))
 
 
@@ -121,9 +125,7 @@ def reread(connection: Connection, asked: Asked, now: Passes, then: Passes) -> R
 
 def passing(connection: Connection, asked: Asked, rule: Passes) -> tuple[set[str], set[str]]:
     """What talks found out, as words: where the rule lets them through, and where it doesn't."""
-    c = figure.c
-    chosen = select(c.statuses).where(*asked.rules(), c.statuses != "").distinct()
-    words = set(connection.execute(chosen).scalars())
+    words = {each for _block, each, _part in found_out(choose(connection, asked))}
     through = {each for each in words if rule(read_words(each))}
     return through, words - through
 
@@ -142,23 +144,14 @@ def _reading(groups: list[_Group], passes: list[bool]) -> Reading:
 
 
 def _groups(connection: Connection, asked: Asked) -> list[_Group]:
-    c = figure.c
-    chosen = (
-        select(c.statuses, c.outcome, c.won, func.count())
-        .where(*asked.rules(), c.statuses != "")
-        .group_by(c.statuses, c.outcome, c.won)
-    )
+    """Talks put together by everything that they found out."""
+    chosen = choose(connection, asked)
+    chosen.sets.read(("count",), chosen.masks)
     found: dict[str, list[int]] = {}
-    for statuses, outcome, won, count in connection.execute(chosen):
-        held = found.setdefault(statuses, [0, 0, 0, 0])
-        held[0] += count
-        held[1] += count * (outcome in ("deal", "no_deal"))
-        held[2] += count * (won == 1)
-        held[3] += count * (won == 0)
-    return [_Group(read_words(statuses), *numbers) for statuses, numbers in found.items()]
-
-
-def read_words(words: str) -> Mapping[str, str]:
-    """`need=met size=mid` as values by name."""
-    pairs = (pair.partition("=") for pair in words.split())
-    return {name: value for name, _, value in pairs}
+    for block, words, part in found_out(chosen):
+        counts = chosen.sets.of("count", block)
+        held = found.setdefault(words, [0, 0, 0, 0])
+        held[0] += part.bit_count()
+        for place, name in enumerate(("qualified", "won", "lost"), start=1):
+            held[place] += (part & counts.get(name, 0)).bit_count()
+    return [_Group(read_words(words), *numbers) for words, numbers in found.items()]

@@ -1,7 +1,7 @@
 """The tables, with the rules that the database itself enforces."""
 
 from data.tables.call import Call, CallCreate, CallEvent, Evidence, ScriptVersion
-from data.tables.figures import CallFigure, DayFigure
+from data.tables.figures import BlockFigure, CallFigure, CallSet, StaleBlock
 from data.tables.files import ExportMade, ImportRun, ImportSpan
 from data.tables.lead import Lead, LeadCreate
 from data.tables.records import (
@@ -17,16 +17,17 @@ from data.tables.trail import Change, Installation, PracticeRun, Review, Suppres
 from data.tables.training import PracticeMark, PracticeTask
 
 __all__ = [
+    "BlockFigure",
     "Call",
     "CallCreate",
     "CallEvent",
     "CallFigure",
+    "CallSet",
     "Change",
     "Company",
     "CompanyCreate",
     "Contact",
     "ContactCreate",
-    "DayFigure",
     "Deal",
     "DealCreate",
     "Engagement",
@@ -43,5 +44,6 @@ __all__ = [
     "PracticeTask",
     "Review",
     "ScriptVersion",
+    "StaleBlock",
     "Suppression",
 ]

@@ -1,16 +1,15 @@
 """What calls come to, kept beside them so that reports need not read every call.
 
-Both tables follow from the others and can be made again at any time: `data/figures/catching_up.py`
-keeps them right.
+All of it follows from the other tables and can be made again at any time:
+`data/figures/catching_up.py` keeps it right.
 """
 
 from datetime import date
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
 from data.tables.columns import day, given, words
-from data.types import Day
 
 
 class CallFigure(SQLModel, table=True):
@@ -20,33 +19,7 @@ class CallFigure(SQLModel, table=True):
     __table_args__ = (
         Index("call_figure_by_day", "day"),
         Index("call_figure_of_lead", "lead"),
-        Index("call_figure_of_rep", "rep", "day"),
         Index("call_figure_hasty", "hasty", "day", sqlite_where=text("hasty >= 3")),
-        Index("call_figure_of_source", "source", "day"),
-        Index(
-            "call_figure_disqualified", "day", "rep", "reason", sqlite_where=text("reason <> ''")
-        ),
-        Index(
-            "call_figure_decided",
-            "day",
-            "won",
-            "source",
-            "segment",
-            "band",
-            "framework",
-            "verdict",
-            "statuses",
-            "profile",
-            sqlite_where=text("won IS NOT NULL"),
-        ),
-        Index(
-            "call_figure_read",
-            "statuses",
-            "outcome",
-            "won",
-            "day",
-            sqlite_where=text("statuses <> ''"),
-        ),
         {"sqlite_strict": True},
     )
 
@@ -96,17 +69,30 @@ class CallFigure(SQLModel, table=True):
     """Days from the lead's first call to the end of the deal."""
 
 
-class DayFigure(SQLModel, table=True):
-    """The calls of a day that have something in common, added up."""
+class CallSet(SQLModel, table=True):
+    """Which calls of a block have a value in common, as bits: the call is the place."""
 
-    __tablename__ = "day_figure"
+    __tablename__ = "call_set"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    kind: str = Field(primary_key=True, sa_type=Text)
+    """A column of `call_figure`; or what `data.figures.facts.sets` says."""
+    value: str = Field(primary_key=True, sa_type=Text)
+    block: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    """The id of the call, divided by `BLOCK`; what is left over is the place."""
+    bits: bytes = Field(sa_type=LargeBinary)
+    """The lowest place first; places above the last are not in the set."""
+
+
+class BlockFigure(SQLModel, table=True):
+    """The calls of a block that have a value in common, added up."""
+
+    __tablename__ = "block_figure"
     __table_args__ = ({"sqlite_strict": True, "sqlite_with_rowid": False},)
 
-    who: str = Field(primary_key=True, sa_type=Text)
-    """Empty for everyone, else `=` and the rep's name."""
+    block: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     kind: str = Field(primary_key=True, sa_type=Text)
-    """What they have in common: `source`, `segment` …; `all` for the whole day."""
-    day: date = Field(primary_key=True, sa_type=Day)
+    """What they have in common: `source`, `segment` …; `all` for the whole block."""
     value: str = Field(primary_key=True, sa_type=Text)
     calls: int = 0
     reached: int = 0
@@ -128,3 +114,14 @@ class DayFigure(SQLModel, table=True):
     new_qualified: int = 0
     new_deal: int = 0
     """Leads that came so far for the first time."""
+
+
+class StaleBlock(SQLModel, table=True):
+    """A block whose sets and totals have to be made anew."""
+
+    __tablename__ = "stale_block"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    block: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    changes: int = 1
+    """Counts up with every change, so that what changed meanwhile is not taken for made."""

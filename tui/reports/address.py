@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode
 
-from data.figures.asked import FILTERS, Asked
+from data.figures.asked import Asked
+from data.figures.facts import FILTERS
 from tui.scripts.statistics.periods import USUAL, read_period
 
 VIEWS = ("overview", "calls", "second-look", "sample", "script", "what-if", "wins", "reps")

@@ -150,7 +150,7 @@ def what_if_page(
         wins = step.counts.won
         rows.append(
             (step.score, step.counts.calls, step.counts.deals, wins, step.winning,
-             extra.extra if extra else None, step.counts.seconds / 60 / wins if wins else None)
+             extra.extra if extra else None, step.spent.seconds / 60 / wins if wins else None)
         )  # fmt: skip
     note = _(
         "The extra leads of a looser threshold pay while a worked lead costs less than their "
@@ -245,7 +245,7 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
              _("Convenient clients"))  # fmt: skip
     rows = tuple(
         (
-            rep.rep, rep.counts.calls, minutes_text(rep.counts.seconds),
+            rep.rep, rep.counts.calls, minutes_text(rep.spent.seconds),
             None if rep.wasted is None else f"{round(100 * rep.wasted)} %",
             *(minutes_text(60 * rep.minutes_by_band.get(band, 0)) for band in "ABCD"),
             None if rep.tilt is None else number_text(f"{rep.tilt:.2f}"),

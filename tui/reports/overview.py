@@ -60,13 +60,13 @@ def _now(found: Overview) -> Section:
     for title, name in pairs:
         one, other = _measure(now, name), _measure(before, name)
         rows.append((title, one, other, difference_text(compare(one, other))))
-    wasted = minutes_text(now.wasted)
+    wasted = minutes_text(found.spent.wasted)
     lines = (
         _("{calls} calls, {before} in the period before").format(
             calls=number_text(now.calls), before=number_text(before.calls)
         ),
         _("talk: {all}, of it {wasted} with leads that were disqualified or in class D").format(
-            all=minutes_text(now.seconds), wasted=wasted
+            all=minutes_text(found.spent.seconds), wasted=wasted
         ),
     )
     heads = (_("What"), _("This period"), _("Before"), _("Difference"))

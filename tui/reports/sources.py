@@ -44,7 +44,7 @@ def costs_of(found: Sources, costs: CostRules | None) -> dict[str, Cost]:
 
 def _cost(row: SourceRow, found: Sources, costs: CostRules) -> Cost:
     paid = costs.paid(row.source, found.asked.period)
-    time = costs.time(row.counts.seconds, row.counts.calls)
+    time = costs.time(row.spent.seconds, row.counts.calls)
     return Cost(paid, time, None if paid is None else paid + (time or 0))
 
 
@@ -57,7 +57,7 @@ def _brings(found: Sources, names: Names) -> Section:
         (
             names.of("source", row.source), row.leads,
             row.accepted if row.accepted and row.accepted.of else None, c.new_qualified,
-            c.new_deal, row.clients, _worth(row), c.qualifying, minutes_text(c.seconds),
+            c.new_deal, row.clients, _worth(row), c.qualifying, minutes_text(row.spent.seconds),
         )
         for row in found.rows
         for c in (row.counts,)

@@ -91,7 +91,7 @@ class TestCosts:
         rules = CostRules(currency="EUR", rep_hour=Decimal(36), sources={
             "fair": {f"{NOW:%Y-%m}": Decimal(310)}})  # fmt: skip
         cost = costs_of(found, rules)
-        seconds = found.rows[0].counts.seconds
+        seconds = found.rows[0].spent.seconds
         assert cost["fair"].whole == Fraction(310, 31) + Fraction(seconds, 100)
         assert cost["list"].whole is None
         page = sources_page(found, rules, Names({}))

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from data.figures import catching_up, rebuilding
 from data.figures.asked import Asked
 from data.figures.catching_up import catch_up
-from data.figures.facts import COUNTS
 from data.figures.figures import Figures
-from data.figures.rebuilding import add_up, days
-from data.figures.stale import compared, figure
+from data.figures.rebuilding import mark
+from data.figures.stale import compared
 from data.figures.totals import Counts, totals
 from data.rows import NewLead
 from data.store import Store
-from data.tables.core import deal, lead
+from data.tables.core import block_figure, call_figure, call_set, deal, lead
 from tests.data.figures.conftest import CALLS, EVER
 from tests.data.samples import (
     A_DEAL,
@@ -43,11 +43,21 @@ def counted(store: Store, asked: Asked = EVER) -> Counts:
         return totals(connection, asked).all
 
 
-def added_up(store: Store) -> list[tuple[object, ...]]:
+def kept(store: Store) -> list[tuple[object, ...]]:
+    """Every set of calls and every total, as they are kept."""
     with store.database.reading() as connection:
-        keys = (days.c.who, days.c.day, days.c.kind, days.c.value)
-        chosen = select(*keys, *(days.c[name] for name in COUNTS)).order_by(*keys)
-        return [tuple(row) for row in connection.execute(chosen)]
+        return [
+            tuple(row)
+            for table in (call_set, block_figure)
+            for row in connection.execute(select(table).order_by(*table.primary_key.columns))
+        ]
+
+
+def make_anew(store: Store) -> None:
+    """Make every block anew, as after many changes."""
+    with store.database.writing() as connection:
+        mark(connection, {row[0] for row in connection.execute(select(call_set.c.block))})
+    assert Figures(store).catch_up()
 
 
 class TestEverySave:
@@ -64,7 +74,7 @@ class TestEverySave:
         assert found.disqualified == (name in ("disqualified", "do_not_contact"))
         store.take_back(call_id)
         assert counted(store) == Counts()
-        assert ask(path, "SELECT count(*) FROM day_figure") == [(0,)]
+        assert kept(store) == []
 
     def test_moves_the_lead_on_once_only(self, store: Store, lead_id: int) -> None:
         for number, wrap_up in enumerate((NO_ANSWER, NO_DEAL, NO_DEAL)):
@@ -119,7 +129,7 @@ class TestWhatChangesLater:
         assert counted(store) == Counts()
 
 
-class TestTheDays:
+class TestTheBlocks:
     def test_that_were_corrected_are_those_that_are_added_up_anew(self, store: Store) -> None:
         chance = random.Random(6)
         for number in range(25):
@@ -131,11 +141,10 @@ class TestTheDays:
             if chance.random() < 0.3:
                 store.take_back(call_id)
         counted(store)
-        corrected = added_up(store)
-        with store.database.writing() as connection:
-            add_up(connection)
-        assert added_up(store) == corrected
-        assert len(corrected) > 100
+        corrected = kept(store)
+        make_anew(store)
+        assert kept(store) == corrected
+        assert len(corrected) > 50
 
     def test_of_a_rep_add_up_to_those_of_everyone(self, figures: Figures, team: Store) -> None:
         with team.database.reading() as connection:
@@ -180,21 +189,48 @@ def test_without_triggers_the_same_leads_are_found_by_comparing(own_team: Store)
     with own_team.database.writing() as connection:
         assert compared(connection, 10) == []
         connection.execute(update(deal).where(deal.c.id == 1).values(status="won", closed_at=NOW))
-        connection.execute(figure.delete().where(figure.c.id == 7))
+        connection.execute(call_figure.delete().where(call_figure.c.id == 7))
         wanted = ask(own_team.database.path, "SELECT lead_id FROM call WHERE id = 7")  # type: ignore[arg-type]
     with own_team.database.reading() as connection:
         assert wanted[0][0] in compared(connection, 10)
 
 
 def test_counting_that_was_broken_off_is_finished_the_next_time(own_team: Store) -> None:
-    before = added_up(own_team)
+    before = kept(own_team)
     with own_team.database.writing() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO installation (name, value) VALUES ('figures', 'to be added up')"
-        )
-        connection.execute(days.delete())
+        mark(connection, [0])
+        connection.execute(call_set.delete())
+        connection.execute(block_figure.delete())
     assert catch_up(own_team.database) == 0
-    assert added_up(own_team) == before
+    assert kept(own_team) == before
+
+
+def test_many_changes_are_counted_as_few_are(
+    own_team: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept(own_team)
+    monkeypatch.setattr(catching_up, "MANY", 50)
+    some = update(lead).where(lead.c.id <= 200)
+    for source in ("fair", "list"):
+        with own_team.database.writing() as connection:
+            connection.execute(some.values(source=source))
+        assert catch_up(own_team.database) >= 100
+        many = kept(own_team)
+        make_anew(own_team)
+        assert kept(own_team) == many
+    assert many != before
+
+
+def test_a_block_that_changes_while_it_is_made_is_made_again(own_team: Store) -> None:
+    before = kept(own_team)
+    with own_team.database.writing() as connection:
+        mark(connection, [0])
+        mark(connection, [0])
+    rebuilding.make_anew(own_team.database, 0, 1)
+    with own_team.database.reading() as connection:
+        assert rebuilding.marked_blocks(connection) == {0: 2}
+    catch_up(own_team.database)
+    assert kept(own_team) == before
 
 
 def test_a_day_is_one_of_this_computers_clock(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.figures.asked import FILTERS
+from data.figures.facts import FILTERS
 from tui.reports.address import VIEWS, Address, read_address
 from tui.reports.as_html import as_html
 from tui.reports.as_sheets import flat

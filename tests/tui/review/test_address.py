@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.figures import asked as figures_asked
+from data.figures import facts
 from tui.screens.review.address import FILTERS, MORE, VIEWS, Address, BadAddress, read_address
 from tui.scripts.sayings import SayingError
 from tui.scripts.statistics.periods import Period
@@ -19,7 +19,7 @@ values = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=
 
 
 def test_filters_are_those_of_the_figures() -> None:
-    assert FILTERS == figures_asked.FILTERS
+    assert FILTERS == facts.FILTERS
 
 
 @given(

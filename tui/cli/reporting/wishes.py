@@ -59,7 +59,8 @@ class Wish:
             WordsError: There is no such view or filter.
             UnknownPeriod: The words are no period.
         """
-        from data.figures.asked import FILTERS, Asked
+        from data.figures.asked import Asked
+        from data.figures.facts import FILTERS
         from tui.scripts.statistics.periods import read_period
 
         if self.view not in VIEWS:
