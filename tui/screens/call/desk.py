@@ -230,7 +230,7 @@ class CallDesk(Screen[Any]):
         return [Row(spans, "screen.outline")]
 
     def _folded_verdict(self, width: int, _height: int) -> Sequence[Row]:
-        spans = (Span("F6 ", "key"), Span(cut(verdict.folded_verdict(self.view), width - 3)))
+        spans = (Span("F6 ", "key"), Span(verdict.folded_verdict(self.view, width - 3)))
         return [Row(spans, "screen.verdict")]
 
     def _trouble_rows(self, _width: int, _height: int) -> Sequence[Row]:

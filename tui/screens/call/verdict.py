@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from tui.languages import _, language, ngettext, say
 from tui.scripts.judgement import Judgement
+from tui.text import cut
 
 from .names import BUYING_STAGES, ICP_RESULTS, MARKS, OUTCOMES, STAGES, called
 from .rows import Row, Span, flow, line, para
@@ -47,16 +50,28 @@ def verdict_rows(view: View, width: int, _height: int = 0) -> list[Row]:
     return rows
 
 
-def folded_verdict(view: View) -> str:
-    """Verdict in one line, for narrow screens."""
+def folded_verdict(view: View, width: int) -> str:
+    """Verdict in one line, for narrow screens: what counts less gives way to the outcomes."""
     judgement = view.live.judgement()
     framework, score = view.framework, judgement.scores.get(view.live.framework)
-    parts = [framework.title if framework else ""]
-    for criterion in framework.criteria if framework else ():
-        parts.append(f"{criterion.letter}{MARKS[judgement.status(criterion.id)]}")
+    title = framework.title if framework else ""
+    letters = [
+        f"{criterion.letter}{MARKS[judgement.status(criterion.id)]}"
+        for criterion in (framework.criteria if framework else ())
+    ]
+    points = ""
     if score is not None and score.known is not None:
-        parts.append(f"{score.known} ({score.low}–{score.high})")
-    return "  ".join(part for part in [*parts, _outcomes(judgement)] if part)
+        points = f"{score.known} ({score.low}–{score.high})"
+    outcomes = _outcomes(judgement)
+    shorter = (
+        " ".join(filter(None, [title, *letters, points, outcomes])),
+        " ".join(filter(None, [*letters, points, outcomes])),
+        " ".join(filter(None, ["".join(letters), points, outcomes])),
+        " ".join(filter(None, [points, outcomes])),
+        outcomes,
+        _names(judgement),
+    )
+    return next((line for line in shorter if cell_len(line) <= width), cut(shorter[-1], width))
 
 
 def _letters(view: View, judgement: Judgement, width: int) -> Iterator[Row]:
@@ -102,8 +117,12 @@ def _outcomes(judgement: Judgement) -> str:
     verdict = judgement.verdict
     if verdict.decided:
         return _("decided: {outcome}").format(outcome=called(OUTCOMES, verdict.outcome))
-    names = ", ".join(called(OUTCOMES, outcome) for outcome in verdict.possible)
-    return _("possible: {outcomes}").format(outcomes=names)
+    return _("possible: {outcomes}").format(outcomes=_names(judgement))
+
+
+def _names(judgement: Judgement) -> str:
+    """The outcomes that are possible."""
+    return ", ".join(called(OUTCOMES, outcome) for outcome in judgement.verdict.possible)
 
 
 def _possible(judgement: Judgement, width: int) -> tuple[Row, ...]:

@@ -1,12 +1,13 @@
 """The verdict beside the form: outcome, score, profile, and why."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.languages import _, say
 from tui.live_call import LiveCall
 from tui.screens.call.names import OUTCOMES, called
-from tui.text import plain, styled
+from tui.text import cut, plain, styled
 
 from .sections.asking import in_words
 
@@ -14,14 +15,14 @@ from .sections.asking import in_words
 class VerdictPanel(Static):
     """What the call has come to; says nothing before the ease of talk is given."""
 
-    _told: tuple[int, bool] | None = None
+    _told: tuple[int, bool, int] | None = None
 
     def tell(self, live: LiveCall, *, narrow: bool) -> None:
-        """Show the judgement: a panel, or two lines where there is little room."""
-        wanted = (len(live.call.events), narrow)
+        """Show the judgement: a panel, or a few lines where there is little room."""
+        wanted = (len(live.call.events), narrow, self.app.size.width)
         if wanted != self._told:
             self._told = wanted
-            self.update(short(live) if narrow else full(live))
+            self.update(short(live, self.app.size.width - 2) if narrow else full(live))
 
 
 def full(live: LiveCall) -> Content:
@@ -41,12 +42,15 @@ def full(live: LiveCall) -> Content:
     return Content("\n").join(lines)
 
 
-def short(live: LiveCall) -> Content:
-    """The judgement in two lines."""
+def short(live: LiveCall, width: int) -> Content:
+    """The judgement in few lines: where the score has no room beside the outcome, it gives way."""
     verdict = live.judgement().verdict
-    name = _name(live)
+    title, name = _("Verdict"), _name(live)
     why = " ".join(say(each) for each in verdict.why[:1])
-    first = styled("[b]$title[/] $name", title=_("Verdict"), name=f"{name} · {_score(live)}")
+    whole = f"{name} · {_score(live)}"
+    room = width - cell_len(title) - 1
+    said = whole if cell_len(whole) <= room else cut(name, room)
+    first = styled("[b]$title[/] $name", title=title, name=said)
     return Content("\n").join([first, plain(why)])
 
 
