@@ -68,6 +68,7 @@ def folded_verdict(view: View, width: int) -> str:
         " ".join(filter(None, [*letters, points, outcomes])),
         " ".join(filter(None, ["".join(letters), points, outcomes])),
         " ".join(filter(None, [points, outcomes])),
+        " ".join(filter(None, [points, _names(judgement)])),
         outcomes,
         _names(judgement),
     )
