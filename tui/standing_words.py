@@ -129,6 +129,9 @@ def _about(part: Contribution, scoring: Scoring) -> str:
         source = scoring.sources.get(name)
         title = titled(source.title) if source and source.title else source_text(name)
         shown = _("source: {source}").format(source=title)
+        if part.leads:
+            told = ngettext("from {n} of your leads", "from {n} of your leads", part.leads)
+            shown = f"{shown}, {told.format(n=part.leads)}"
     elif kind in WHOLE:
         shown = _(WHOLE[kind])
     elif name in PENALTIES:

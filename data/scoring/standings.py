@@ -15,11 +15,13 @@ from data.rows import CallResult
 from data.scoring import events, of_calls, stages
 from data.scoring.keeping import counts_as_given, rescore, stale
 from data.scoring.known import known_of
+from data.scoring.own_sources import shares_of_sources
 from data.scoring.rows import Done, LeadStanding, RankedLead
 from data.tables.core import lead
 from data.wrapping_up.at_hand import AtHand
 from data.wrapping_up.plan import Plan
 from tui.scripts.model.scoring import Scoring
+from tui.scripts.scoring.own_sources import own_sources
 from tui.scripts.scoring.standing import Scorer, hand_raised_at
 from tui.scripts.wrap_up.forms import WrapUp
 
@@ -46,7 +48,10 @@ class Standings:
     def scorer(self) -> Scorer:
         """The rules, ready for many leads."""
         if self._scorer is None:
-            self._scorer = Scorer(self._scoring())
+            scoring = self._scoring()
+            with self._database.reading() as connection:
+                shares = shares_of_sources(connection, scoring, now=self._clock())
+            self._scorer = Scorer(scoring, own_sources(shares, scoring))
         return self._scorer
 
     def of(self, lead_id: int) -> LeadStanding:

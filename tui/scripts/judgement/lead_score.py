@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.scripts.model.scoring import ScoreWeights, Scoring, Step
 from tui.scripts.scoring.naming import kind_of_source, source_points
+from tui.scripts.scoring.own_sources import OwnSource
 
 
 class Happened(NamedTuple):
@@ -24,6 +25,8 @@ class Contribution(NamedTuple):
     points: float
     days_ago: float | None = None
     """How long ago it happened, of an event."""
+    leads: int = 0
+    """Of a source: how many leads of one's own the points are from; 0 where they are preset."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class ScoreInputs:
     """How much of the profile is known, 0 to 1."""
     happened: Sequence[Happened] | None = None
     source: str | None = None
+    own_source: OwnSource | None = None
+    """The points of that source by the team's own history."""
     talk: float | None = None
     """The framework's score on what is known, 0 to 100; only after a call."""
     penalties: Sequence[str] = ()
@@ -104,8 +109,9 @@ def _score(inputs: ScoreInputs, scoring: Scoring, weights: ScoreWeights) -> Lead
             parts.append((weights.engagement, events))
     if inputs.source and weights.source:
         name = kind_of_source(inputs.source, scoring) or inputs.source
-        points = source_points(inputs.source, scoring)
-        parts.append((weights.source, [Contribution(f"source:{name}", points)]))
+        own = inputs.own_source or OwnSource(source_points(inputs.source, scoring), 0)
+        told = Contribution(f"source:{name}", own.points, leads=own.leads)
+        parts.append((weights.source, [told]))
     if inputs.talk is not None and weights.talk:
         parts.append((weights.talk, [Contribution("talk", inputs.talk)]))
     known = sum(weight for weight, _ in parts)

@@ -1,7 +1,7 @@
 """What a lead is worth today: its score with all that it is made of, and the way it goes."""
 
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
@@ -19,6 +19,7 @@ from tui.scripts.model.scoring import Scoring
 
 from .facts import Did, LeadFacts
 from .naming import kind_of_source
+from .own_sources import OwnSource, by_own
 from .penalties import penalties_of
 from .profile import Find, Fit, fit_of, option_of
 from .wording import has_word
@@ -45,9 +46,10 @@ class Standing:
 class Scorer:
     """Scores many leads by the same rules; of those who did nothing yet, many are alike."""
 
-    def __init__(self, scoring: Scoring) -> None:
-        """Know the rules."""
-        self.scoring = scoring
+    def __init__(self, scoring: Scoring, own: Mapping[str, OwnSource] | None = None) -> None:
+        """Know the rules, and the points that sources have by the team's own history."""
+        self._own = own or {}
+        self.scoring = scoring = by_own(scoring, self._own)
         items = {item.id: item for item in scoring.profile}
         option = lru_cache(4096)(lambda name, value: option_of(items[name], value))
         self._option: Find = lambda item, value: option(item.id, value)
@@ -78,7 +80,8 @@ class Scorer:
         fit = _fit(facts, self.scoring, self._option)
         source = self._source(facts.source) or facts.source
         penalties = penalties_of(facts, self.scoring, self._says)
-        return _standing(facts, fit, source, penalties, self.scoring, now)
+        own = self._own.get(source)
+        return _standing(facts, fit, (source, own), penalties, self.scoring, now)
 
 
 def _telling(domain: str, scoring: Scoring) -> str:
@@ -119,7 +122,7 @@ def standing_of(facts: LeadFacts, scoring: Scoring, now: datetime) -> Standing:
 def _standing(
     facts: LeadFacts,
     fit: Fit | None,
-    source: str,
+    came_by: tuple[str, OwnSource | None],
     penalties: tuple[str, ...],
     scoring: Scoring,
     now: datetime,
@@ -128,7 +131,7 @@ def _standing(
         Happened(did.kind, max(0, (now.date() - did.at.astimezone(now.tzinfo).date()).days))
         for did in facts.did
     ]
-    talk = facts.talk
+    talk, (source, own) = facts.talk, came_by
     nothing = fit is None and not source and not happened and (talk is None or talk.score is None)
     inputs = ScoreInputs(
         fit=fit.fit if fit else None,
@@ -136,6 +139,7 @@ def _standing(
         fit_coverage=fit.coverage if fit else 1,
         happened=None if nothing else happened,
         source=source or None,
+        own_source=own,
         talk=talk.score if talk else None,
         penalties=penalties,
         knocked_out=facts.opted_out or bool(fit and fit.knocked_out),
