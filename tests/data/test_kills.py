@@ -69,7 +69,7 @@ def test_no_answer_that_was_shown_as_saved_is_lost(path: Path) -> None:
         assert set(said) <= set(there)
         assert there == list(range(1, len(there) + 1))
         acknowledged += len(said)
-    assert acknowledged > 60
+    assert acknowledged >= 60  # each was at work when it was killed
     assert_whole(path)
 
 
@@ -94,7 +94,7 @@ def test_a_wrap_up_is_whole_or_not_there(path: Path) -> None:
         saved += len(kill_in_the_middle(work, chance.uniform(0, 0.05)))
         assert_whole(path)
         assert_nothing_is_half_there(path)
-    assert saved > 40
+    assert saved >= 40
     store = Store.open(path)
     assert changed_calls(store)[0] == []
     store.close()

@@ -1,10 +1,11 @@
 """The next question: what decides most comes first, and the reason is said."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
 from tests.scripts.judgement.judged import BUNDLED, STEPS, Told, asking, read, rules, script, told
+from tests.times import slowness
 from tui.scripts.judgement import NextQuestion, judge
 from tui.scripts.model.script import Script
 
@@ -100,7 +101,7 @@ def test_judging_is_quick_enough_to_follow_every_key(framework: str, limit_ms: f
     judge(call.script, call.state, rules(), framework)
     best = float("inf")
     for _ in range(50):
-        start = perf_counter()
+        start = thread_time()
         judge(call.script, call.state, rules(), framework)
-        best = min(best, perf_counter() - start)
-    assert best * 1000 < limit_ms
+        best = min(best, thread_time() - start)
+    assert best * 1000 < limit_ms * slowness()

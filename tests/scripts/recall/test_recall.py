@@ -1,9 +1,10 @@
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.times import slowness
 from tui.scripts import recall
 from tui.scripts.model.framework import CriteriaLibrary
 from tui.scripts.model.objections import ObjectionCard
@@ -189,8 +190,8 @@ def test_a_thousand_cards_are_searched_while_a_key_is_pressed() -> None:
     index.find("expensive")
     times = []
     for query in ("ex", "expensive", "expnsive", "talk boss", "qqqqqq"):
-        start = perf_counter()
+        start = thread_time()
         index.find(query)
-        times.append(perf_counter() - start)
-    assert min(times) < 0.005
-    assert sorted(times)[2] < 0.05  # a busy machine is allowed ten times as much
+        times.append(thread_time() - start)
+    assert min(times) < 0.005 * slowness()
+    assert sorted(times)[2] < 0.05 * slowness()
