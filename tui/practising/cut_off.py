@@ -11,9 +11,11 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Any, get_args
 from uuid import uuid4
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 MOVES, RECORDS = "moves.jsonl", "practice.db"
 KINDS, FORMS = get_args(MoveKind), get_args(Form)
+LEFT_OVER = 3600
+"""Seconds after which a folder without moves is nobody's."""
 KEPT = 20
 """Calls that are kept at most; of older ones nobody knows any more what they were about."""
 
@@ -93,7 +97,7 @@ class Journal:
 
     def close(self) -> None:
         """Throw the folder away, with everything in it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _gone(self.folder)
 
 
 def new_folder(places: Places) -> Path:
@@ -109,6 +113,8 @@ def cut_off_calls(places: Places) -> list[CutOff]:
         folders = [each for each in (places.state / "practice").iterdir() if each.is_dir()]
     except OSError:
         return []
+    for folder in folders:
+        _sweep(folder)
     found = [each for each in map(_read, folders) if each is not None]
     found.sort(key=lambda each: each.started_at, reverse=True)
     for old in found[KEPT:]:
@@ -118,7 +124,21 @@ def cut_off_calls(places: Places) -> list[CutOff]:
 
 def throw_away(cut_off: CutOff) -> None:
     """Throw a call away that nobody wants to go on with."""
-    shutil.rmtree(cut_off.folder, ignore_errors=True)
+    _gone(cut_off.folder)
+
+
+def _gone(folder: Path) -> None:
+    """Without its moves it is no call any more, even where a file of it is still in use."""
+    with suppress(OSError):
+        (folder / MOVES).unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what is left of a call that is over; one that just begins has no moves yet, either."""
+    with suppress(OSError):
+        if not (folder / MOVES).exists() and time() - folder.stat().st_mtime > LEFT_OVER:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(folder: Path) -> CutOff | None:

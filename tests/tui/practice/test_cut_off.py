@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,16 @@ def test_a_folder_of_which_nothing_can_be_made_is_passed_over(
     folder.mkdir(parents=True)
     (folder / MOVES).write_text(text, encoding="utf-8")
     assert cut_off_calls(services.places) == []
+
+
+def test_what_is_left_of_a_call_that_is_over_is_swept_away(services: Services) -> None:
+    left, fresh = (folder_of(services) / name for name in ("left", "fresh"))
+    for folder in (left, fresh):
+        folder.mkdir(parents=True)
+        (folder / "practice.db").write_bytes(b"")
+    os.utime(left, (0, 0))
+    assert cut_off_calls(services.places) == []
+    assert (left.exists(), fresh.exists()) == (False, True)
 
 
 def test_a_call_that_another_window_holds_is_not_offered(services: Services) -> None:

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from data.practice import runs
-from data.rows import NewLead
+from data.rows import NewLead, Saved
 from data.store import Store
 from tests.conftest import FakeClock
 from tests.data.samples import dump
@@ -23,6 +23,8 @@ from tui.places import Places
 from tui.screens.practice.call import PracticeCallScreen
 from tui.screens.practice.choosing import PracticeScreen
 from tui.screens.practice.look_back import LookBackScreen
+from tui.screens.wrap_up.messages import SaveDone
+from tui.screens.wrap_up.screen import WrapUpScreen
 from tui.services import Services
 from tui.settings import Settings
 
@@ -99,7 +101,11 @@ async def test_a_buyer_answers_is_marked_and_looked_back_at(
         await pilot.press("f8")
         await settled(pilot)
         assert "PRACTICE · Wrap-up" in rows(app)[0]
-        await pilot.press("escape")
+        wrap_up = on_screen(app, WrapUpScreen)
+        wrap_up.post_message(SaveDone(Saved(call=1)))
+        await settled(pilot)
+        assert "Nothing of this goes into the records." in seen(app)
+        wrap_up.dismiss(None)
         await settled(pilot)
         await pilot.press("escape", "enter")
         await settled(pilot)
@@ -111,7 +117,7 @@ async def test_a_buyer_answers_is_marked_and_looked_back_at(
             ("Alex", buyer.world.persona.id, buyer.world.seed)
         ]
     assert dump(tmp_path / "calls.db", without=KEPT) == before
-    assert list((app.services.places.state / "practice").iterdir()) == []
+    assert list((app.services.places.state / "practice").glob("*/moves.jsonl")) == []
 
 
 async def test_what_if_takes_the_call_up_before_a_move(app: TalktrackApp, store: Store) -> None:

@@ -40,8 +40,13 @@ class ChangesView(VerticalScroll):
         self.query_one("#changes-text", Static).update(lines)
         self.scroll_home(animate=False)
 
-    def done(self, saved: Saved, said: str) -> None:
-        """Say that it is saved."""
+    def done(self, saved: Saved, said: str, *, practised: bool = False) -> None:
+        """Say that it is saved; what was practised goes into nobody's records."""
+        if practised:
+            words = _("Enter shows the mark. Nothing of this goes into the records.")
+            lines = [styled("[b $text-success]✓ $said[/]", said=said), plain(""), plain(words)]
+            self.query_one("#changes-text", Static).update(Content("\n").join(lines))
+            return
         parts = [
             name.format(id=number)
             for name, number in (

@@ -197,7 +197,9 @@ class WrapUpScreen(PicksDates):
     def _save_done(self, event: SaveDone) -> None:
         self.busy, self.saved = False, event.saved
         self.tell_trouble("")
-        self.query_one(ChangesView).done(event.saved, self.opening.name_of(self.draft.ending))
+        said = self.opening.name_of(self.draft.ending)
+        practised = any(getattr(each, "TITLES", "") for each in self.app.screen_stack)
+        self.query_one(ChangesView).done(event.saved, said, practised=practised)
         self._enter("saved")
 
     @on(SaveFailed)
