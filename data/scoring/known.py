@@ -10,13 +10,11 @@ from data.rows import LeadRow
 from data.tables.core import call, engagement, lead
 from tui.scripts.scoring.facts import Did, LeadFacts, Talk
 
-_LEAD = [
-    lead.c[name]
-    for name in (
-        "id", "industry", "employees", "country", "title", "company_name", "email", "website",
-        "source", "status", "stage", "score", "scoring_version",
-    )
-]  # fmt: skip
+_PLAIN = (
+    "industry", "employees", "country", "title", "company_name", "email", "website", "source",
+)  # fmt: skip
+"""Facts that stand in a column of the lead as they are."""
+_LEAD = [lead.c[name] for name in ("id", *_PLAIN, "status", "stage", "score", "scoring_version")]
 _TALK = [
     call.c[name]
     for name in (
@@ -76,14 +74,7 @@ def last_talk(connection: Connection, lead_id: int) -> LastTalk | None:
 def facts_of(row: Row[Any] | LeadRow, did: Sequence[Did], talk: Talk | None) -> LeadFacts:
     """A lead's facts from its row."""
     return LeadFacts(
-        industry=row.industry,
-        employees=row.employees,
-        country=row.country,
-        title=row.title,
-        company_name=row.company_name,
-        email=row.email,
-        website=row.website,
-        source=row.source,
+        **{name: getattr(row, name) for name in _PLAIN},
         opted_out=row.status == "do_not_contact",
         returned=row.stage == "returned",
         did=did,

@@ -7,6 +7,7 @@ trigger marks what changed, in the same transaction, and `catch_up` writes what 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from data.sqlite.search import tables
 from data.sqlite.search.filling import LIMIT, national
 from tui.scripts.cleaning import folded
 
@@ -84,11 +85,7 @@ _TEXTS: Mapping[str, str] = {
 
 def has_index(raw: Any) -> bool:
     """Whether there is an index that this SQLite can read."""
-    try:
-        raw.execute(f"SELECT rowid FROM {INDEX} LIMIT 1").fetchone()
-    except raw.OperationalError:
-        return False
-    return True
+    return tables.has_index(raw, INDEX)
 
 
 def waiting(raw: Any) -> int:

@@ -92,10 +92,10 @@ The index itself is made when it is first filled: an SQLite without FTS5 goes wi
 """
 
 
-def has_index(raw: Any) -> bool:
-    """Whether there is an index that this SQLite can read."""
+def has_index(raw: Any, index: str = INDEX) -> bool:
+    """Whether there is an index, that of leads or another, that this SQLite can read."""
     try:
-        raw.execute(f"SELECT rowid FROM {INDEX} LIMIT 1").fetchone()
+        raw.execute(f"SELECT rowid FROM {index} LIMIT 1").fetchone()
     except raw.OperationalError:
         return False
     return True

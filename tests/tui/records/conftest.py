@@ -16,36 +16,17 @@ from data.store import Store
 from tests.conftest import FakeClock
 from tests.data.records.people import two_companies
 from tests.data.samples import NOW
-from tests.tui.call.stand_ins import library
+from tests.tui import seats
 from tui.app import TalktrackApp
 from tui.places import Places
-from tui.services import Services
-from tui.settings import Settings
 
 
-class Seat:
-    """What a test of the records holds in its hands."""
+class Seat(seats.Seat):
+    """With the records as the person at the app has them."""
 
     def __init__(self, app: TalktrackApp, pilot: Pilot[Any], records: Records) -> None:
-        self.app, self.pilot, self.records = app, pilot, records
-
-    async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        """Type into the field in focus, over what stands there."""
-        await self.press("home", "shift+end", "delete")
-        for character in text:
-            await self.pilot.press("space" if character == " " else character)
-        await self.pilot.pause()
-
-    @property
-    def told(self) -> str:
-        """What is said in the corner."""
-        return "\n".join(each.message for each in self.app._notifications)
+        super().__init__(app, pilot)
+        self.records = records
 
 
 Sit = Callable[..., AbstractAsyncContextManager[Seat]]
@@ -67,17 +48,11 @@ def sit(store: Store, places: Places, clock: FakeClock) -> Sit:
     async def sitting(
         size: tuple[int, int] = (120, 40), *, language: str = "en", keys: str = "c"
     ) -> AsyncIterator[Seat]:
-        services = Services(
-            settings=Settings(rep="Alex", language=language),
-            places=places,
-            clock=clock,
-            open_store=lambda _target: store,
-            load_library=lambda _folder: library(),
-        )
-        app = TalktrackApp(services)
-        async with app.run_test(size=size) as pilot:
-            seat = Seat(app, pilot, Records(store.database, by="Alex", clock=clock.now))
-            await pilot.pause()
+        async with seats.seated(
+            store, places, clock, rep="Alex", language=language, size=size
+        ) as one:
+            records = Records(store.database, by="Alex", clock=clock.now)
+            seat = Seat(one.app, one.pilot, records)
             await seat.press(*keys)
             yield seat
 

@@ -7,20 +7,15 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from benchmarks.world.writing import TODAY, write
 from data.store import Store
 from tests.conftest import FakeClock
-from tests.tui.call.stand_ins import library
 from tests.tui.reading_screens import settled
-from tui.app import TalktrackApp
+from tests.tui.seats import Seat, seated
 from tui.places import Places
-from tui.services import Services
-from tui.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -39,32 +34,7 @@ def team(small_world: Path, tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-Manager = Callable[..., AbstractAsyncContextManager["Seat"]]
-
-
-class Seat:
-    """What a manager has before them."""
-
-    def __init__(self, app: TalktrackApp, pilot: Pilot[Any]) -> None:
-        self.app, self.pilot = app, pilot
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, each when the one before has done its work."""
-        for key in keys:
-            await self.pilot.press(key)
-            await settled(self.pilot)
-
-    async def type(self, text: str) -> None:
-        """Type over what stands in the field."""
-        await self.press("home", "shift+end", "delete")
-        for character in text:
-            await self.pilot.press("space" if character == " " else character)
-        await settled(self.pilot)
-
-    @property
-    def told(self) -> str:
-        """What was said in the corner."""
-        return "\n".join(each.message for each in self.app._notifications)
+Manager = Callable[..., AbstractAsyncContextManager[Seat]]
 
 
 @pytest.fixture
@@ -75,17 +45,9 @@ def manager(places: Places, clock: FakeClock) -> Manager:
     async def sitting(
         store: Store, size: tuple[int, int] = (120, 40), *, language: str = "en"
     ) -> AsyncIterator[Seat]:
-        services = Services(
-            settings=Settings(rep="Mia", language=language),
-            places=places,
-            clock=clock,
-            open_store=lambda _target: store,
-            load_library=lambda _folder: library(),
-        )
-        app = TalktrackApp(services)
-        async with app.run_test(size=size) as pilot:
-            seat = Seat(app, pilot)
-            await settled(pilot)
+        async with seated(
+            store, places, clock, rep="Mia", language=language, size=size, waits=settled
+        ) as seat:
             await seat.press("o")
             yield seat
 
