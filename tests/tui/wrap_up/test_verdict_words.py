@@ -11,7 +11,7 @@ def test_nothing_known_is_no_verdict_and_leaves_every_outcome_possible(
     store: Store, clock: FakeClock
 ) -> None:
     live = begun(store, clock)
-    for text in (str(full(live)), str(short(live))):
+    for text in (str(full(live)), str(short(live, 78))):
         assert "Nothing known yet" in text
         assert "Qualified" not in text
     assert "possible: deal, no deal, disqualified" in str(full(live))
