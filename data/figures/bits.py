@@ -7,6 +7,8 @@ whatever is asked for together. Numbers of calls are kept as the sets of their b
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
+FEW = 200
+"""Places up to which each is looked for by itself."""
 _ONES = bytes.maketrans(b"01", b"\x00\x01")
 
 Digits = Sequence[int]
@@ -26,8 +28,14 @@ def bits_of(places: Iterable[int]) -> int:
 
 def places_of(bits: int) -> Iterator[int]:
     """The places in a set, the lowest first."""
+    if bits.bit_count() < FEW:
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() - 1
+            bits ^= lowest
+        return
     ones = f"{bits:b}".encode().translate(_ONES)[::-1]
-    return compress(range(len(ones)), ones)
+    yield from compress(range(len(ones)), ones)
 
 
 def packed(bits: int) -> bytes:

@@ -10,7 +10,6 @@ from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
 from data.figures.asked import Asked
-from data.figures.bits import places_of
 from data.figures.chosen import Chosen, by_block, choose
 from data.figures.cuts import Cut, cut
 from data.figures.facts import BLOCK, CHECK
@@ -21,11 +20,13 @@ from data.tables.core import call_figure as figure
 from tui.scripts.cleaning import clean
 from tui.scripts.statistics import Agreement, Share, stratified, weighted_kappa
 from tui.scripts.statistics.hasty import HastySign
-from tui.scripts.statistics.sampling import LEAST, PRIME, multipliers
+from tui.scripts.statistics.sampling import LEAST, standing_first
 
 KIND = "audit"
 LOOKED_AT = 4_000
 """Of very many disqualifications, about how many stand low enough in the draw to be looked at."""
+ALL_LOOKED_AT = 20_000
+"""Disqualifications up to which all of them are."""
 FEW = 2_000
 """Calls that are put in order by themselves rather than found in the order of all."""
 ANSWERS = ("no", "unsure", "yes")
@@ -135,22 +136,18 @@ def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
     drawn = choose(connection, asked).within("count", "disqualified")
     drawn = drawn.without("reason", "do_not_contact")
-    first, second = multipliers(seed)
+    there = drawn.count()
+    if there <= ALL_LOOKED_AT:
+        return stratified(
+            {rep: drawn.within("rep", rep).ids() for rep in drawn.values("rep")}, seed
+        )
     # Of very many only those that stand first in the draw are looked at.
-    last = PRIME * min(1.0, LOOKED_AT / max(1, drawn.count()))
-    low: list[int] = []
-    for block, bits in drawn.masks.items():
-        begin = block * BLOCK * first + second
-        low += [
-            block * BLOCK + place
-            for place in places_of(bits)
-            if (place * first + begin) % PRIME < last
-        ]
-    lowest = drawn.among(by_block(low))
+    end = (max(drawn.masks) + 1) * BLOCK
+    first = drawn.among(by_block(standing_first(seed, end, LOOKED_AT / there)))
     groups: dict[str, list[int]] = {}
     for rep in drawn.values("rep"):
-        groups[rep] = lowest.within("rep", rep).ids()
-        if len(groups[rep]) < LEAST and last < PRIME:
+        groups[rep] = first.within("rep", rep).ids()
+        if len(groups[rep]) < LEAST:
             groups[rep] = drawn.within("rep", rep).ids()
     return stratified(groups, seed)
 

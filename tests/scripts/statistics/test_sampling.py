@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.scripts.statistics import stratified
+from tui.scripts.statistics.sampling import PRIME, place, standing_first
 
 GROUPS = st.dictionaries(
     st.text(max_size=3), st.sets(st.integers(1, 500), max_size=12), max_size=9
@@ -46,3 +47,12 @@ def test_every_call_is_as_likely_as_any_other() -> None:
     counts = [drawn.count(one) for one in range(20)]
     assert min(counts) >= 110
     assert max(counts) <= 195
+
+
+@given(st.text(max_size=8), st.integers(0, 4000), st.floats(0.01, 1))
+def test_those_that_stand_first_are_found_without_looking_at_the_others(
+    seed: str, end: int, part: float
+) -> None:
+    room = int(PRIME * part)
+    wanted = [number for number in range(end) if place(seed, number) < room]
+    assert list(standing_first(seed, end, part)) == wanted

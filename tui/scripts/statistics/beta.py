@@ -27,7 +27,7 @@ def beta_quantile(share: float, a: float, b: float) -> float:
     if share >= 1:
         return 1.0
     low, high = 0.0, 1.0
-    x = _near(share, a, b)
+    x, spread = _near(share, a, b), sqrt(a * b / (a + b + 1)) / (a + b)
     constant = lgamma(a + b) - lgamma(a) - lgamma(b)
     for _turn in range(200):
         off = beta_cdf(x, a, b) - share
@@ -39,7 +39,9 @@ def beta_quantile(share: float, a: float, b: float) -> float:
         density = exp(constant + (a - 1) * log(x) + (b - 1) * log1p(-x)) if 0 < x < 1 else 0.0
         step = x - off / density if density > 0 else low
         after = step if low < step < high else (low + high) / 2
-        if abs(after - x) <= 1e-9 * min(x, 1 - x) or high - low < _TINY:
+        # So near, Newton's next step would be smaller by orders of magnitude.
+        near = density > 0 and min(a, b) > 10 and abs(after - x) <= 1e-5 * spread
+        if near or abs(after - x) <= 1e-9 * min(x, 1 - x) or high - low < _TINY:
             return after
         x = after
     return x

@@ -1,6 +1,6 @@
 """A random sample that anybody can draw again: seeded, so many of each group, in no order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 EACH, LEAST = 2, 12
@@ -25,20 +25,44 @@ def stratified(
     Returns:
         The numbers in an order that says nothing about their groups.
     """
-    ordered = {name: sorted(ids, key=lambda one: place(seed, one)) for name, ids in groups.items()}
+    a, b = multipliers(seed)
+
+    def order(number: int) -> int:
+        return (a * number + b) % PRIME
+
+    ordered = {name: sorted(ids, key=order) for name, ids in groups.items()}
     drawn = {one for ids in ordered.values() for one in ids[:each]}
-    rest = sorted(
-        (one for ids in ordered.values() for one in ids[each:]), key=lambda one: place(seed, one)
-    )
+    rest = sorted((one for ids in ordered.values() for one in ids[each:]), key=order)
     drawn.update(rest[: max(0, least - len(drawn))])
-    return sorted(drawn, key=lambda one: place(seed, one))
+    return sorted(drawn, key=order)
+
+
+def standing_first(seed: str, end: int, part: float) -> Iterator[int]:
+    """Of the numbers from 0 to below `end`, those that stand in the first part of the draw.
+
+    Numbers that do lie one of two steps apart, or both together, as one of them takes the place on
+    in the draw and the other takes it back; so the numbers between need not be looked at.
+    """
+    a, b = multipliers(seed)
+    room = max(1, min(PRIME, int(PRIME * part)))
+    on = next(step for step in range(1, PRIME) if a * step % PRIME < room)
+    back = next(step for step in range(1, PRIME) if -a * step % PRIME < room)
+    further, nearer = a * on % PRIME, -a * back % PRIME
+    number = next((one for one in range(end) if (a * one + b) % PRIME < room), end)
+    at = (a * number + b) % PRIME
+    while number < end:
+        yield number
+        may_go_on, may_go_back = at + further < room, at >= nearer
+        if may_go_on and (on <= back or not may_go_back):
+            number, at = number + on, at + further
+        elif may_go_back:
+            number, at = number + back, at - nearer
+        else:
+            number, at = number + on + back, at + further - nearer
 
 
 def place(seed: str, number: int) -> int:
-    """Where a number stands in the draw of a seed: (a·number + b) mod p.
-
-    A database can work that out as well, and need not hand over every number.
-    """
+    """Where a number stands in the draw of a seed: (a·number + b) mod p."""
     a, b = multipliers(seed)
     return (a * number + b) % PRIME
 
