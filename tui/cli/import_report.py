@@ -151,8 +151,8 @@ def _left_out(plan: Plan) -> Iterator[str]:
 def _remarks(plan: Plan) -> Iterator[str]:
     if count := plan.notes["phone"]:
         yield _(
-            "Numbers kept as typed, since no country says how to read them: {count}. "
-            "--country PL would."
+            "Numbers kept as typed, since they are none of a country that is known: {count}. "
+            "--country names one for rows without a country."
         ).format(count=count)
     if plan.hint_count:
         yield _("Worth a look, taken in all the same: {count}").format(count=plan.hint_count)

@@ -36,6 +36,10 @@ EXPORTS = {
         "name|company_name|phone|title|",
     "Imię|Nazwisko|Nazwa firmy|Telefon komórkowy|Adres e-mail|Stanowisko|Źródło|Kraj":
         "first_name|last_name|company_name|phone|email|title|source|country",
+    "Kontrahent|Osoba do kontaktu|Tel. kom.|mail|Pracowników|Strona WWW|Skąd|Przypisany do":
+        "company_name|name|phone|email|employees|website|source|owner",
+    "Фирма|Представитель|Моб. тел.|Эл. почта|Сотрудников|Сфера|Откуда|Менеджер":
+        "company_name|name|phone|email|employees|industry|source|owner",
 }  # fmt: skip
 
 

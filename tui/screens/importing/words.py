@@ -195,8 +195,8 @@ def _left_out(plan: Plan) -> Iterator[Content]:
 def _remarks(plan: Plan) -> Iterator[Content]:
     if count := plan.notes["phone"]:
         text = _(
-            "Numbers kept as typed, since no country says how to read them: {count}. "
-            "In the step before, l names one for the whole file."
+            "Numbers kept as typed, since they are none of a country that is known: {count}. "
+            "In the step before, l names one for rows without a country."
         )
         yield plain(text.format(count=number_text(count)))
     if plan.hint_count:
