@@ -6,7 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-MOMENTS = {"at", "at_ms", "created_at", "started_at", "ended_at", "talk_seconds", "since"}
+MOMENTS = {
+    "at", "at_ms", "created_at", "started_at", "ended_at", "talk_seconds", "since", "scored_on",
+}  # fmt: skip
 OF_THE_INSTALLATION = {"key_hash"}
 OF_MOMENTS = {"events_hash"}
 """A digest of the call's events, with their times."""

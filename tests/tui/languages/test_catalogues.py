@@ -2,6 +2,7 @@
 
 import re
 import string
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -9,12 +10,18 @@ from babel.messages.mofile import read_mo
 
 from tui.locale.__main__ import LANGUAGES, place, renewed, template
 
-TEXTS = template()
 PLACE = re.compile(r"\{[^{}]*\}")
 
 
+@cache
+def texts() -> Catalog:
+    """What the sources say: to collect it takes seconds, which only these tests are to wait for."""
+    return template()
+
+
+@cache
 def catalogue(language: str) -> Catalog:
-    return renewed(language, TEXTS)
+    return renewed(language, texts())
 
 
 def forms(string_or_forms: object) -> list[str]:
