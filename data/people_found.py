@@ -5,7 +5,9 @@ from sqlalchemy.engine import Connection
 
 from data.queue_rows import QueueRow
 from data.records.finding import holds
+from data.searching import hits
 from data.tables.core import call, company, contact, lead
+from tui.scripts.cleaning import folded
 
 LETTERS = 3
 """Letters from which the contacts are looked through, too: most begin with one or two."""
@@ -41,6 +43,7 @@ def people_found(connection: Connection, search: str) -> list[QueueRow]:
         .order_by(contact.c.id.desc())
         .limit(MOST)
     )  # fmt: skip
+    rows = connection.execute(asked).mappings().all()
     return [
         QueueRow(
             lead_id=-row["id"], section="other", name=row["name"], title=row["title"],
@@ -49,5 +52,16 @@ def people_found(connection: Connection, search: str) -> list[QueueRow]:
             created_at=row["created_at"], next_call_at=None, attempts=0, draft_call_id=None,
             last_words=None, phone_e164=row["phone_e164"],
         )
-        for row in connection.execute(asked).mappings()
+        for row in rows
+        if not _is_lead(connection, row["name"], row["company_name"] or "")
     ]  # fmt: skip
+
+
+def _is_lead(connection: Connection, name: str, company_name: str) -> bool:
+    """Whether a lead has this name at this company: its number may be written another way."""
+    named = hits(connection, f"{name} {company_name}").named
+    chosen = select(lead.c.name, lead.c.company_name).where(lead.c.id.in_(named))
+    wanted = folded(name), folded(company_name)
+    return any(
+        (folded(row.name), folded(row.company_name)) == wanted for row in connection.execute(chosen)
+    )

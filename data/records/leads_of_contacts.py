@@ -29,7 +29,7 @@ def lead_for(store: Store, contact_id: int) -> int:
         assert known is not None
         return known
     try:
-        return store.add_lead(new)
+        return store.add_lead(new, by_name=True)
     except DuplicateLead as error:
         same = person_key(new.name)
         for match in error.matches:

@@ -269,6 +269,10 @@ def test_contacts_that_nobody_called_are_found_without_a_lead(store: Store) -> N
     assert store.search("an", WISH).rows == ()
     lead = lead_for(store, anna)
     assert [row.lead_id for row in store.search("lacka", WISH).rows] == [lead]
+    bob = records.add_contact(firm, {"name": "Bob Short", "phone": "12 34"})
+    lead = lead_for(store, bob)
+    assert [row.lead_id for row in store.search("bob short", WISH).rows] == [lead]
+    assert lead_for(store, bob) == lead
 
 
 class TestTheCheckUp:

@@ -60,7 +60,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(N_("lead"), 4),
         Column(N_("company"), 4),
         Column(N_("status"), 4),
-        Column(N_("score"), 0, width=7, right=True, from_width=70),
+        Column(N_("score"), 0, width=10, right=True, from_width=70),
         Column(N_("phone"), 3, from_width=100),
         Column(N_("came in"), 0, width=12),
     ),
@@ -130,7 +130,7 @@ def _call(row: Mapping[str, Any], _library: Library | None) -> tuple[str, ...]:
 
 def _lead(row: Mapping[str, Any], _library: Library | None) -> tuple[str, ...]:
     return (
-        row["name"] or row["phone"] or row["email"],
+        row["name"] or row["company"] or row["phone"] or row["email"],
         row["company"],
         lead_status(row["status"]),
         "" if row["score"] is None else str(row["score"]),
