@@ -47,6 +47,18 @@ class StepHealth:
 
 
 @dataclass(frozen=True, slots=True)
+class StageTime:
+    """How long talks stay on the steps of a stage together."""
+
+    stage: str
+    talks: int
+    median: float
+    """Seconds."""
+    slow: float
+    """Seconds that nine of ten stay under."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something they said that the script has no answer for."""
 
@@ -71,6 +83,8 @@ class ScriptHealth:
     """Objection and step, by how often."""
     remarks: tuple[Remark, ...]
     """The author's inbox, the latest first."""
+    stages: tuple[StageTime, ...]
+    """In the order of the script."""
     worst: str
     """The step where clearly more talks end than on the others; empty for none."""
 
@@ -115,10 +129,13 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
     cards: Counter[str] = Counter()
     raised: Counter[tuple[str, str]] = Counter()
     remarks: list[Remark] = []
+    spent: dict[str, list[float]] = defaultdict(list)
     talks = 0
     for call_id, path in _paths(connection, ids, order[0] if order else ""):
         talks += 1
         _count(counted, path, steps)
+        for stage, seconds in _by_stage(path, steps).items():
+            spent[stage].append(seconds)
         cards.update({card for card, _step in path.cards})
         raised.update(each for each in path.cards if each[0].startswith("objection:"))
         remarks += [Remark(step, words, call_id) for step, words in path.asked.items() if words]
@@ -135,7 +152,28 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
         tuple(cards.most_common(30)),
         tuple((card, step, count) for (card, step), count in raised.most_common(30)),
         tuple(remarks[:REMARKS]),
+        _stages(spent, steps),
         _worst(found),
+    )
+
+
+def _by_stage(path: Path, steps: Mapping[str, Mapping[str, str]]) -> Mapping[str, float]:
+    """Seconds of a talk on each stage."""
+    found: dict[str, float] = defaultdict(float)
+    for step, spent in path.times.items():
+        if stage := steps.get(step, {}).get("stage"):
+            found[stage] += spent / 1000
+    return found
+
+
+def _stages(
+    spent: Mapping[str, Sequence[float]], steps: Mapping[str, Mapping[str, str]]
+) -> tuple[StageTime, ...]:
+    order = dict.fromkeys(step["stage"] for step in steps.values())
+    return tuple(
+        StageTime(stage, len(times), quantile(times, 0.5) or 0.0, quantile(times, 0.9) or 0.0)
+        for stage in order
+        if (times := spent.get(stage, ()))
     )
 
 

@@ -12,6 +12,7 @@ from data.figures.predicting import Predictions, Sign
 from data.figures.second_look import ARTICLE, Blind, SecondLook
 from data.figures.what_if import Rereading, Thresholds
 from tui.languages import _, number_text, say
+from tui.scripts.statistics import MANY_CELLS
 from tui.scripts.statistics.hasty import HASTY
 
 from .about import about_lines
@@ -260,6 +261,8 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
         ),
         _drift(found.team),
     ]  # fmt: skip
+    if len(found.reps) > MANY_CELLS:
+        lines.append(_(MANY))
     if found.team.drifts:
         lines.append(_("Call three leads of class A first."))
     table = Table("reps", heads, rows, _("No calls in this period."))

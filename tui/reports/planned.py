@@ -11,6 +11,7 @@ from tui.scripts.sayings import SayingError
 from tui.scripts.statistics.periods import Period, read_period
 
 from .amounts import amount
+from .period_words import meant
 
 USUAL = "this year"
 MONEY, PERIOD = "money", "period"
@@ -31,7 +32,7 @@ def period_of(fields: Mapping[str, str], today: date) -> Period:
     Raises:
         SayingError: The words are no period.
     """
-    return read_period(fields.get(PERIOD, "").strip() or USUAL, today)
+    return read_period(meant(fields.get(PERIOD, "")) or USUAL, today)
 
 
 def planned(fields: Mapping[str, str], today: date) -> Planned | None:

@@ -2,11 +2,13 @@
 
 from data.figures.asked import Asked
 from data.figures.script_health import ScriptHealth, StepBeside
+from tui.call_words import STAGES
 from tui.languages import _, number_text
+from tui.scripts.statistics import MANY_CELLS
 
 from .about import about_lines
 from .pages import Chart, Page, Section, Table
-from .words import LEGEND, Names, difference_text
+from .words import LEGEND, MANY, Names, difference_text
 
 
 def script_page(
@@ -37,7 +39,7 @@ def script_page(
     )  # fmt: skip
     table = Table("steps", heads, rows, _("No talks were read."))
     sections = [
-        Section(found.script, tuple(lines), (table,), (chart,) if shown else ()),
+        Section(found.script, tuple(lines), (table, _stages(found)), (chart,) if shown else ()),
         _inbox(found),
         _cards(found),
     ]  # fmt: skip
@@ -45,6 +47,21 @@ def script_page(
         sections.insert(1, _beside(*beside))
     return Page(_("Script health"), (*about_lines(asked, names), _(LEGEND)), tuple(sections),
                 {"script": found, "beside": beside})  # fmt: skip
+
+
+def _stages(found: ScriptHealth) -> Table:
+    """The same steps by stage: how long they take together."""
+    heads = (_("Stage"), _("Talks"), _("Half within, s"), _("Nine of ten within, s"))
+    rows = tuple(
+        (
+            _(STAGES[one.stage]) if one.stage in STAGES else one.stage,
+            one.talks,
+            one.median,
+            one.slow,
+        )
+        for one in found.stages
+    )
+    return Table("stages", heads, rows)
 
 
 def _inbox(found: ScriptHealth) -> Section:
@@ -74,4 +91,5 @@ def _beside(other: str, steps: tuple[StepBeside, ...]) -> Section:
         for step in steps
     )  # fmt: skip
     title = _("Beside {script}").format(script=other)
-    return Section(title, (), (Table("versions", heads, rows),))
+    lines = (_(MANY),) if len(rows) > MANY_CELLS else ()
+    return Section(title, lines, (Table("versions", heads, rows),))

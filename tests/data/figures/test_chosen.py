@@ -16,10 +16,10 @@ from benchmarks.world.writing import TODAY
 from data.figures.asked import Asked
 from data.figures.behind import Behind
 from data.figures.call_list import MEASURES, Place
-from data.figures.facts import FILTERS
+from data.figures.facts import FILTERS, KINDS
 from data.figures.figures import Figures
 from data.figures.rebuilding import mark
-from data.figures.totals import KINDS, totals
+from data.figures.totals import totals
 from data.store import Store
 from data.tables.core import block_figure, call_figure, call_set
 from tests.data.figures.conftest import DAYS

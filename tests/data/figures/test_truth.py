@@ -164,6 +164,10 @@ class TestScriptHealth:
             found = figures.script(EVER, script)
             assert found.talks > 200
             assert found.worst == TRUTH.drop_at
+            (stage,) = found.stages
+            assert stage.talks == found.talks
+            assert stage.median > max(step.median or 0 for step in found.steps)
+            assert stage.slow > stage.median
             budget = next(step for step in found.steps if step.id == TRUTH.drop_at)
             assert budget.ended.low <= TRUTH.drops <= budget.ended.high
             assert budget.median is not None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from data.figures.planning import OwnRates
+from tui.languages import LANGUAGES, text_in
+from tui.reports.planned import planned
 from tui.screens.review.planning import read_fields, worked_out
 from tui.scripts.sayings import SayingError
 from tui.scripts.statistics import Share
+from tui.scripts.statistics.periods import Period
 
 NOTHING = OwnRates(Share(0, 0), Share(0, 0), None, "")
 OWN = OwnRates(Share(30, 100), Share(200, 400), Fraction(20_000), "EUR")
@@ -40,3 +44,13 @@ def test_what_is_missing_is_named() -> None:
 def test_what_is_no_number_is_refused(name: str, words: str) -> None:
     with pytest.raises(SayingError):
         read_fields({name: words})
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_period_of_a_plan_is_typed_in_any_of_our_languages(lang: str) -> None:
+    today = date(2026, 11, 20)
+    words = text_in("this quarter", lang).upper()
+    found = planned({"money": "1 000 000", "period": f" {words} "}, today)
+    assert found is not None
+    assert found.period == Period(date(2026, 10, 1), date(2026, 12, 31))
+    assert planned({"money": "1 000 000", "period": "soon"}, today) is None

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tui.app import TalktrackApp
 from tui.languages import N_, _
+from tui.reports.period_words import meant
 from tui.screens.choose import ChooseScreen
 from tui.services import Services
 from tui.typing_ahead import ASKS
@@ -76,10 +77,10 @@ class Wishes(Screen[None]):
                 )
             )  # fmt: skip
         if words:
-            self.go_to(self._address.over(words))
+            self.go_to(self._address.over(meant(words)))
 
     def _period_of(self, words: str) -> Period:
-        return self._address.over(words).days(self._today)
+        return self._address.over(meant(words)).days(self._today)
 
     @property
     def _today(self) -> Any:
