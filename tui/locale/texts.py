@@ -40,11 +40,23 @@ def texts() -> list[Found]:
     ]
     carriers = _carriers(modules)
     constants = _constants(modules)
-    return [
+    marked = [
         found
         for module in modules
         for found in (*_in(module, carriers, constants), *_sentences(module, carriers))
     ]
+    return [*marked, *_help()]
+
+
+def _help() -> Iterator[Found]:
+    """The help of the command line, which stands where the commands are declared."""
+    import typer
+
+    from tui.cli.help_words import help_texts
+    from tui.cli.program import program
+
+    for text in help_texts(typer.main.get_command(program)):
+        yield Found(text, None, "tui/cli/program.py")
 
 
 def _in(module: _Module, carriers: set[str], constants: Mapping[str, list[str]]) -> Iterator[Found]:

@@ -112,6 +112,8 @@ async def test_a_buyer_answers_is_marked_and_looked_back_at(
         on_screen(app, LookBackScreen)
         assert "kept silent" in seen(app)
         assert "Stayed hidden" in seen(app)
+        await pilot.press("end")
+        assert "What opens it" in seen(app)
         kept = runs(store)
         assert [(run.trainee, run.persona, run.seed) for run in kept] == [
             ("Alex", buyer.world.persona.id, buyer.world.seed)

@@ -21,12 +21,16 @@ from tui.scripts.model.persona import Form
 from tui.scripts.practice.moves import MoveKind, saying
 
 from .call_commands import COMMANDS as ON_THE_LINE
-from .moves_row import moves_row
+from .moves_row import moves_rows
 from .talk import talk_rows
 from .words import ENDS
 
 if TYPE_CHECKING:
     from tui.practising.opening import Practice
+
+
+ROOMY = 6
+"""Rows above the line from which the moves may take two."""
 
 
 class EndingPage(LeavingPage):
@@ -98,19 +102,21 @@ class PracticeCallScreen(CallScreen):
 
     def _told_rows(self, width: int, height: int) -> list[Row]:
         """What the buyer said last, then what is told, then the moves that there are."""
-        told = [row for row in super()._told_rows(width, height - 1) if row.text]
-        room = height - 1 - len(told)
+        moves = self._moves_rows(width, 1 if height < ROOMY else 2)
+        room = height - len(moves)
+        told = [row for row in super()._told_rows(width, room) if row.text]
+        room -= len(told)
         said = self._last_words(width, room)
         blank = [BLANK] * (room - len(said))
-        return [*blank, *said, *told, self._moves_row(width)]
+        return [*blank, *said, *told, *moves]
 
-    def _moves_row(self, width: int) -> Row:
+    def _moves_rows(self, width: int, most: int) -> list[Row]:
         session = self.practice.session
         if self.pages or session.over:
-            return BLANK
+            return [BLANK]
         move = saying(session.call.step)
         asks = move is not None and move.kind == "question"
-        return moves_row(offers_on(self), width, asks=asks)
+        return moves_rows(offers_on(self), width, asks=asks, most=most)
 
     def _hear(self) -> None:
         self.tell("")

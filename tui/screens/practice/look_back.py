@@ -19,7 +19,7 @@ from tui.commands import bindings
 from tui.languages import N_, _, ngettext, say
 from tui.practising.wish import PracticeWish
 from tui.scripts.practice.ears import together
-from tui.scripts.practice.moments import Moment, hidden, moments
+from tui.scripts.practice.moments import Hidden, Moment, hidden, moments
 from tui.text import cut, fitted, plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
@@ -61,6 +61,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         self.racing = False
         """Whether the reference caller's moves are shown."""
         self._moments: list[Moment] = []
+        self._hidden: list[Hidden] = []
         self._reference = moments(look.reference)
 
     def compose(self) -> ComposeResult:
@@ -99,12 +100,14 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         at = self.options.highlighted
         self._moments = moments(self.buyer)
         made = [Option(self._row(moment)) for moment in self._moments]
+        self._hidden = hidden(self.buyer)
+        made += [Option(self._hidden_row(each)) for each in self._hidden]
         made += [Option(plain(words), disabled=True) for words in self._after()]
         with self.prevent(OptionList.OptionHighlighted):
             self.options.clear_options()
             self.options.add_options(made)
-            last = len(self._moments) - 1
-            self.options.highlighted = min(at or 0, last) if self._moments else None
+            last = len(self._moments) + len(self._hidden) - 1
+            self.options.highlighted = min(at or 0, last) if last >= 0 else None
         self._show_moment()
 
     def _mark(self) -> Iterator[str]:
@@ -149,16 +152,28 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         return asked_text(step, self.buyer.world, self.buyer.script)
 
     def _after(self) -> Iterator[str]:
-        """How it ended, and what stayed hidden."""
-        buyer = self.buyer
-        if buyer.end is not None:
-            yield _(ENDS[buyer.end])
-        kept = hidden(buyer)
-        if not kept:
+        """How it ended."""
+        if not self._hidden:
             yield _("Nothing stayed hidden.")
-        for each in kept:
-            words = _("Stayed hidden: “{fact}” {why}.")
-            yield cut(words.format(fact=each.fact.full, why=say(each.why)), self.size.width - 4)
+        if self.buyer.end is not None:
+            yield _(ENDS[self.buyer.end])
+
+    def _hidden_row(self, each: Hidden) -> Content:
+        words = _("Stayed hidden: {why}. “{fact}”")
+        told = words.format(fact=each.fact.full, why=say(each.why))
+        return plain(cut(told, max(40, self.size.width - 6)))
+
+    def _hidden_words(self, each: Hidden) -> Iterator[str]:
+        """A fact that stayed hidden, why, and the question that opens it."""
+        room = max(20, 2 * self.size.width - 6)
+        yield cut(f"« {each.fact.full}", room)
+        yield _("It stayed hidden: {why}.").format(why=say(each.why))
+        step = self.buyer.script.by_id.get(each.step)
+        if step is not None:
+            yield cut(_("What opens it: {question}").format(question=self._asked(step)), room)
+        if each.asked_at:
+            moves = ", ".join(map(str, each.asked_at))
+            yield _("Asked in vain at: {moves}.").format(moves=moves)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -170,8 +185,10 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
         return self._moments[at] if at is not None and at < len(self._moments) else None
 
     def _show_moment(self) -> None:
-        moment = self._chosen()
-        self.query_one("#moment", Static).update(plain("\n".join(self._words(moment))))
+        at = (self.options.highlighted or 0) - len(self._moments)
+        chosen = self._hidden[at : at + 1] if at >= 0 else []
+        words = self._hidden_words(chosen[0]) if chosen else self._words(self._chosen())
+        self.query_one("#moment", Static).update(plain("\n".join(words)))
         self.refresh_bindings()
 
     def _words(self, moment: Moment | None) -> Iterator[str]:
@@ -225,7 +242,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
             if self.racing:
                 return _("These are the reference caller's moves; r goes back to yours.")
             if self._chosen() is None:
-                return _("Nothing was said in this call.")
+                return _("Choose a move: the call is taken up again before it.")
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

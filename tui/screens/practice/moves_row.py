@@ -13,23 +13,28 @@ FORMS = ("ask_closed", "ask_leading")
 GAP = "  "
 
 
-def moves_row(offers: Sequence[Offer], width: int, *, asks: bool) -> Row:
+def moves_rows(offers: Sequence[Offer], width: int, *, asks: bool, most: int) -> list[Row]:
     """As many as fit, in their order.
 
     Args:
         offers: What the screen offers.
         width: Cells there are.
         asks: Whether the step at hand asks something.
+        most: Rows there are for them.
     """
     found = {offer.command.id: offer for offer in offers if offer.key}
-    spans: list[Span] = []
+    rows: list[list[Span]] = [[]]
     used = 0
     for name in IDS:
         if name not in found or (name in FORMS and not asks):
             continue
         key, label = found[name].key, f" {found[name].command.short()}{GAP}"
-        used += cell_len(key) + cell_len(label)
-        if used - len(GAP) > width:
-            break
-        spans += [Span(key, "key"), Span(label, "dim")]
-    return Row(tuple(spans)) if spans else BLANK
+        length = cell_len(key) + cell_len(label)
+        if used + length - len(GAP) > width:
+            if len(rows) == most:
+                break
+            rows.append([])
+            used = 0
+        used += length
+        rows[-1] += [Span(key, "key"), Span(label, "dim")]
+    return [Row(tuple(spans)) if spans else BLANK for spans in rows]
