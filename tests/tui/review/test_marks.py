@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.reports.pages import Page, Section, Table
+from tui.screens.review.drawing import draw, plain_text
 from tui.screens.review.marks import bar, sparkline, whisker
 from tui.scripts.statistics import Share
 
@@ -40,3 +42,14 @@ def test_a_sparkline_never_outgrows_its_room(numbers: list[float], width: int) -
 
 def test_the_highest_number_stands_highest() -> None:
     assert sparkline([1, 8, 4], 10) == "▂█▅"
+
+
+def test_a_number_is_shown_rather_than_its_picture_where_both_do_not_fit() -> None:
+    rows = (("webinar", "not known", Share(12, 40)), ("list", "not known", Share(3, 40)))
+    table = Table("signs", ("Source", "Value", "Won of decided"), rows)
+    page = Page("", (), (Section("", (), (table,)),))
+    wide, narrow = (plain_text(draw(page, width, 0, frozenset())) for width in (80, 54))
+    assert "├" in wide
+    assert "├" not in narrow
+    assert "12 of 40 · 30 % (18–45)" in wide
+    assert "12 of 40 · 30 % (18–45)" in narrow

@@ -163,6 +163,8 @@ def _fitting(columns: Sequence[Column], width: int, skip: int) -> tuple[list[Col
     shown, room = [columns[0]], width - 4 - columns[0].width
     rest = columns[1 + skip :]
     for number, column in enumerate(rest):
+        if column.width + GAP > room and _is_picture(shown[-1]):
+            room += shown.pop().width + GAP  # the number itself rather than its picture
         if column.width + GAP > room:
             if number == 0 and room > GAP:
                 shown.append(column._replace(width=room - GAP))
@@ -170,6 +172,10 @@ def _fitting(columns: Sequence[Column], width: int, skip: int) -> tuple[list[Col
         shown.append(column)
         room -= column.width + GAP
     return shown, "‹" if skip else ""
+
+
+def _is_picture(column: Column) -> bool:
+    return not column.whole
 
 
 def _row(columns: Sequence[Column], number: int, after: str, key: Hashable = None) -> Drawn:
