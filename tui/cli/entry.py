@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tui.languages import say, set_language
+from tui.languages import _, say, set_language
 from tui.scripts.sayings import SayingError
 from tui.services import Services
 
@@ -39,25 +39,27 @@ def _explain(error: BaseException, services: Services | None) -> tuple[str, int]
         case SayingError():
             return say(error.saying), FAILED
         case KeyboardInterrupt():
-            return "Stopped.", FAILED
+            return _("Stopped."), FAILED
         case OSError():
-            return f"{error.strerror or error}: {error.filename or 'no file named'}", FAILED
+            return f"{error.strerror or error}: {error.filename or _('no file named')}", FAILED
     from tui.terminal import write_fault
 
     note = write_fault(services.places.faults, error) if services else type(error).__name__
-    return f"a fault of the program itself; a note without anybody's data: {note}", FAILED
+    sentence = _("a fault of the program itself; a note without anybody's data: {note}")
+    return sentence.format(note=note), FAILED
 
 
 def _run(words: Sequence[str], session: Session) -> int:
     import typer
 
+    from .help_words import in_words
     from .program import program
 
-    command = typer.main.get_command(program)
+    command = in_words(typer.main.get_command(program))
     try:
         result = command.main(list(words), "talktrack", standalone_mode=False, obj=session)
     except typer.Abort:
-        return _say("Stopped.", FAILED)
+        return _say(_("Stopped."), FAILED)
     except typer.Exit as done:
         return done.exit_code
     except typer.TyperException as error:
@@ -68,7 +70,8 @@ def _run(words: Sequence[str], session: Session) -> int:
 def _sentence(error: Exception) -> str:
     told = getattr(error, "format_message", lambda: str(error))()
     text = " ".join(told.split())
-    return f"{text if text.endswith(('.', '?')) else text + '.'} See: talktrack --help"
+    ended = text if text.endswith((".", "?")) else f"{text}."
+    return f"{ended} {_('See: talktrack --help')}"
 
 
 def _say(sentence: str, status: int) -> int:
