@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.languages import _, ngettext
+from tui.languages import N_, _, ngettext
 
 from .exporting import noted, put
 from .session import Session
@@ -18,6 +18,23 @@ if TYPE_CHECKING:
     from data.privacy.held import Held
 
 OK, FAILED = 0, 1
+WENT = {
+    "leads": N_("leads"),
+    "contacts": N_("contacts"),
+    "calls": N_("calls"),
+    "drafts": N_("calls that were left"),
+    "events": N_("entries of calls"),
+    "evidence": N_("words of the client"),
+    "reviews": N_("comments"),
+    "changes": N_("changes in the history"),
+    "deal names": N_("names of deals"),
+    "mentions": N_("mentions elsewhere"),
+    "engagement": N_("things they did"),
+    "lead_stage": N_("steps on the way to sales"),
+    "outbox files": N_("files of the outbox"),
+    "notes on faults": N_("notes on faults"),
+}
+"""What is erased, as people call it; the rest are tables."""
 
 
 def forget(session: Session, who: str, *, dry_run: bool, backups: bool, as_json: bool) -> int:
@@ -57,7 +74,7 @@ def _receipt(done: Forgotten, *, dry_run: bool) -> Iterator[str]:
     head = _("Would be erased: {rows}.") if dry_run else _("Erased: {rows}.")
     yield head.format(rows=", ".join(done.numbers))
     for name, count in done.went.items():
-        yield f"  {count:6} {name}"
+        yield f"  {count:6} {_(WENT[name]) if name in WENT else name}"
     yield from _files(done)
     if dry_run:
         yield _("Nothing was changed.")
