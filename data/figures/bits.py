@@ -17,12 +17,10 @@ Digits = Sequence[int]
 
 def bits_of(places: Iterable[int]) -> int:
     """The set of these places."""
-    held = bytearray()
-    for place in places:
-        at = place >> 3
-        if at >= len(held):
-            held.extend(bytes(at + 1 - len(held)))
-        held[at] |= 1 << (place & 7)
+    known = list(places)
+    held = bytearray((max(known, default=0) >> 3) + 1)
+    for place in known:
+        held[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(held, "little")
 
 

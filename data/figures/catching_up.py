@@ -19,7 +19,7 @@ from data.figures.stale import counted, stale_leads
 from data.sqlite.bulk import insert_rows
 from data.tables.core import call_figure
 
-AT_ONCE = 100
+AT_ONCE = 50
 """Leads in one transaction, so that whoever saves a call waits for a moment at most."""
 MANY = 1000
 """From how many leads on blocks are made anew rather than corrected."""

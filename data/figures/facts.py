@@ -1,6 +1,6 @@
 """One finished call as figures see it: what it adds, and which sets of calls it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -27,6 +27,8 @@ CUTS = ("script", "framework", "route", "source", "segment", "lang", "band")
 FILTERS = ("rep", "script", "framework", "route", "source", "segment", "lang", "band", "outcome",
            "reason", "verdict", "stage")  # fmt: skip
 """What calls may be chosen by; each is a column of `call_figure`."""
+KINDS = ("all", "rep", *CUTS, "score", "reason", "comfort", "verdict")
+"""What calls are added up by."""
 OF_TALKS = frozenset({"route", "segment", "band", "score", "reason", "comfort", "verdict"})
 """Kinds of total that only calls are in that reached somebody."""
 GIVEN = frozenset({"reason", "comfort", "verdict"})
@@ -146,51 +148,69 @@ def bucket(score: int) -> str:
     return f"{score // BUCKET * BUCKET:03}"
 
 
-_VALUES = (*FILTERS, "comfort")
-_values = attrgetter(*_VALUES)
-_PLACES = tuple(("count", name) for name in SUMS)
-_ELSEWHERE = frozenset(SUMS.index(name) for name in ("calls", "seconds"))
+_OF_LEAD = ("rep", "script", "framework", "source", "lang")
+_OF_TALK = ("route", "segment", "band", "outcome", "reason", "verdict", "stage", "comfort")
+_of_lead, _of_talk = attrgetter(*_OF_LEAD), attrgetter(*_OF_TALK)
+
+Part = tuple[str, object]
+"""Something of a call that many calls share: what it is, and its value."""
 
 
-def sets(call: CallFacts) -> Iterator[tuple[str, str]]:
-    """Every set of calls that a call is in: a kind, and one of its values.
+def parts(call: CallFacts) -> tuple[Part, ...]:
+    """What decides which sets a call is in, part by part."""
+    return (
+        ("lead", _of_lead(call)),
+        ("talk", _of_talk(call)),
+        ("count", counts(call)[1:-2]),
+        ("wasted", call.outcome == "disqualified" or call.band == "D"),
+        ("day", call.day),
+        ("cohort", call.cohort),
+        ("seconds", call.seconds),
+        ("score", call.score),
+        ("check", call.hasty >= CHECK),
+        ("criterion", call.statuses),
+        ("profile", call.profile),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def sets_of(part: Part) -> tuple[tuple[str, str], ...]:
+    """The sets of calls that a part of a call puts it in: kinds, each with a value.
 
     A number is told by the sets of its binary digits: a call of five seconds is in those of the
     ones and the fours.
     """
-    yield "there", ""
-    yield from zip(_VALUES, _values(call), strict=True)
-    for place, number in enumerate(counts(call)):
-        if number and place not in _ELSEWHERE:
-            yield _PLACES[place]
-    yield from digits("day", day_number(call.day))
-    yield from digits("cohort", day_number(call.cohort))
-    yield from digits("seconds", call.seconds)
-    if call.score is not None:
-        yield "scored", ""
-        yield from digits("score", call.score)
-    if call.hasty >= CHECK:
-        yield "check", ""
-    if call.statuses:
-        yield from _signs("criterion", call.statuses)
-    if call.profile:
-        yield from _signs("profile", call.profile)
+    name, value = part
+    found: Iterable[tuple[str, str]] = ()
+    match name, value:
+        case "lead", tuple():
+            found = (("there", ""), *zip(_OF_LEAD, value, strict=True))
+        case "talk", tuple():
+            found = zip(_OF_TALK, value, strict=True)
+        case "count", tuple():
+            flags = zip(COUNTS[1:], value, strict=True)
+            found = (("count", each) for each, number in flags if number)
+        case "wasted", True:
+            found = (("count", "wasted"),)
+        case "check", True:
+            found = (("check", ""),)
+        case (("day" | "cohort"), str()):
+            found = _digits(name, day_number(value))
+        case "seconds", int():
+            found = _digits(name, value)
+        case "score", int():
+            found = (("scored", ""), *_digits(name, value))
+        case (("criterion" | "profile"), str()) if value:
+            words = read_words(value).items()
+            found = ((name, ""), *((name, f"{each}={said}") for each, said in words))
+    return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
-def digits(kind: str, number: int) -> tuple[tuple[str, str], ...]:
-    """The sets that tell a number: one for each of its binary digits that is 1."""
-    return tuple(
-        (kind, f"{place:02}") for place in range(number.bit_length()) if number >> place & 1
-    )
+def _digits(kind: str, number: int) -> tuple[tuple[str, str], ...]:
+    places = range(number.bit_length())
+    return tuple((kind, f"{place:02}") for place in places if number >> place & 1)
 
 
-@lru_cache(maxsize=50_000)
-def _signs(kind: str, words: str) -> tuple[tuple[str, str], ...]:
-    return ((kind, ""), *((kind, f"{name}={value}") for name, value in read_words(words).items()))
-
-
-@lru_cache(maxsize=50_000)
 def day_number(day: str) -> int:
     """A day as a number from 1970 on; nothing before it was ever called."""
     return max(0, date.fromisoformat(day).toordinal() - BEGIN)

@@ -101,9 +101,12 @@ def _won(connection: Connection, asked: Asked, until: date) -> int:
     won = of_leads(connection, asked, until).within("count", "won")
     if not won.masks:
         return 0
-    closed = deal.c.closed_at < begins_here(until + timedelta(days=1))
-    chosen = select(deal.c.call_id).where(deal.c.status == "won", closed)
-    return won.among(by_block(connection.execute(chosen).scalars())).count()
+    # Those that were closed later are far fewer than all that were ever won.
+    later = deal.c.closed_at >= begins_here(until + timedelta(days=1))
+    chosen = select(deal.c.call_id).where(
+        deal.c.status == "won", later, deal.c.call_id.is_not(None)
+    )
+    return won.count() - won.among(by_block(connection.execute(chosen).scalars())).count()
 
 
 def _moved(connection: Connection, asked: Asked, until: date | None) -> Counts:

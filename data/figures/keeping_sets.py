@@ -7,8 +7,20 @@ from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.engine import Connection
 
 from data.figures.bits import bits_of, packed, unpacked
-from data.figures.facts import BLOCK, SUMS, CallFacts, Key, counts, keys, sets
-from data.figures.sets import changed
+from data.figures.chosen import Chosen
+from data.figures.facts import (
+    BLOCK,
+    KINDS,
+    SUMS,
+    CallFacts,
+    Key,
+    Part,
+    counts,
+    keys,
+    parts,
+    sets_of,
+)
+from data.figures.sets import Sets, changed
 from data.tables.core import block_figure, call_set
 
 _KEYS = ("block", "kind", "value")
@@ -57,10 +69,27 @@ def correct(
 
 def made_of(calls: Iterable[CallFacts]) -> tuple[dict[SetKey, int], Sums]:
     """The sets and the totals of calls."""
-    sums: Sums = defaultdict(lambda: [0] * len(SUMS))
-    held = list(calls)
-    _add(sums, held, 1)
-    return {key: bits_of(places) for key, places in _places(held).items()}, sums
+    held: dict[tuple[int, Part], list[int]] = defaultdict(list)
+    for call in calls:
+        block, place = divmod(call.id, BLOCK)
+        for part in parts(call):
+            held[block, part].append(place)
+    found: dict[SetKey, int] = defaultdict(int)
+    for (block, part), places in held.items():
+        bits = bits_of(places)
+        for kind, value in sets_of(part):
+            found[kind, value, block] |= bits
+    return found, _totals_of(found)
+
+
+def _totals_of(found: Mapping[SetKey, int]) -> Sums:
+    sets = Sets.made(found)
+    sums: Sums = {}
+    for block in sets.blocks:
+        of_block: dict[tuple[str, str], list[int]] = {}
+        Chosen(sets, {block: sets.there(block)}).add_up(KINDS, KINDS, of_block)
+        sums |= {(block, *key): numbers for key, numbers in of_block.items()}
+    return sums
 
 
 def put_block(
@@ -79,8 +108,9 @@ def _places(calls: Iterable[CallFacts]) -> dict[SetKey, list[int]]:
     found: dict[SetKey, list[int]] = defaultdict(list)
     for call in calls:
         block, place = divmod(call.id, BLOCK)
-        for kind, value in sets(call):
-            found[kind, value, block].append(place)
+        for part in parts(call):
+            for kind, value in sets_of(part):
+                found[kind, value, block].append(place)
     return found
 
 

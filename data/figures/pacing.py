@@ -13,6 +13,7 @@ from data.figures.asked import Asked
 from data.figures.pipeline import OpenDeal, Pipeline, Won, won_in
 from data.figures.planning import YEAR
 from data.tables.core import call_figure as figure
+from data.tables.core import deal
 from tui.scripts.statistics import Share, Wins, quantile, wins_of
 from tui.scripts.statistics.periods import Period
 
@@ -105,7 +106,12 @@ def _open(deals: Sequence[OpenDeal]) -> Open:
 
 
 def _cycle(connection: Connection) -> float | None:
-    c = figure.c
-    chosen = select(c.cycle).where(c.won == 1).order_by(c.day.desc()).limit(READ)
+    latest = (
+        select(deal.c.call_id)
+        .where(deal.c.status == "won")
+        .order_by(deal.c.closed_at.desc())
+        .limit(READ)
+    )
+    chosen = select(figure.c.cycle).where(figure.c.id.in_(latest))
     days = [int(one) for one in connection.execute(chosen).scalars() if one is not None]
     return quantile(days, 0.5)

@@ -18,13 +18,20 @@ _NONE: Mapping[str, int] = {}
 class Sets:
     """The sets that a transaction sees."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read nothing yet."""
+    def __init__(self, connection: Connection | None) -> None:
+        """Read nothing yet; without a connection there is nothing to read."""
         self._connection = connection
-        self._blocks: tuple[int, ...] | None = None
         self._held: dict[str, dict[int, dict[str, int]]] = {}
         self._digits: dict[tuple[str, int], Digits] = {}
         self._single: dict[tuple[str, str], dict[int, int]] = {}
+
+    @classmethod
+    def made(cls, found: Mapping[tuple[str, str, int], int]) -> "Sets":
+        """Sets that are not kept yet, by kind, value and block."""
+        sets = cls(None)
+        for (kind, value, block), bits in found.items():
+            sets._held.setdefault(kind, {}).setdefault(block, {})[value] = bits
+        return sets
 
     @property
     def blocks(self) -> Collection[int]:
@@ -48,7 +55,8 @@ class Sets:
 
     def single(self, kind: str, value: str) -> Mapping[int, int]:
         """One set in every block that has it."""
-        if kind in self._held and self._has(kind, self.blocks):
+        if self._connection is None or self._has(kind, self.blocks):
+            self.read((kind,), self.blocks)
             return {block: sets[value] for block, sets in self._held[kind].items() if value in sets}
         if (kind, value) not in self._single:
             c = call_set.c
@@ -78,13 +86,14 @@ class Sets:
         chosen = select(c.kind, c.value, c.block, c.bits).where(c.kind.in_(kinds))
         if blocks is not None:
             chosen = chosen.where(c.block.between(min(blocks, default=0), max(blocks, default=0)))
-            for kind in kinds:
-                held = self._held.setdefault(kind, {})
-                held.update((block, {}) for block in blocks)
-        for kind, value, block, bits in self._connection.execute(chosen):
-            self._held.setdefault(kind, {}).setdefault(block, {})[value] = unpacked(bits)
         for kind in kinds:
-            self._held.setdefault(kind, {})
+            held = self._held.setdefault(kind, {})
+            for block in blocks or ():
+                held.setdefault(block, {})
+        for kind, value, block, bits in (
+            self._connection.execute(chosen) if self._connection else ()
+        ):
+            self._held[kind].setdefault(block, {})[value] = unpacked(bits)
 
 
 _known: WeakKeyDictionary[Connection, Sets] = WeakKeyDictionary()

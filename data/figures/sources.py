@@ -1,12 +1,12 @@
 """What sources bring: leads, what sales made of them, deals and their money (domain.md 5.2)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import Numeric, cast, func, select
+from sqlalchemy import Numeric, case, cast, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
@@ -17,6 +17,7 @@ from data.tables.core import deal, lead, lead_stage
 from data.times import begins_here
 from tui.scripts.statistics import Share
 
+FEW_SOURCES = 12
 DECIDED = ("accepted", "returned")
 """What sales makes of a lead that was handed over."""
 
@@ -58,7 +59,7 @@ def sources(connection: Connection, asked: Asked) -> Sources:
     counts = found.by("source")
     won = _won(connection, asked)
     whole = not asked.only.keys() - {"source"}
-    leads = _leads(connection, asked) if whole else {}
+    leads = _leads(connection, asked, list(counts)) if whole else {}
     decided = _decided(connection, asked) if whole else {}
     names = dict.fromkeys([*counts, *leads, *decided, *won])
     return Sources(
@@ -84,17 +85,22 @@ def _accepted(decided: Mapping[tuple[str, str], int]) -> Share:
     return Share(taken, sum(decided.values()))
 
 
-def _leads(connection: Connection, asked: Asked) -> dict[str, int]:
+def _leads(connection: Connection, asked: Asked, known: Sequence[str]) -> dict[str, int]:
     """Leads that came in, by source."""
     period = asked.period
-    chosen = (
-        select(lead.c.source, func.count())
-        .where(lead.c.created_at >= begins_here(period.first))
-        .where(lead.c.created_at < begins_here(period.last + timedelta(days=1)))
-        .group_by(lead.c.source)
-    )
+    came = [
+        lead.c.created_at >= begins_here(period.first),
+        lead.c.created_at < begins_here(period.last + timedelta(days=1)),
+    ]
     if "source" in asked.only:
-        chosen = chosen.where(lead.c.source == asked.only["source"])
+        came.append(lead.c.source == asked.only["source"])
+    if 0 < len(known) <= FEW_SOURCES:
+        # Adding up the few that are known takes one look at the index and no sorting.
+        sums = [func.sum(case((lead.c.source == name, 1), else_=0)) for name in known]
+        row = connection.execute(select(func.count(), *sums).where(*came)).one()
+        if sum(number or 0 for number in row[1:]) == row[0]:
+            return {name: number or 0 for name, number in zip(known, row[1:], strict=True)}
+    chosen = select(lead.c.source, func.count()).where(*came).group_by(lead.c.source)
     return {source: count for source, count in connection.execute(chosen)}  # noqa: C416
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
 from data.figures.chosen import Chosen, choose
-from data.figures.facts import COUNTS, CUTS, SUMS
+from data.figures.facts import COUNTS, KINDS, SUMS
 from data.tables.core import block_figure
 from tui.scripts.statistics import Share
 
@@ -106,10 +106,6 @@ class Totals:
         """Counts by the values of a kind, the largest first."""
         found = self.kinds.get(kind, {})
         return dict(sorted(found.items(), key=lambda item: (-item[1].calls, item[0])))
-
-
-KINDS = ("all", "rep", *CUTS, "score", "reason", "comfort", "verdict")
-"""What calls are added up by."""
 
 
 def totals(
