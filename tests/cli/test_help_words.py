@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 import typer
 
+from tests.scripts.transcripts.played_for_tests import played
 from tui.cli.help_words import help_texts, in_words
 from tui.cli.program import program
+from tui.cli.replaying import Playing
 from tui.languages import set_language
 
 
@@ -53,3 +55,12 @@ def test_nothing_of_it_is_left_in_english(lang: str) -> None:
     there = list(help_texts(in_words(typer.main.get_command(program))))
     left = [text for text in there if text in english and text.split()[0].istitle()]
     assert left == []
+
+
+def test_what_differs_from_an_expectation_is_said_in_the_language_and_kept_in_english() -> None:
+    call = played(expect={"verdict": "disqualified", "steps": ["opener", "x"]})
+    set_language("pl")
+    said = Playing(call).troubles
+    assert said[0].startswith("verdict: oczekiwano disqualified, jest ")
+    assert said[1].startswith("krok 2: oczekiwano x, jest ")
+    assert str(call.differences[1]).startswith("step 2: expected x, found ")

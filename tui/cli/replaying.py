@@ -32,12 +32,13 @@ class Playing:
         """Everything that is not as it should be, a line each."""
         if self.played is None:
             return self.wrong
+        differences = [say(saying) for saying in self.played.differences]
         if self.played.refused_as_expected:
-            return self.played.differences
+            return differences
         refused = [
             _("not saved: {reason}").format(reason=say(saying)) for saying in self.played.refusals
         ]
-        return [*self.played.differences, *refused]
+        return [*differences, *refused]
 
 
 def play_file(session: Session, file: Path) -> Playing:

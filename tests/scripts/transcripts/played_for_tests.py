@@ -133,4 +133,4 @@ def played(say: Iterable[Any] = WHOLE, **keys: Any) -> Played:
 
 def unmet(expect: Mapping[str, Any], **keys: Any) -> list[str]:
     """What a whole call does not meet."""
-    return played(expect=expect, **keys).differences
+    return [str(saying) for saying in played(expect=expect, **keys).differences]

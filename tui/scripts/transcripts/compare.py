@@ -13,6 +13,9 @@ from tui.scripts.wrap_up import WrapUp
 TOLERANCE = 0.5
 """Of percentages, which are whole numbers rounded half up."""
 
+Said = str | Saying
+NOTHING = Saying("nothing")
+
 
 def differences(
     transcript: Transcript,
@@ -21,7 +24,7 @@ def differences(
     wrap_up: WrapUp | None,
     refusals: Sequence[Saying],
     now: datetime,
-) -> list[str]:
+) -> list[Saying]:
     """Every expectation that the call does not meet, as a sentence."""
     expected = transcript.expect
     return [
@@ -42,7 +45,7 @@ def fulfilled(fragments: Sequence[str], refusals: Sequence[Saying]) -> bool:
     )
 
 
-def _verdict(expected: Expected, judgement: Judgement) -> Iterator[str]:
+def _verdict(expected: Expected, judgement: Judgement) -> Iterator[Saying]:
     verdict = judgement.verdict
     full = f"{verdict.outcome}:{verdict.reason}" if verdict.reason else verdict.outcome
     if expected.verdict is not None and expected.verdict not in (verdict.outcome, full):
@@ -53,33 +56,35 @@ def _verdict(expected: Expected, judgement: Judgement) -> Iterator[str]:
         yield _differs("possible", ", ".join(expected.possible), ", ".join(verdict.possible))
     for name, status in expected.criteria.items():
         if judgement.status(name) != status:
-            yield _differs(f"criterion {name}", status, judgement.status(name))
+            yield _differs(
+                Saying("criterion {name}", {"name": name}), status, judgement.status(name)
+            )
 
 
 def _ending(
     expected: Expected, wrap_up: WrapUp | None, refusals: Sequence[Saying]
-) -> Iterator[str]:
-    outcome = (wrap_up.outcome or wrap_up.disposition) if wrap_up else "nothing"
+) -> Iterator[Saying]:
+    outcome: Said = (wrap_up.outcome or wrap_up.disposition) if wrap_up else NOTHING
     if expected.outcome is not None and expected.outcome != outcome:
         yield _differs("outcome", expected.outcome, outcome)
     reason = wrap_up.reason if wrap_up else ""
     if expected.reason is not None and expected.reason != reason:
-        yield _differs("reason", expected.reason, reason or "nothing")
+        yield _differs("reason", expected.reason, reason or NOTHING)
     for fragment in expected.refused:
         if not any(fragment.casefold() in str(saying).casefold() for saying in refusals):
-            said = "; ".join(str(saying) for saying in refusals) or "it was not refused"
+            said = "; ".join(str(saying) for saying in refusals) or Saying("it was not refused")
             yield _differs("refused", fragment, said)
 
 
-def _figures(expected: Expected, judgement: Judgement) -> Iterator[str]:
+def _figures(expected: Expected, judgement: Judgement) -> Iterator[Saying]:
     for framework, (low, high) in expected.score.items():
         score = judgement.scores.get(framework)
         if score is None:
-            yield _differs(f"score {framework}", f"{low:g}–{high:g}", "no such framework")
+            missing = Saying("no such framework")
+            yield _differs(_score(framework), f"{low:g}–{high:g}", missing)
         elif score.low < low - TOLERANCE or score.high > high + TOLERANCE:
-            yield _differs(
-                f"score {framework}", f"{low:g}–{high:g} %", f"{score.low}–{score.high} %"
-            )
+            found = f"{score.low}–{score.high} %"
+            yield _differs(_score(framework), f"{low:g}–{high:g} %", found)
     if expected.icp is not None:
         fit, result = judgement.icp.fit, judgement.icp.result
         if not _fits(expected.icp, fit, result):
@@ -88,28 +93,31 @@ def _figures(expected: Expected, judgement: Judgement) -> Iterator[str]:
             )
 
 
-def _way(expected: Expected, call: Call) -> Iterator[str]:
+def _way(expected: Expected, call: Call) -> Iterator[Saying]:
     taken = call.state.trail
     for place, (wanted, step) in enumerate(zip(expected.steps, taken, strict=False), 1):
         if wanted != step:
-            yield _differs(f"step {place}", wanted, step)
+            yield _differs(_step(place), wanted, step)
             return
     if len(expected.steps) > len(taken):
-        yield _differs(f"step {len(taken) + 1}", expected.steps[len(taken)], "the end of the way")
+        end = Saying("the end of the way")
+        yield _differs(_step(len(taken) + 1), expected.steps[len(taken)], end)
 
 
-def _values(expected: Expected, call: Call, transcript: Transcript, now: datetime) -> Iterator[str]:
+def _values(
+    expected: Expected, call: Call, transcript: Transcript, now: datetime
+) -> Iterator[Saying]:
     for name, wanted in expected.facts.items():
         found = call.state.facts.get(name, "")
         if found != wanted:
-            yield _differs(f"fact {name}", wanted, found or "nothing")
+            yield _differs(Saying("fact {name}", {"name": name}), wanted, found or NOTHING)
     for name, wanted in expected.captures.items():
         value = call.state.captures.get(name)
         kept = value.value if value else ""
         if wanted not in (kept, value.text if value else "") and kept != _read(
             name, wanted, call, transcript, now
         ):
-            yield _differs(f"capture {name}", wanted, kept or "nothing")
+            yield _differs(Saying("capture {name}", {"name": name}), wanted, kept or NOTHING)
 
 
 def _read(name: str, text: str, call: Call, transcript: Transcript, now: datetime) -> str | None:
@@ -131,8 +139,18 @@ def _read(name: str, text: str, call: Call, transcript: Transcript, now: datetim
         return None
 
 
-def _differs(what: str, wanted: str, found: str) -> str:
-    return f"{what}: expected {wanted}, found {found}"
+def _score(framework: str) -> Saying:
+    return Saying("score {name}", {"name": framework})
+
+
+def _step(number: int) -> Saying:
+    return Saying("step {number}", {"number": number})
+
+
+def _differs(what: Said, wanted: Said, found: Said) -> Saying:
+    """What is expected, by its key in the transcript, beside what was found."""
+    values = {"what": what, "wanted": wanted, "found": found}
+    return Saying("{what}: expected {wanted}, found {found}", values)
 
 
 def _fits(wanted: str, fit: int | None, result: str) -> bool:

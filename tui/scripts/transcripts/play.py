@@ -36,7 +36,7 @@ class Played:
     judgement: Judgement
     wrap_up: WrapUp | None
     """As it would be saved; None where the transcript has none."""
-    differences: list[str]
+    differences: list[Saying]
     """What differs from what was expected, a sentence each."""
     refusals: list[Saying]
     """Why the wrap-up cannot be saved."""

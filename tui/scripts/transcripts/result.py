@@ -61,5 +61,5 @@ def as_json(played: "Played", saved: Mapping[str, int | None] | None = None) -> 
         "outcome": (wrap_up.outcome or wrap_up.disposition) if wrap_up else None,
         "saved": dict(saved or {}),
         "refused": [str(saying) for saying in played.refusals],
-        "differences": list(played.differences),
+        "differences": [str(saying) for saying in played.differences],
     }
