@@ -29,13 +29,17 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
 PATIENCE = 1.0
-"""Seconds after which keys go on though the one before was never heard of again."""
+"""Seconds after which keys go on where the one before went down with the screen that had it."""
+
+LONGEST_WORK = 10.0
+"""Seconds after which they go on although what it set off is not over: a slow computer needs more
+than a moment, and the keys that wait for it are meant for what comes of it."""
 
 OPENS, ASKS = "opens", "asks"
 """Groups of workers that open a screen, and that also wait for its answer. Keys wait for those of
 the screen that is shown, and for those of the app, until a screen has come up or they are over."""
 
-LONGEST_OPENING = 10.0
+LONGEST_OPENING = 30.0
 """Seconds after which an opening is not waited for any more."""
 
 ROUNDS = 2
@@ -56,6 +60,7 @@ class InTurn:
         self._busy_since: float | None = None
         self._screen: Screen[Any] | None = None
         self._watched = False
+        self._with: DOMNode | None = None
         self._opening: asyncio.Task[None] | None = None
         self._came_up = asyncio.Event()
         self._through: WeakSet[Worker[Any]] = WeakSet()
@@ -80,7 +85,9 @@ class InTurn:
     async def _look_after(self) -> None:
         """Go on where a keystroke was lost on its way, with the screen that had it, say."""
         self._watched = False
-        lost = self._busy_since is not None and time.monotonic() - self._busy_since >= PATIENCE
+        alive = self._with is not None and self._with.is_running
+        patience = LONGEST_WORK if alive else PATIENCE
+        lost = self._busy_since is not None and time.monotonic() - self._busy_since >= patience
         if lost and (self._opening is None or self._opening.done()):
             await self._next()
         if self._waiting:
@@ -106,7 +113,9 @@ class InTurn:
         app = self._app
         above = app if node is None else node
         if above is app or not above.call_later(self._follow, above._parent, turn, rounds):
+            above = app
             app.call_later(self._arrived, turn, rounds)
+        self._with = above
 
     async def _arrived(self, turn: int, rounds: int) -> None:
         if turn != self._turn:
@@ -146,7 +155,7 @@ class InTurn:
         came_up.cancel()
         self._through.add(opens)
         nothing_came = self._app.screen is shown and not self._came_up.is_set()
-        if nothing_came and self._on_its_way() is None:
+        if over.done() and nothing_came and self._on_its_way() is None:
             self._waiting.clear()
         self._app.call_later(self._arrived, turn, 1)
 

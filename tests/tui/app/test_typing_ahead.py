@@ -21,7 +21,7 @@ class Desk(Screen[None]):
 
     BINDINGS = [
         ("enter", "take"), ("f8", "open"), ("f7", "vanish"), ("f6", "read_and_open"),
-        ("f5", "read_and_ask"), ("f4", "read_and_fail"),
+        ("f5", "read_and_ask"), ("f4", "read_and_fail"), ("f3", "work_and_go_on"),
     ]  # fmt: skip
 
     def __init__(self, read: asyncio.Event | None = None) -> None:
@@ -44,6 +44,10 @@ class Desk(Screen[None]):
 
     def action_vanish(self) -> None:
         self.dismiss(None)
+
+    async def action_work_and_go_on(self) -> None:
+        await self.read.wait()
+        self.query_one("#second").focus()
 
     @work(group=OPENS)
     async def action_read_and_open(self) -> None:
@@ -145,3 +149,23 @@ async def test_keys_for_a_screen_that_never_came_do_nothing_on_the_one_below(
 async def test_keys_go_on_after_the_screen_that_had_them_is_gone(around: Make) -> None:
     (desk,) = await typed_at_once(around, *map(keystroke, ["f8", "f7", *"ab", "enter"]))
     assert desk.taken == ["ab", "", ""]
+
+
+async def test_keys_wait_for_work_that_takes_long_on_a_slow_computer(around: Make) -> None:
+    app = around().app()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        desk = Desk()
+        await app.push_screen(desk)
+        await settled(pilot)
+        for stroke in map(keystroke, ["f3", *"ab"]):
+            app.post_message(stroke)
+        await settled(pilot)
+        assert app._in_turn._busy_since is not None
+        app._in_turn._busy_since -= 5  # seconds that went by
+        await app._in_turn._look_after()  # what its timer does
+        await settled(pilot)
+        assert [line.value for line in desk.query(Input)] == ["", ""]
+        desk.read.set()
+        await settled(pilot)
+        assert [line.value for line in desk.query(Input)] == ["", "ab"]
