@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from data.errors import told
 from data.rows import Typed
-from data.tables import Call, CallEvent
+from data.tables.core import call, call_event
 
 
 class ServerEvents:
@@ -23,7 +23,7 @@ class ServerEvents:
     ) -> bool:
         """Write one event; False where another one has its number already."""
         row = {"at_ms": at_ms, "kind": kind, "step": step, "payload": payload}
-        table = CallEvent.__table__  # type: ignore[attr-defined]
+        table = call_event
         with told(self._where):
             try:
                 with self._engine.begin() as connection:
@@ -39,7 +39,7 @@ class ServerEvents:
 
     def save_typed(self, call_id: int, column: Typed, text: str, *, holder: str) -> bool:
         """Keep what is typed and not yet saved; False where somebody else is in the call."""
-        table = Call.__table__  # type: ignore[attr-defined]
+        table = call
         ours = [table.c.id == call_id, table.c.holder.in_(("", holder))]
         if column == "draft_form":
             ours.append(table.c.status == "draft")
@@ -49,14 +49,14 @@ class ServerEvents:
 
     def save_clock(self, call_id: int, seconds: int) -> None:
         """Keep how long a call has gone on that is not ended."""
-        table = Call.__table__  # type: ignore[attr-defined]
+        table = call
         going_on = (table.c.id == call_id, table.c.status == "draft")
         with told(self._where), self._engine.begin() as connection:
             connection.execute(update(table).where(*going_on).values(talk_seconds=seconds))
 
     def go_on(self, call_id: int, seconds: int, *, holder: str, until: datetime) -> bool:
         """The same, and keep the call in hand; False where it is not in that hand any more."""
-        table = Call.__table__  # type: ignore[attr-defined]
+        table = call
         ours = (table.c.id == call_id, table.c.status == "draft", table.c.holder == holder)
         values = {"talk_seconds": seconds, "held_until": until}
         with told(self._where), self._engine.begin() as connection:

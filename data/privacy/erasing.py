@@ -13,7 +13,6 @@ from sqlalchemy.engine import Connection
 
 from data.privacy.mentions import marks_of, scrub
 from data.privacy.persons import ERASED, Person, merged_into
-from data.tables import Review
 from data.tables.core import (
     call,
     call_event,
@@ -23,9 +22,8 @@ from data.tables.core import (
     deal,
     evidence,
     lead,
+    review,
 )
-
-_review: Table = Review.__table__  # type: ignore[attr-defined]
 
 _OWN = frozenset(
     {"call", "call_event", "change", "company", "contact", "deal", "evidence", "lead", "review"}
@@ -105,9 +103,7 @@ def _erase_words(connection: Connection, calls: list[int], went: Counter[str]) -
         .values(words="")
     ).rowcount
     went["reviews"] += connection.execute(
-        update(_review)
-        .where(_review.c.call_id.in_(calls), _review.c.comment != "")
-        .values(comment="")
+        update(review).where(review.c.call_id.in_(calls), review.c.comment != "").values(comment="")
     ).rowcount
     went["calls"] += connection.execute(
         update(call).where(call.c.id.in_(calls)).values(**_NO_WORDS)
@@ -161,7 +157,7 @@ def _erase_elsewhere(
 def _erase_drafts(connection: Connection, calls: list[int], went: Counter[str]) -> None:
     drafts = select(call.c.id).where(call.c.id.in_(calls), call.c.status == "draft")
     listed = list(connection.execute(drafts).scalars())
-    for table in (evidence, _review, change):
+    for table in (evidence, review, change):
         connection.execute(delete(table).where(table.c.call_id.in_(listed)))
     went["drafts"] += connection.execute(delete(call).where(call.c.id.in_(listed))).rowcount
 

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.errors import NotFound, StoreRefused
 from data.records.trail import Batch
-from data.tables import Review
-from data.tables.core import call, lead
+from data.tables.core import call, lead, review
 from tui.scripts.cleaning import clean
-
-review: Table = Review.__table__  # type: ignore[attr-defined]
 
 COMMENT, CARD, OVERTURNED = "", "scorecard", "overturned"
 """Kinds of a review that belong to the page of a call."""

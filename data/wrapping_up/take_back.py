@@ -12,7 +12,6 @@ from data.errors import CannotTakeBack
 from data.keys import email_key, person_key
 from data.leads import as_text
 from data.rows import CallRow
-from data.tables import Review
 from data.tables.core import (
     call,
     call_event,
@@ -22,6 +21,7 @@ from data.tables.core import (
     deal,
     evidence,
     lead,
+    review,
     suppression,
 )
 from data.times import read_moment
@@ -51,8 +51,6 @@ _BLANK: Mapping[str, Any] = {
     "step_result": "",
     "knocked_out": "",
 }  # fmt: skip
-
-_review = Review.__table__  # type: ignore[attr-defined]
 
 _USES: Mapping[str, tuple[Any, ...]] = {
     "contact": (call.c.contact_id, deal.c.contact_id),
@@ -124,7 +122,7 @@ def _check(connection: Connection, row: CallRow) -> None:
         found = connection.execute(own).first()
         if found is not None and (found.version != 1 or found.status != "open"):
             raise CannotTakeBack(DEAL_CHANGED, name=found.name)
-    if connection.execute(select(_review.c.id).where(_review.c.call_id == row.id)).first():
+    if connection.execute(select(review.c.id).where(review.c.call_id == row.id)).first():
         raise CannotTakeBack(REVIEWED)
 
 
