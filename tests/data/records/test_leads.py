@@ -95,3 +95,14 @@ def test_a_merge_of_leads_is_in_the_history_of_the_one_that_stayed(store: Store)
     with pytest.raises(CannotTakeBack):
         records.take_back(batch)
     assert records.lead(two).lead.name == "Anna N."
+
+
+def test_a_lead_without_the_patronymic_or_the_legal_form_looks_the_same(store: Store) -> None:
+    maria = store.add_lead(NewLead(name="Иванова Мария Петровна", company_name="ООО «Ромашка»"))
+    twin = store.add_lead(NewLead(name="Мария Иванова", company_name="Ромашка"))
+    for name, firm in (("Мария", "Ромашка"), ("Анна Иванова", "Ромашка"),
+                       ("Мария Иванова", "Ромашка Плюс")):  # fmt: skip
+        store.add_lead(NewLead(name=name, company_name=firm))
+    records = records_of(store)
+    assert [each.id for each in records.twins("lead", twin)] == [maria]
+    assert [each.id for each in records.twins("lead", maria)] == [twin]
