@@ -18,6 +18,8 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL", "TEXTUAL_FILTERS"):
     os.environ.pop(name, None)
 
+from textual.app import App  # noqa: E402
+
 from tests.built_once import keep_parsed_styles, keep_what_is_built  # noqa: E402
 from tests.idle import wait_exactly  # noqa: E402
 from tests.times import NOON  # noqa: E402
@@ -27,6 +29,7 @@ from tui.places import Places  # noqa: E402
 
 wait_exactly()
 keep_parsed_styles()
+App.NOTIFICATION_TIMEOUT = 3600  # a slow machine still has it on the screen when a test looks
 
 # A change is judged by the same examples everywhere, never by luck. Others are looked for with
 # `make test ARGS=--hypothesis-profile=explore`, and by `make torture`.
