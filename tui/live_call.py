@@ -53,6 +53,11 @@ class LiveCall:
     """Talk time when the wrap-up was opened: filling it in is not talking."""
     _judged: tuple[int, str, Judgement] | None = field(default=None, repr=False)
 
+    @property
+    def talk_ms(self) -> int:
+        """Talk time so far, in milliseconds; it stands still while the wrap-up is filled in."""
+        return self.call.now_ms() if self.hung_up_ms is None else self.hung_up_ms
+
     def judgement(self) -> Judgement:
         """What the call has come to; worked out once per event."""
         from tui.scripts.judgement import judge

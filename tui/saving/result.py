@@ -15,7 +15,7 @@ SATURDAY = 5
 def result_of(live: LiveCall, wrap_up: WrapUp | None = None) -> CallResult:
     """What the engine made of the call, as the store keeps it."""
     judged, state = live.judgement(), live.call.state
-    talked = live.call.now_ms() if live.hung_up_ms is None else live.hung_up_ms
+    talked = live.talk_ms
     score = judged.score
     verdict = judged.verdict
     return CallResult(

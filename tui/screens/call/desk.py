@@ -245,7 +245,7 @@ class CallDesk(Screen[Any]):
         if self.live.recorder.status.state == "failed" and self._ticks % RETRY_EVERY == 0:
             self._try_to_save()
         if self._ticks % CLOCK_EVERY == 0:
-            self._save_clock(self.live.call.now_ms() // 1000)
+            self._save_clock(self.live.talk_ms // 1000)
         self._show_save_state()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="clock")
