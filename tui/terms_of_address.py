@@ -1,9 +1,11 @@
-"""How a person is spoken to in a language that bends names.
+"""How a person is spoken to in a language with manners of its own.
 
 Polish greets in the vocative and says Pan or Pani. Neither can be looked up offline for every name,
-so this takes the safe form: right for either sex, plain rather than wrong.
+so this takes the safe form: right for either sex, plain rather than wrong. Russian greets by name
+and patronymic, never by the surname that lists put first.
 """
 
+import re
 from collections.abc import Mapping
 
 MEN_IN_A = frozenset(
@@ -30,9 +32,13 @@ SHORT_NAMES = frozenset({"ola", "ela", "ula", "ala"})
 SOFT_ENDINGS = ("sia", "cia", "zia", "nia")
 """Pet names of women, whose vocative ends in -u."""
 
+PATRONYMIC = re.compile(r"\w+(?:вич|вна|ьич|мич|нична|кызы|оглы)", re.IGNORECASE)
+
 
 def terms_of_address(name: str, lang: str) -> Mapping[str, str]:
-    """The merge fields by which a script speaks to somebody of this name; empty where none bend."""
+    """The merge fields by which a script speaks to somebody of this name; none where it is plain."""
+    if lang.startswith("ru"):
+        return _by_patronymic(name.split())
     if not lang.startswith("pl") or not name.strip():
         return {}
     first = name.split()[0]
@@ -45,6 +51,16 @@ def terms_of_address(name: str, lang: str) -> Mapping[str, str]:
         "you_gen": genitive,
         "you_acc": accusative,
     }
+
+
+def _by_patronymic(parts: list[str]) -> Mapping[str, str]:
+    """Name and patronymic of three parts, whichever end the surname stands at."""
+    if len(parts) != 3:
+        return {}
+    for first, second in ((1, 2), (0, 1)):
+        if PATRONYMIC.fullmatch(parts[second]):
+            return {"contact": f"{parts[first]} {parts[second]}"}
+    return {}
 
 
 def _vocative(first: str, woman: bool) -> str:

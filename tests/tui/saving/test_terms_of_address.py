@@ -34,3 +34,22 @@ def test_other_languages_take_the_name_as_it_is(lang: str) -> None:
 
 def test_without_a_name_the_script_speaks_for_itself() -> None:
     assert terms_of_address("  ", "pl") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Щёголев Артём Юрьевич", "Артём Юрьевич"),
+        ("Артём Юрьевич Щёголев", "Артём Юрьевич"),
+        ("Крылова Ольга Дмитриевна", "Ольга Дмитриевна"),
+        ("Никита Ильич Петров", "Никита Ильич"),
+        ("Петрович Анна Ильинична", "Анна Ильинична"),
+    ],
+)
+def test_a_russian_is_greeted_by_name_and_patronymic(name: str, greeting: str) -> None:
+    assert terms_of_address(name, "ru") == {"contact": greeting}
+
+
+@pytest.mark.parametrize("name", ["Анна Нова", "Ольга Дмитриевна", "Хуан Карлос Гарсия", ""])
+def test_a_name_without_a_patronymic_beside_a_surname_stays_as_it_is(name: str) -> None:
+    assert terms_of_address(name, "ru") == {}

@@ -29,7 +29,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(N_("industry"), 3, from_width=70),
         Column(N_("country"), 0, width=8, from_width=100),
         Column(N_("ICP"), 3),
-        Column(N_("people"), 0, width=7, right=True, from_width=100),
+        Column(N_("contacts"), 0, width=9, right=True, from_width=100),
         Column(N_("deals"), 0, width=7, right=True, from_width=100),
         Column(N_("last call"), 0, width=12),
     ),
