@@ -213,6 +213,8 @@ def _set_answers(
     before = state.answers.pop(step_id, None)
     if answering is not None:
         state.answers[step_id] = answering
+    if before is not None:
+        _forget_passed_over(script, state, step_id, before)
     left = before is not None or state.trail[-1] != step_id
     if left:
         drop_abandoned(script, state, step_id)
@@ -221,6 +223,26 @@ def _set_answers(
         count(script, state, step_id, answering)
     if left or state.typed:
         _gather_captures(script, state)
+
+
+def _forget_passed_over(script: Script, state: CallState, step_id: str, before: Answering) -> None:
+    """Once its answer is no longer picked, what was passed over is asked for again."""
+    now = state.answers.get(step_id)
+    picked = now.answers if now else ()
+    gone = {
+        name
+        for answer in script.by_id[step_id].answers
+        if answer.id in before.answers and answer.id not in picked
+        for name in answer.capture
+    }
+    latest = {name: value for name, value in state.typed if value.step == step_id}
+    anew = {name for name in gone if name in latest and not latest[name].text}
+    if anew:
+        state.typed = [
+            (name, value)
+            for name, value in state.typed
+            if name not in anew or value.step != step_id
+        ]
 
 
 def _gather_captures(script: Script, state: CallState) -> None:

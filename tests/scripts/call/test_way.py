@@ -165,6 +165,20 @@ def test_a_capture_that_was_passed_over_is_not_asked_again() -> None:
     assert call.awaited == ["share"]
 
 
+def test_an_answer_that_is_picked_anew_asks_again_for_what_was_passed_over() -> None:
+    call = played("opener:ok", "stage:skip")
+    call.pick("yes")
+    call.capture("amount", "", "")
+    assert call.awaited == []
+    call.pick("yes")
+    call.pick("yes")
+    assert call.awaited == ["amount"]
+    call.capture("amount", "", "")
+    call.ask_without_answer()
+    call.pick("yes")
+    assert call.awaited == ["amount"]
+
+
 def test_a_figure_that_is_known_from_another_step_is_not_asked_for_again() -> None:
     call = played("opener:ok", "stage:skip")
     call.answer("yes")
