@@ -36,7 +36,7 @@ PATRONYMIC = re.compile(r"\w+(?:вич|вна|ьич|мич|нична|кызы|
 
 
 def terms_of_address(name: str, lang: str) -> Mapping[str, str]:
-    """The merge fields by which a script speaks to somebody of this name; none where it is plain."""
+    """The merge fields by which a script speaks to somebody of this name; none where plain."""
     if lang.startswith("ru"):
         return _by_patronymic(name.split())
     if not lang.startswith("pl") or not name.strip():
