@@ -89,7 +89,7 @@ def _stop_asking_for_patience(app: TalktrackApp) -> None:
 
 def _ended(app: TalktrackApp, live: LiveCall, saved: object) -> None:
     if saved is not None:
-        app.services.last_ended = live
+        app.services.has_ended(live)
         app.screen.refresh_bindings()
     if app.services.kind == "practice":
         live.recorder.close()

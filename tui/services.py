@@ -62,8 +62,12 @@ class Services:
     """What an earlier run could not save and what is not in the records yet, and what to do."""
     queue_filter: QueueFilter = field(default_factory=QueueFilter)
     """Which leads Today shows, until one quits."""
-    last_ended: LiveCall | None = None
-    """The call that was saved last in this run; Today can take it back."""
+    ended: list[LiveCall] = field(default_factory=list)
+    """The calls that were saved in this run, the last one last; Today takes them back in turn."""
+    just_ended: int | None = None
+    """The lead whose call was saved just now, until Today's cursor has gone on to the next."""
+    just_taken_back: int | None = None
+    """The lead whose call was taken back just now, until Today's cursor is on it."""
     failure: Exception | None = None
     """Why the store or the scripts could not be loaded."""
     _loaded: asyncio.Event = field(default_factory=asyncio.Event)
@@ -82,6 +86,16 @@ class Services:
             overrides=overrides,
             troubles=read.troubles,
         )
+
+    @property
+    def last_ended(self) -> LiveCall | None:
+        """The call that was saved last in this run and not taken back; Today can do so."""
+        return self.ended[-1] if self.ended else None
+
+    def has_ended(self, live: LiveCall) -> None:
+        """Know that a call was saved."""
+        self.ended.append(live)
+        self.just_ended = live.lead.id
 
     @property
     def database(self) -> str | Path:

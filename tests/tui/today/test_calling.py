@@ -22,6 +22,7 @@ from tui.places import Places
 from tui.screens.call import CallScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.today import TodayScreen
+from tui.screens.today.table import QueueTable
 from tui.scripts.events import Answered, Left, Resumed
 from tui.services import Services
 from tui.settings import Settings
@@ -145,10 +146,17 @@ async def test_a_name_and_company_that_are_in_the_list_offer_the_lead_too(
     services.close()
 
 
+def chosen_name(app: TalktrackApp) -> str:
+    """Who the cursor is on."""
+    chosen = app.screen.query_one(QueueTable).chosen
+    return chosen.name if chosen else ""
+
+
 async def test_an_attempt_says_when_they_come_back_and_f9_takes_it_back(
     services: Services, places: Places
 ) -> None:
-    with_leads(places, NewLead(name="Dana", phone="+48600100200"))
+    leads = [NewLead(name="Boris"), NewLead(name="Dana", phone="+48600100200")]
+    with_leads(places, *leads)
     app = TalktrackApp(services)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
@@ -159,16 +167,29 @@ async def test_an_attempt_says_when_they_come_back_and_f9_takes_it_back(
         assert isinstance(screen, CallScreen)
         screen.finish("no_answer")
         await settled(pilot)
-        back = services.store.lead(1).next_call_at if services.store else None
+        back = services.store.lead(2).next_call_at if services.store else None
         assert back is not None
         assert f"Back in the list: 4 Mar {back:%H:%M}" in words_of(app)
         assert "Later" in seen(app)
         assert f"call back 4 Mar {back:%H:%M}" in seen(app)
         assert "take back" in rows(app)[-1]
+        assert chosen_name(app) == "Boris"  # the next to call, not the one who was just called
 
+        await pilot.press("enter")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, CallScreen)
+        screen.finish("busy")
+        await settled(pilot)
         await pilot.press("f9")
         await settled(pilot)
+        assert "Taken back: the call with Boris." in words_of(app)
+        assert (chosen_name(app), "take back" in rows(app)[-1]) == ("Boris", True)
+
+        await pilot.press("f9")  # and the one before
+        await settled(pilot)
         assert "Taken back: the call with Dana." in words_of(app)
+        assert chosen_name(app) == "Dana"
         assert "Calls to go on with" in seen(app)
         assert "Later" not in seen(app)
         assert "take back" not in rows(app)[-1]

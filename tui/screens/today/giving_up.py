@@ -76,7 +76,7 @@ class GivesUp(ReadsQueue):
         except Exception as error:
             self.app.tell_failure(error)
             return
-        services.last_ended = live
+        services.has_ended(live)
         self.app.tell(_("Given up for now: {name}. F9 takes it back.").format(name=line.name))
         self.refresh_bindings()
         self._read()

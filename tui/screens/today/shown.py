@@ -112,7 +112,11 @@ class ShowsQueue(MovesInList, Screen[None]):
     def _show_lines(self) -> None:
         self._show_ways_in()
         self._show_filter()
-        self.table.show(self._shown(), () if self._letters else self._ahead)
+        services = self._services
+        ended, services.just_ended = services.just_ended, None
+        wanted, services.just_taken_back = services.just_taken_back, None
+        ahead = () if self._letters else self._ahead
+        self.table.show(self._shown(), ahead, ended=ended, wanted=wanted)
 
     def _show_filter(self) -> None:
         """Say in a line what is shown of the queue, where that is not all of it."""

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.languages import _, number_text
+from tui.screens.today.next_to_call import next_to_call
 from tui.screens.today.queue import Ahead, Line, heading_of
 from tui.text import cut, fitted
 
@@ -102,17 +103,31 @@ class QueueTable(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._rows[self._places[min(self.cursor, len(self._places) - 1)]]
         return row if isinstance(row, Line) else None
 
-    def show(self, lines: Sequence[Line], ahead: Sequence[Ahead] = ()) -> None:
+    def show(
+        self,
+        lines: Sequence[Line],
+        ahead: Sequence[Ahead] = (),
+        *,
+        ended: int | None = None,
+        wanted: int | None = None,
+    ) -> None:
         """Show these leads, and keep the cursor on the same one where it is still there.
 
         Args:
             lines: The first of them.
             ahead: Those further down, which are asked for when they come into sight.
+            ended: A lead whose call is over: where the cursor is on it, it goes to the next one.
+            wanted: A lead to put the cursor on.
         """
-        before = self.chosen
+        before, stood = self.chosen, [self._key_at(place) for place in self._places]
         self._fill(lines, ahead)
-        keys = [self._key_at(place) for place in self._places]
+        rows: list[Line | Ahead] = [*lines, *ahead]
+        keys = [row.key for row in rows]
         at = keys.index(before.key) if before and before.key in keys else self.cursor
+        if wanted in keys:
+            at = keys.index(wanted)
+        elif before and before.key == ended:
+            at = next_to_call(rows, stood, ended)
         self.set_reactive(QueueTable.cursor, max(0, min(at, len(keys) - 1)))
         self._measure()
         self.refresh()

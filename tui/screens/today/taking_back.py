@@ -1,4 +1,4 @@
-"""Taking back, from Today, what was saved last in this run."""
+"""Taking back, from Today, what was saved in this run: the last first, then the one before."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 async def take_back_last(app: TalktrackApp) -> bool:
     """Take the last save or attempt back and say so; the call is a draft again."""
     services = app.services
-    live = services.last_ended
-    if live is None:
+    if not services.ended:
         app.tell(_("Nothing was saved since Talktrack started that could be taken back."))
         return False
-    services.last_ended = None  # a second F9 has nothing to do meanwhile
+    live = services.ended.pop()  # a second F9 meanwhile is not about this one
+    place = len(services.ended)
     from tui import saving
 
     try:
         await to_thread(saving.take_back, live)
     except Exception as error:
-        services.last_ended = services.last_ended or live
+        services.ended.insert(place, live)
         app.tell_failure(error)
         return False
+    services.just_taken_back = live.lead.id
     name = live.lead.name or live.lead.company_name or live.lead.phone
     told = _("Taken back: the call with {name}. It can be gone on with.")
     app.tell(told.format(name=name))
