@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,6 +21,9 @@ LIMIT = 2000
 
 HELD = 0.6
 """Seconds within which one more Backspace still belongs to the deleting before it."""
+
+SIGNS = frozenset(KEY_NAME_REPLACEMENTS.values())
+"""Keys of signs that are named otherwise than in Unicode."""
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
@@ -102,7 +106,9 @@ class NoteLine(Widget, can_focus=True):
         """Printable keys are text, except those left to the screen while the line is empty."""
         if not self.value and key in self.passes:
             return False
-        return character is not None and character.isprintable()
+        if character is None:  # asked for the keys that work now: Textual knows no "slash"
+            return key in SIGNS
+        return character.isprintable()
 
     # What the screen sets
 

@@ -84,6 +84,11 @@ class Desk:
         return seen(self.pilot.app)
 
     @property
+    def keys(self) -> str:
+        """The key line."""
+        return self.seen.splitlines()[-1]
+
+    @property
     def state(self) -> CallState:
         return self.live.call.state
 

@@ -217,8 +217,10 @@ async def test_draft_is_resumed_on_its_step_with_its_words_and_clock(
         assert desk.line == "half a sent"
         assert "02:05 / 14:00" in desk.seen
         await desk.type("ence")
+        assert "1-9 answer" not in desk.keys
         await desk.press("enter")
         assert desk.state.notes[0].text == "half a sentence"
+        assert desk.keys.startswith(" 1-9 answer")
 
 
 async def test_note_that_begins_with_a_digit_begins_with_a_space(on_desk: OnDesk) -> None:
@@ -229,6 +231,10 @@ async def test_note_that_begins_with_a_digit_begins_with_a_space(on_desk: OnDesk
         assert desk.state.notes[0].text == "41 of 120"
 
 
-async def test_key_line_shows_the_digits_as_one(on_desk: OnDesk) -> None:
+async def test_key_line_shows_the_digits_as_one_and_only_while_they_work(on_desk: OnDesk) -> None:
     async with on_desk() as desk:
-        assert desk.seen.splitlines()[-1].startswith(" 1-9 answer")
+        assert desk.keys.startswith(" 1-9 answer  / recall")
+        await desk.type("x")
+        assert desk.keys.startswith(" Enter next")
+        await desk.press("backspace")
+        assert desk.keys.startswith(" 1-9 answer  / recall")

@@ -1,6 +1,8 @@
 """The keys of the call. They work in every layout and never collide with typing."""
 
-from tui.commands import Command
+from collections.abc import Mapping
+
+from tui.commands import Command, split_keys
 from tui.languages import N_
 
 ON_THE_LINE = N_("On the empty line")
@@ -177,3 +179,21 @@ ALWAYS = (
 """Commands whose keys are never text."""
 
 COMMANDS = (*EMPTY_LINE, *ALWAYS)
+
+
+def passes_of_the_empty_line(
+    keymap: Mapping[str, str],
+) -> Mapping[tuple[bool, bool], frozenset[str]]:
+    """The keys that the empty line leaves to commands, by (digits too, other signs too)."""
+    keys = {each.id: split_keys(keymap.get(each.id, "")) or each.all_keys for each in EMPTY_LINE}
+    digits = frozenset((*keys["answer"], *keys["asked"]))
+    others = frozenset((*keys["recall"], *keys["probe"]))
+    always = frozenset(keys["back"])
+    nothing: frozenset[str] = frozenset()
+    return {
+        (with_digits, with_others): always
+        | (digits if with_digits else nothing)
+        | (others if with_others else nothing)
+        for with_digits in (True, False)
+        for with_others in (True, False)
+    }

@@ -17,7 +17,6 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.commands import split_keys
 from tui.languages import _, clock_text
 from tui.live_call import LiveCall
 from tui.scripts.captures import CaptureError
@@ -27,7 +26,7 @@ from tui.widgets.note_line import Kept, NoteLine
 from tui.widgets.title_line import TitleLine
 
 from . import question, stages, told, verdict
-from .commands import EMPTY_LINE
+from .commands import passes_of_the_empty_line
 from .heard import heard_rows
 from .line_use import LineUse
 from .messages import SaveStateChanged
@@ -78,6 +77,7 @@ class CallDesk(Screen[Any]):
         self._kept: dict[Page | None, Kept] = {}
         self._line_owner: Page | None = None
         self._typed = ""
+        self._keys_for: object = None
         self._told: tuple[str, Tone] = ("", "plain")
         self._shown_step = ""
         self._index: Index | None = None
@@ -204,6 +204,14 @@ class CallDesk(Screen[Any]):
         else:
             self.line.passes = self._passes[True, True]
             self.line.ask("› ")
+        self._follow_line()
+
+    def _follow_line(self) -> None:
+        """Let the key line offer what the keys do: with text on the line, digits are text too."""
+        keys_for = (not self.line.value, self.line.passes)
+        if keys_for != self._keys_for:
+            self._keys_for = keys_for
+            self.key_line.refresh()
 
     def _way_out(self, taken: int) -> str:
         """How to go on without typing, as long as it fits beside the label."""
@@ -284,6 +292,7 @@ class CallDesk(Screen[Any]):
     @on(NoteLine.Changed)
     def _line_changed(self, message: NoteLine.Changed) -> None:
         self.tell("")
+        self._follow_line()
         if self.pages and self.pages[-1].takes_line:
             self.pages[-1].typed(message.value)
         else:
@@ -298,6 +307,7 @@ class CallDesk(Screen[Any]):
     def put_line(self, text: str) -> None:
         """Let this stand on the line, the cursor behind it."""
         self.line.put(text)
+        self._follow_line()
 
     def take_line(self) -> str:
         """What is typed; the line is empty afterwards."""
@@ -372,21 +382,3 @@ class CallDesk(Screen[Any]):
             live = self.live
             self._index = build(live.script, live.cards, live.rules.criteria, live.script.lang)
         return self._index
-
-
-def passes_of_the_empty_line(
-    keymap: Mapping[str, str],
-) -> Mapping[tuple[bool, bool], frozenset[str]]:
-    """The keys that the empty line leaves to commands, by (digits too, other signs too)."""
-    keys = {each.id: split_keys(keymap.get(each.id, "")) or each.all_keys for each in EMPTY_LINE}
-    digits = frozenset((*keys["answer"], *keys["asked"]))
-    others = frozenset((*keys["recall"], *keys["probe"]))
-    always = frozenset(keys["back"])
-    nothing: frozenset[str] = frozenset()
-    return {
-        (with_digits, with_others): always
-        | (digits if with_digits else nothing)
-        | (others if with_others else nothing)
-        for with_digits in (True, False)
-        for with_others in (True, False)
-    }
