@@ -34,8 +34,8 @@ KEPT: dict[str, tuple[Told, History]] = {
 }
 FAILED: dict[str, tuple[Told, History, str, str]] = {
     "invalid_data": (told(), history(), "wrong", "at least 15 characters"),
-    "duplicate": (told(), history(), "same firm as another", "Name the record"),
-    "existing_customer": (told(), history(), "they buy from us", "Name the record"),
+    "duplicate": (told(), history(), "nr 999", "which record it is and where it stands"),
+    "existing_customer": (told(), history(), "nr 999", "Write their words, or which record"),
     "not_a_buyer": (told(), history(), "a student", "at least 15 characters"),
     "not_served": (told().icp(**IN), history(), "country is not ours", "rules the company out"),
     "icp_mismatch": (told().icp(scale="out"), history(), "only two salespeople", "40 % of the ICP"),
@@ -105,8 +105,14 @@ class TestSingleRules:
         assert broken(disqualified("icp_mismatch"), told().icp(geography="out")) == []
 
     def test_a_record_that_was_picked_is_named_enough(self) -> None:
-        form = replace(disqualified("duplicate", "same firm as another"), company_id=7)
+        form = replace(disqualified("duplicate", "same firm"), company_id=7)
         assert broken(form, told()) == []
+
+    @pytest.mark.parametrize(
+        "evidence", ["we already use you", "Northgate, customer 17 in the CRM"]
+    )
+    def test_their_own_words_or_a_record_say_that_they_are_a_customer(self, evidence: str) -> None:
+        assert broken(disqualified("existing_customer", evidence), told()) == []
 
 
 @pytest.mark.parametrize("reason", ["no_funds", "no_need", "icp_mismatch", "no_access"])

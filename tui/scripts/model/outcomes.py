@@ -60,7 +60,8 @@ class ReasonRule(Model):
     people: int = Field(default=0, ge=0)
     """With how many people it was tried."""
     link: bool = False
-    """The record that it is about must be named."""
+    """It is about another record: one that was chosen is evidence enough, else words say which it
+    is or how the lead put it."""
     manager: bool = False
     """Only a manager may give it."""
 

@@ -77,13 +77,26 @@ Broken = tuple[str, Saying]
 
 
 def _evidence(wrap_up: WrapUp, reason: Reason) -> Iterator[Broken]:
-    said = wrap_up.evidence.strip()
-    if said and len(said) < reason.rule.characters:
+    said, rule = wrap_up.evidence.strip(), reason.rule
+    linked = wrap_up.contact_id is not None or wrap_up.company_id is not None
+    if not said or len(said) >= rule.characters or (rule.link and linked):
+        return
+    values = {"count": rule.characters}
+    if rule.link:
+        yield (
+            "evidence",
+            Saying(
+                "Write their words, or which record it is and where it stands:"
+                " at least {count} characters.",
+                values,
+            ),
+        )
+    else:
         yield (
             "evidence",
             Saying(
                 "Say more about it, at least {count} characters: somebody will read this later.",
-                {"count": reason.rule.characters},
+                values,
             ),
         )
 
@@ -127,9 +140,6 @@ def _records(wrap_up: WrapUp, reason: Reason, history: History) -> Iterator[Brok
     if history.people < rule.people:
         values = {"people": history.people, "wanted": rule.people}
         yield "reason", Saying("People tried so far: {people} of {wanted}.", values)
-    linked = wrap_up.contact_id is not None or wrap_up.company_id is not None
-    if rule.link and not linked and not any(mark.isdigit() for mark in wrap_up.evidence):
-        yield "evidence", Saying("Name the record that it is about, by its number.")
     if rule.manager and not history.manager:
         yield "reason", Saying("Only a manager disqualifies for this reason.")
 
