@@ -2,8 +2,9 @@
 
 import re
 
-from data.phone_shapes import by_shape
+from data.phone_shapes import by_library, by_shape, is_whole
 from tui.scripts.cleaning import folded
+from tui.scripts.phone_writing import bare_number
 
 _SIGNS = re.compile(r"[^\w\s&+]|_")
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w)|(?<=\b\w)\.(?=\s|$)")
@@ -134,7 +135,7 @@ def domain_of(website: str, email: str = "") -> str:
 
 
 def phone_key(phone: str, country: str = "") -> str:
-    """The number in E.164; empty where it can't be told.
+    """The number in E.164; empty where it can't be told, or is none of its country.
 
     Args:
         phone: As typed or imported.
@@ -142,22 +143,15 @@ def phone_key(phone: str, country: str = "") -> str:
     """
     typed = phone.strip()
     digits = _DRESS.sub("", typed)
-    if _WHOLE_NUMBER.fullmatch(digits) and "(0)" not in typed:
+    if _WHOLE_NUMBER.fullmatch(digits) and "(0" not in typed and is_whole(digits):
         return digits
-    if sum(sign.isdigit() for sign in typed) < 5:
-        return ""
-    region = country.strip().upper() if len(country.strip()) == 2 else None
+    region = country.strip().upper() if len(country.strip()) == 2 else ""
     if region and (found := by_shape(typed, region)):
         return found
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(typed, region)
-    except phonenumbers.NumberParseException:
+    bare = bare_number(typed)
+    if sum(sign.isdigit() for sign in bare) < 5:
         return ""
-    if not phonenumbers.is_possible_number(number):
-        return ""
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return by_library(bare, region)
 
 
 def search_text(*parts: str) -> str:

@@ -12,6 +12,7 @@ from data.importing.lines import Record
 from data.keys import digits_within, email_key, phone_key, words_in_order
 from data.tables import LeadCreate
 from tui.scripts.cleaning import LINE, clean, folded
+from tui.scripts.phone_writing import bare_number
 from tui.scripts.sayings import Saying
 
 TOO_MANY_CELLS = "The row has {count} cells, the column names are {known}."
@@ -22,8 +23,10 @@ NO_ADDRESS = "The e-mail {value} is not an address."
 A_DATE = "There is a date where the number should be: {value}."
 MANGLED = "A spreadsheet has shortened the number: {value}."
 
-NO_E164 = "phone"
+NO_COUNTRY = "phone"
 """Marks a lead whose number is kept as typed, since its country can't be told."""
+NO_NUMBER = "phone_wrong"
+"""Marks one whose number is kept as typed, since its country has no such number."""
 
 VARIED = frozenset([*NAME_PARTS, "name", "company_name", "phone", "email", "website"])
 """Fields in which every row says something else."""
@@ -142,7 +145,7 @@ class Leads:
                 (number, number[1:]) if number else _found_by(phone),
             ),
         }  # fmt: skip
-        notes = (NO_E164,) if phone and not number else ()
+        notes = (_why_as_typed(phone, country),) if phone and not number else ()
         return Taken(values, words_in_order(name_folded), notes)
 
 
@@ -193,6 +196,11 @@ def _found_by(part: str) -> tuple[str, str]:
 def _search(*parts: tuple[str, str]) -> str:
     """What `search_text` makes of the same parts."""
     return " ".join([text for text, _ in parts if text] + [number for _, number in parts if number])
+
+
+def _why_as_typed(phone: str, country: str) -> str:
+    told = len(country) == 2 or phone.startswith("+") or not bare_number(phone)
+    return NO_NUMBER if told else NO_COUNTRY
 
 
 def _not_a_number(phone: str) -> Saying | None:

@@ -76,6 +76,23 @@ def test_what_can_be_taken_is_in_and_the_rest_is_beside_the_source(
     assert [lead["name"] for lead in listed(run, database)] == ["Łukasz Żółty"]
 
 
+def test_numbers_that_stay_as_typed_are_counted_by_the_true_reason(
+    run: Run, tmp_path: Path, database: Path
+) -> None:
+    file = tmp_path / "numbers.csv"
+    rows = ("Ada,12 4x5 66 77", "Bea,601-234-56", "Cyd,(0-61) 852 33 44", "Dan,601 234 562 w. 7")
+    file.write_text("\n".join(["Name,Phone", *rows]), encoding="utf-8")
+    told = taken(run, file, database, "--dry-run", "--country", "PL").out
+    assert "a letter in them: 2." in told
+    assert "country is not known" not in told
+    found = json.loads(taken(run, file, database, "--country", "none", "--dry-run", "--json").out)
+    assert (found["numbers_as_typed"], found["numbers_without_country"]) == (4, 3)
+    taken(run, file, database, "--country", "PL")
+    kept = {str(lead["name"]): lead["phone_e164"] for lead in listed(run, database)}
+    assert kept == {"Ada": "", "Bea": "", "Cyd": "+48618523344", "Dan": "+48601234562"}
+    assert listed(run, database, "--search", "Ada")[0]["phone"] == "12 4x5 66 77"
+
+
 def test_the_reasons_are_in_the_language_of_the_interface(
     run: Run, file: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

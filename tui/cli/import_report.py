@@ -112,7 +112,8 @@ def as_object(
             {"line": row.line, "kind": row.kind, "why": say(row.why)}
             for _number, row in zip(range(EXAMPLES), plan.spool.refused(), strict=False)
         ],
-        "numbers_as_typed": plan.notes["phone"],
+        "numbers_as_typed": plan.notes["phone"] + plan.notes["phone_wrong"],
+        "numbers_without_country": plan.notes["phone"],
         "hints": [say(hint) for hint in plan.hints],
         "samples": [
             {name: value for name, value in values.items() if value not in ("", None)}
@@ -151,8 +152,13 @@ def _left_out(plan: Plan) -> Iterator[str]:
 def _remarks(plan: Plan) -> Iterator[str]:
     if count := plan.notes["phone"]:
         yield _(
-            "Numbers kept as typed, since they are none of a country that is known: {count}. "
+            "Numbers kept as typed, since their country is not known: {count}. "
             "--country names one for rows without a country."
+        ).format(count=count)
+    if count := plan.notes["phone_wrong"]:
+        yield _(
+            "Numbers kept as typed, since they are none of their country, by their digits or a "
+            "letter in them: {count}. Talktrack can't dial or match them until they are corrected."
         ).format(count=count)
     if plan.hint_count:
         yield _("Worth a look, taken in all the same: {count}").format(count=plan.hint_count)

@@ -195,8 +195,14 @@ def _left_out(plan: Plan) -> Iterator[Content]:
 def _remarks(plan: Plan) -> Iterator[Content]:
     if count := plan.notes["phone"]:
         text = _(
-            "Numbers kept as typed, since they are none of a country that is known: {count}. "
+            "Numbers kept as typed, since their country is not known: {count}. "
             "In the step before, l names one for rows without a country."
+        )
+        yield plain(text.format(count=number_text(count)))
+    if count := plan.notes["phone_wrong"]:
+        text = _(
+            "Numbers kept as typed, since they are none of their country, by their digits or a "
+            "letter in them: {count}. Talktrack can't dial or match them until they are corrected."
         )
         yield plain(text.format(count=number_text(count)))
     if plan.hint_count:

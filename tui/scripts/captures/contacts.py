@@ -3,6 +3,7 @@
 import re
 
 from tui.scripts.cleaning import folded
+from tui.scripts.phone_writing import bare_number
 
 from .errors import Refusal
 from .number_words import by_word
@@ -24,6 +25,8 @@ def phone(text: str, lang: str, country: str | None = None) -> str:
 
     if sum(mark.isdigit() for mark in text) < 3:
         raise Refusal("“{typed}” is not a phone number. Type it as in {example}.")
+    if not bare_number(text):
+        return text
     region = (country or COUNTRIES.get(lang.split("-")[0], "GB")).upper()
     try:
         number = phonenumbers.parse(text, region)
