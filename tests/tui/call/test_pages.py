@@ -144,6 +144,12 @@ async def test_pitch_counts_down_and_marks_where_one_should_be(on_desk: OnDesk) 
         await desk.press("f2")
         assert desk.state.pitch.runs == [32_000]
         assert "Who picked up?" in desk.question
+        await desk.press("f2")
+        assert "Esc stop the pitch" in desk.keys
+        await desk.press("escape")
+        assert len(desk.state.pitch.runs) == 2
+        assert "Leave the call?" not in desk.question
+        assert "F2 pitch" in desk.keys
 
 
 async def test_verdict_page_tells_why(on_desk: OnDesk) -> None:

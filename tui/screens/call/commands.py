@@ -180,6 +180,16 @@ ALWAYS = (
 
 COMMANDS = (*EMPTY_LINE, *ALWAYS)
 
+KEYS_OF_THE_PITCH: Mapping[str, str] = {
+    "answer": N_("answer"),
+    "recall": "",
+    "go_on": N_("next"),
+    "objections": "",
+    "wrap_up": "",
+    "leave": N_("stop the pitch"),
+}
+"""What the key line shows while the pitch runs; what names its own words is shown first."""
+
 
 def passes_of_the_empty_line(
     keymap: Mapping[str, str],

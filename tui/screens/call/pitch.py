@@ -1,5 +1,7 @@
 """The pitch against the clock: the text, where one should be by now, the seconds left."""
 
+from collections.abc import Sequence
+
 from tui.languages import _, clock_text
 from tui.scripts.pace import pace
 from tui.scripts.phrases import pitch_text
@@ -7,9 +9,17 @@ from tui.scripts.phrases import pitch_text
 from .rows import Row, Span, flow, line
 from .view import View
 
+PLACE = "▮"
+"""Stands in the text where one should be by now."""
+SHARE = 3
+"""One of so many rows of the panel may be the pitch's while it runs: the answers stay in sight."""
 
-def pitch_rows(view: View, width: int) -> list[Row]:
-    """The pitch; while the countdown runs, what should have been said by now stands out."""
+
+def pitch_rows(view: View, width: int, height: int) -> list[Row]:
+    """The pitch; while the countdown runs, what should have been said by now stands out.
+
+    Where the panel is low the text moves along with the clock, the place in the second of its rows.
+    """
     pitch = view.script.pitch
     if pitch is None:
         return []
@@ -33,10 +43,24 @@ def pitch_rows(view: View, width: int) -> list[Row]:
     bar = _bar(gone / 1000 / limit, min(24, width // 3))
     said = (
         Span(text[: now.reached], "strong"),
-        Span("▮", "key"),
+        Span(PLACE, "key"),
         Span(text[now.reached :], "dim"),
     )
-    return [line(clock, ("  " + bar, "dim"), action="screen.pitch"), *flow(said, width)]
+    ways = Span("  F2, Esc " + _("stop"), "key")
+    head = line(clock, ("  " + bar, "dim"), ways, action="screen.pitch")
+    return [head, *_around_the_place(flow(said, width - 2), max(3, height // SHARE))]
+
+
+def _around_the_place(rows: Sequence[Row], limit: int) -> Sequence[Row]:
+    """As many of the rows as there is room for, from one before the place on."""
+    if len(rows) <= limit:
+        return rows
+    place = next((at for at, row in enumerate(rows) if PLACE in row.text), 0)
+    start = max(0, min(place - 1, len(rows) - limit))
+    seen = list(rows[start : start + limit])
+    if start + limit < len(rows):
+        seen[-1] = Row((*seen[-1].spans, Span(" …", "dim")))
+    return seen
 
 
 def _bar(share: float, cells: int) -> str:

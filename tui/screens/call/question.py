@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tui.languages import _, ngettext
 from tui.scripts.phrases import CASE
+from tui.text import cut
 
 from .calculation import calculation
 from .last_time import STAGE, last_time
@@ -27,12 +28,12 @@ def heading(view: View) -> str:
     return f"{place}/{len(script.steps)} · {name}"
 
 
-def question_rows(view: View, width: int, _height: int = 0) -> list[Row]:
+def question_rows(view: View, width: int, height: int = 0) -> list[Row]:
     """The step on which the call stands."""
     step = view.step
     rows: list[Row] = []
     for block in (
-        _said(view, width),
+        _said(view, width, height),
         _answers(view, width),
         _then(view, width),
         _values(view, width),
@@ -49,14 +50,18 @@ def question_rows(view: View, width: int, _height: int = 0) -> list[Row]:
     return rows
 
 
-def _said(view: View, width: int) -> Iterator[Row]:
+def _said(view: View, width: int, height: int) -> Iterator[Row]:
     step, state = view.step, view.state
-    if step.text:
+    pitching = state.pitch.started_ms is not None
+    if step.text and pitching and step.kind != "pitch":
+        # Not what is being said now: enough to know where the call goes on.
+        yield line((cut(view.said(view.wording(step)), width), "dim"))
+    elif step.text:
         yield from para(view.words(view.wording(step)), width)
-    if step.kind == "pitch" or state.pitch.started_ms is not None:
+    if step.kind == "pitch" or pitching:
         if step.text:
             yield BLANK
-        yield from pitch_rows(view, width)
+        yield from pitch_rows(view, width, height)
     if step.kind == "case" and (case := view.case()) is not None:
         told = CASE_HERE in view.wording(step)
         if step.text and (case.sample or not told):

@@ -265,6 +265,8 @@ class CallScreen(CallDesk):
         elif self.use.capture is not None:
             self.use.to_note()
             self.repaint()
+        elif self.pitching:
+            self._do(self.live.call.stop_pitch)
         else:
             self.open_page(self.leaving_page())
 
