@@ -26,7 +26,7 @@ from tui.widgets.note_line import Kept, NoteLine
 from tui.widgets.title_line import TitleLine
 
 from . import question, stages, told, verdict
-from .commands import passes_of_the_empty_line
+from .commands import KEYS_OF_THE_PITCH, passes_of_the_empty_line
 from .heard import heard_rows
 from .line_use import LineUse
 from .messages import SaveStateChanged
@@ -208,7 +208,7 @@ class CallDesk(Screen[Any]):
 
     def _follow_line(self) -> None:
         """Let the key line offer what the keys do: with text on the line, digits are text too."""
-        keys_for = (not self.line.value, self.line.passes)
+        keys_for = (not self.line.value, self.line.passes, self.pitching)
         if keys_for != self._keys_for:
             self._keys_for = keys_for
             self.key_line.refresh()
@@ -234,7 +234,7 @@ class CallDesk(Screen[Any]):
         return [*[BLANK] * (height - len(rows)), *rows]
 
     def _folded_stages(self, width: int, _height: int) -> Sequence[Row]:
-        spans = (Span("F5 ", "key"), Span(cut(stages.folded_stages(self.view), width - 3)))
+        spans = (Span("F5 ", "key"), Span(stages.folded_stages(self.view, width - 3)))
         return [Row(spans, "screen.outline")]
 
     def _folded_verdict(self, width: int, _height: int) -> Sequence[Row]:
@@ -364,8 +364,16 @@ class CallDesk(Screen[Any]):
         self.key_line.refresh()
 
     def keys_now(self) -> Mapping[str, str] | None:
-        """What the keys do on the page that is open, for the key line; None on the call itself."""
-        return {**self.pages[-1].keys(), "wrap_up": ""} if self.pages else None
+        """What the keys do on the page or the pitch that is open; None on the call itself."""
+        if self.pages:
+            return {**self.pages[-1].keys(), "wrap_up": ""}
+        return KEYS_OF_THE_PITCH if self.pitching else None
+
+    @property
+    def pitching(self) -> bool:
+        """Whether the pitch is what Esc would close."""
+        running = self.view.state.pitch.started_ms is not None
+        return running and not self.pages and self.use.capture is None
 
     def _toggle(self, kind: type[Page], page: Page | None) -> None:
         if self.pages and isinstance(self.pages[-1], kind):

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
+
 from tui.languages import _
 from tui.scripts.model.script import Step
+from tui.text import cut
 
 from .names import STAGES, called
 from .rows import Row, Span, line, spread
@@ -53,8 +56,11 @@ def stage_rows(view: View, width: int, _height: int = 0) -> list[Row]:
     return rows
 
 
-def folded_stages(view: View) -> str:
-    """The stages in one line, for narrow screens: `✓ Pitch  ▸ Diagnosis 1/4`."""
+def folded_stages(view: View, width: int) -> str:
+    """The stages in one line, for narrow screens: `✓ Pitch  ▸ Diagnosis 1/4`.
+
+    Where there is no room for all of them the earliest give way: `✓ 2  ✓ ICP  ▸ Diagnosis 1/4`.
+    """
     been = _been(view)
     done, here = [], ""
     for stage, steps in stages_of(view).items():
@@ -62,7 +68,12 @@ def folded_stages(view: View) -> str:
             here = f"▸ {called(STAGES, stage)} {_place(steps, view.step)}/{len(steps)}"
         elif stage not in ("any", "wrap") and stage in been:
             done.append(called(STAGES, stage))
-    return "  ".join([*(f"✓ {name}" for name in done), here])
+    for left_out in range(len(done) + 1):
+        folded = [str(left_out)] if left_out else []
+        told = "  ".join([*(f"✓ {name}" for name in (*folded, *done[left_out:])), here])
+        if cell_len(told) <= width:
+            return told
+    return cut(here, width)
 
 
 def _place(steps: Sequence[Step], step: Step) -> int:
