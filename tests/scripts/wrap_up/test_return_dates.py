@@ -11,7 +11,7 @@ from tests.scripts.wrap_up.wrapping import TODAY
 from tui.scripts.judgement import judge
 from tui.scripts.model.outcomes import NurturePath
 from tui.scripts.wrap_up import propose_return
-from tui.scripts.wrap_up.return_dates import counted_return
+from tui.scripts.wrap_up.return_dates import counted_from, counted_return
 
 
 def proposed(call: Told) -> tuple[str, date]:
@@ -68,8 +68,31 @@ def test_every_path_says_what_to_do_and_from_where_it_counts() -> None:
         assert bool(path.ask) == bool(path.when.captures and path.id != "date_named")
 
 
-def test_a_date_too_near_for_its_lead_is_taken_as_it_is() -> None:
-    assert proposed(named("budget_date", "2026-12-01")) == ("budget_date", date(2026, 12, 1))
+@pytest.mark.parametrize(
+    ("capture", "day", "path"),
+    [("budget_date", "2026-12-01", "budget_date"), ("contract_end", "2027-03-31", "contract")],
+)
+def test_where_the_day_to_call_is_over_it_is_the_next_working_day(
+    capture: str, day: str, path: str
+) -> None:
+    assert proposed(named(capture, day)) == (path, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("moment", "counted"),
+    [
+        (date(2027, 12, 31), (date(2027, 8, 3), "moment")),
+        (date(2027, 3, 31), (date(2026, 11, 24), "late")),
+        (date(2026, 10, 31), (date(2027, 5, 24), "today")),
+        (None, (date(2027, 5, 24), "today")),
+    ],
+)
+def test_a_return_says_from_where_it_is_counted(
+    moment: date | None, counted: tuple[date, str]
+) -> None:
+    contract = rules().outcomes.path("contract")
+    assert contract is not None
+    assert counted_from(contract, moment, TODAY) == counted
 
 
 def test_a_date_in_the_past_gives_way_to_the_custom() -> None:

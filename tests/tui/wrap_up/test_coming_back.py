@@ -19,6 +19,7 @@ async def test_the_reason_brings_its_date_and_says_what_to_send(
         await at.type("contract")
         await at.press("enter")
         assert "comparison list" in at.text()
+        assert "No date to come is known: 180 days from today." in at.text()
         await at.go_to("path_moment")
         await at.type("31.12.2026")
         await at.go_to("path_notice")
@@ -26,6 +27,7 @@ async def test_the_reason_brings_its_date_and_says_what_to_send(
         await at.press("down")
         # 31 December, less a month of notice, less sixty days.
         assert at.screen.draft.wrap_up().revisit_at.isoformat() == "2026-10-02"  # type: ignore[union-attr]
+        assert "60 days before the notice period" in at.text()
 
         await at.press("f8", "f8")
         assert at.rows("select outcome, path, revisit_at from call") == [

@@ -12,6 +12,7 @@ from tui.scripts.captures.errors import CaptureError
 from tui.scripts.model.names import CaptureType
 from tui.scripts.sayings import Saying
 from tui.scripts.wrap_up import (
+    Basis,
     CompanyDraft,
     ContactDraft,
     DealDraft,
@@ -108,7 +109,8 @@ class Draft:
         if follows is not None:
             return follows
         if self.ending == "no_deal" and key == "revisit_at":
-            return self._counted_return() or found
+            counted = self.counted_return()
+            return counted[0] if counted else found
         if self.ending == "no_deal" and key == "path_moment" and self.proposal.returns:
             return self.proposal.returns.moments.get(self.path)
         return found
@@ -118,8 +120,8 @@ class Draft:
         """Why not now: as chosen, else as proposed."""
         return self.typed.get("path", self.proposed().path)
 
-    def _counted_return(self) -> date | None:
-        """The day on which the chosen path comes back, by what was said of its moment."""
+    def counted_return(self) -> tuple[date, Basis] | None:
+        """The day on which the chosen path comes back, and from where that is counted."""
         returns = self.proposal.returns
         if returns is None:
             return None

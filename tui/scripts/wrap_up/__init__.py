@@ -4,6 +4,7 @@ from .check import check
 from .fields import required_fields
 from .following import following, with_following
 from .forms import (
+    Basis,
     CompanyDraft,
     Complaint,
     ContactDraft,
@@ -20,6 +21,7 @@ from .reasons import reason_return
 from .return_dates import propose_return
 
 __all__ = [
+    "Basis",
     "CompanyDraft",
     "Complaint",
     "ContactDraft",

@@ -9,6 +9,10 @@ from typing import Literal
 from tui.scripts.model.names import Outcome
 from tui.scripts.sayings import Saying
 
+Basis = Literal["moment", "late", "today"]
+"""A return is counted from the moment it depends on; or that day is over, and it is high time; or
+it is counted from today."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
@@ -152,8 +156,9 @@ class Returns:
 
     path: str
     """The path that the call points to."""
-    on: Callable[[str, date | None, int | None], date | None]
-    """The day of a path's return, by its moment and notice where they were said by hand."""
+    on: Callable[[str, date | None, int | None], tuple[date, Basis] | None]
+    """The day of a path's return and from where it is counted, by its moment and notice where
+    they were said by hand."""
     moments: Mapping[str, date]
     """The dates from which paths count, as far as the call has them."""
 

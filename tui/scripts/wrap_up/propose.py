@@ -16,6 +16,7 @@ from tui.scripts.state import CallState
 
 from .following import deal_name
 from .forms import (
+    Basis,
     CompanyDraft,
     ContactDraft,
     DealDraft,
@@ -25,7 +26,7 @@ from .forms import (
     Returns,
     WrapUp,
 )
-from .return_dates import counted_return, named_moment, named_notice, propose_return
+from .return_dates import counted_from, named_moment, named_notice, propose_return
 
 DECIDES: Mapping[str, str] = {"met": "yes", "partly": "no", "not_met": "no", "unknown": "unknown"}
 ROLES: Mapping[str, str] = {"met": "decision_maker", "partly": "influencer", "not_met": "user"}
@@ -85,13 +86,13 @@ def _returns(chosen: str, state: CallState, rules: Rules, today: date) -> Return
     paths = {path.id: path for path in rules.outcomes.paths}
     moments = {path.id: named_moment(path, state) for path in paths.values()}
 
-    def on(path_id: str, moment: date | None, notice: int | None) -> date | None:
+    def on(path_id: str, moment: date | None, notice: int | None) -> tuple[date, Basis] | None:
         path = paths.get(path_id)
         if path is None:
             return None
         moment = moments[path_id] if moment is None else moment
         notice = named_notice(path, state) if notice is None else notice
-        return counted_return(path, moment, today, notice)
+        return counted_from(path, moment, today, notice)
 
     return Returns(chosen, on, {name: day for name, day in moments.items() if day is not None})
 

@@ -7,6 +7,8 @@ from tui.scripts.judgement import Judgement
 from tui.scripts.model.outcomes import NurturePath, OutcomeRules
 from tui.scripts.state import CallState
 
+from .forms import Basis
+
 SATURDAY = 5
 DAYS_A_MONTH = 30
 MOST_MONTHS = 60
@@ -67,10 +69,18 @@ def named_notice(path: NurturePath, state: CallState) -> int | None:
 def counted_return(
     path: NurturePath, moment: date | None, today: date, notice: int | None = None
 ) -> date:
-    """The day on which a path comes back (domain.md 3.7); always a working day to come.
+    """The day on which a path comes back (domain.md 3.7); always a working day to come."""
+    return counted_from(path, moment, today, notice)[0]
 
-    Counted from the moment: moment + shift - notice. Where that is over, the moment itself; where
-    there is none or it is over too, so many days from today.
+
+def counted_from(
+    path: NurturePath, moment: date | None, today: date, notice: int | None = None
+) -> tuple[date, Basis]:
+    """The day on which a path comes back, and from where it is counted.
+
+    Counted from the moment: moment + shift - notice. Where that day is over, and the moment is not,
+    it is high time: the next working day. Where there is no moment or it is over too, so many
+    days from today.
 
     Args:
         path: Why not now.
@@ -84,12 +94,12 @@ def counted_return(
             shift -= DAYS_A_MONTH * (path.notice.months if notice is None else notice)
         day = moment + timedelta(days=shift)
         if day > today:
-            return working_day(day)
+            return working_day(day), "moment"
         if moment > today:
-            return working_day(moment)
+            return add_working_days(today, 1), "late"
     if path.working_days:
-        return add_working_days(today, path.days)
-    return working_day(today + timedelta(days=path.days))
+        return add_working_days(today, path.days), "today"
+    return working_day(today + timedelta(days=path.days)), "today"
 
 
 def _fits(path: NurturePath, state: CallState, judgement: Judgement) -> bool:

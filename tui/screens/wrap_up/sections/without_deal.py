@@ -39,4 +39,16 @@ def _counted(asking: Asking) -> str:
     if proposed is not None and typed and typed != proposed.isoformat():
         return _("By the reason it would be {date}.").format(date=date_text(proposed))
     path = asking.outcomes.path(draft.path)
-    return in_words(path.counts) if path is not None and path.counts and not typed else ""
+    if path is None or typed:
+        return ""
+    counted = draft.counted_return()
+    basis = counted[1] if counted else "moment"
+    if basis == "late":
+        return _("The day to call is over already: the next working day.")
+    if basis == "today" and path.ask:
+        return ngettext(
+            "No date to come is known: {n} day from today.",
+            "No date to come is known: {n} days from today.",
+            path.days,
+        ).format(n=path.days)
+    return in_words(path.counts) if path.counts else ""
