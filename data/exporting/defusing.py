@@ -5,7 +5,7 @@ import re
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 _SUSPECT = re.compile(r"[=+\-@\t\r\n|%＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
-_PHONE = re.compile(r"\+\d[\d ()./\u00a0-]{4,30}")
+_PHONE = re.compile(r"\+\d[\d ()./\u00a0-]{4,30}(\s*(ext|доб)[. ]*\d+)?")
 _INSIDE = re.compile(r"""(?<=[;,\t\r\n])(\s*["']*\s*)(?=[=@＝＠]|[+\-＋－][^;,\t\r\n]*[(|!])""")
 """Where another separator than ours would begin a cell that is a formula."""
 

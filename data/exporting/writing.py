@@ -39,6 +39,7 @@ class Export:
     wizard: Wizard
     for_crm: bool
     plain: bool = False
+    """Whether phone numbers stand without an apostrophe outside of files for a CRM, too."""
 
     def to_csv(self, file: IO[str], *, on_refusal: Callable[[Refusal], None]) -> Exported:
         """Write headers and rows as the wizard reads them."""
@@ -47,8 +48,12 @@ class Export:
         columns = self.wizard.sheet(self.sheet).columns
         writer.writerow([column.header for column in columns])
         phones = [column.kind == "phone" or "phone" in column.field for column in columns]
+        # A wizard takes an apostrophe for a part of the number, so its phones stand as they are.
+        bare = [self.plain or (self.for_crm and is_phone) for is_phone in phones]
         for cells in self._checked_rows(done, on_refusal):
-            safe = [defused(cell, plain_phones=self.plain) for cell in cells]
+            safe = [
+                defused(cell, plain_phones=plain) for cell, plain in zip(cells, bare, strict=True)
+            ]
             done.marked_phones += sum(
                 1 for at, is_phone in enumerate(phones) if is_phone and safe[at] != cells[at]
             )

@@ -107,7 +107,7 @@ def _told(export: Export, done: Exported) -> list[str]:
         lines.append(note)
     if done.refused:
         lines.append(_("Run the same command with --check to see which rows, and why."))
-    if done.marked_phones:
+    if done.marked_phones and not export.for_crm:
         lines.append(
             _(
                 "Phone numbers stand behind an apostrophe, so that no spreadsheet runs them; "

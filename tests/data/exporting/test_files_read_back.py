@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from data.exporting.defusing import defused
 from data.exporting.fields import SHEETS
 from data.exporting.formats import known_wizards, own_columns, wizard
 from data.exporting.writing import Export
+from data.rows import NewLead
 from data.store import Store
 from tests.data.exporting.hostile import PEOPLE
-from tests.data.samples import HANDS_OFF, ask, saved_call
+from tests.data.samples import COMPANY, CONTACT, HANDS_OFF, NO_DEAL, ask, saved_call
 
 
 def exported(store: Store, sheet: str, crm: str, *, plain: bool = False) -> list[dict[str, str]]:
@@ -83,7 +85,8 @@ def test_no_cell_is_a_formula(hostile_store: Store, sheet: str, crm: str, plain:
     for row in exported(hostile_store, sheet, crm, plain=plain):
         for cell in row.values():
             digits = cell.replace(" ", "").replace("-", "").removeprefix("+").isdigit()
-            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or (plain and digits)
+            bare = (plain or crm) and digits
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or bare
 
 
 @pytest.mark.parametrize(
@@ -111,6 +114,28 @@ def test_harmless_text_stays(text: str) -> None:
 def test_plain_leaves_phones_and_nothing_else() -> None:
     assert defused("+48 22 555 01 01", plain_phones=True) == "+48 22 555 01 01"
     assert defused("+1+cmd|'/C calc'!A0", plain_phones=True).startswith("'")
+
+
+@pytest.mark.parametrize("crm", known_wizards())
+def test_a_file_for_a_crm_has_numbers_as_they_are_dialled_and_nothing_else_bare(
+    store: Store, crm: str
+) -> None:
+    store.add_lead(NewLead(name="+1+1", company_name="=1", phone="601 234 567", country="PL"))
+    store.add_lead(NewLead(name="Eve", company_name="E", phone="+1+cmd|'/C calc'!A0"))
+    good, evil = ([*row.values()] for row in exported(store, "leads", crm))
+    assert "+48601234567" in good
+    assert "'=1" in good
+    assert any(cell.startswith("'+1+1") for cell in good)
+    assert "'+1+cmd|'/C calc'!A0" in evil
+
+
+@pytest.mark.parametrize(
+    ("crm", "header"), [("bitrix24", "Comment"), ("kommo", "Contact note"),
+                        ("salesforce", "Description")],
+)  # fmt: skip
+def test_a_comment_says_in_words_who_decides(store: Store, crm: str, header: str) -> None:
+    saved_call(store, replace(NO_DEAL, contact=replace(CONTACT, decides="yes"), company=COMPANY))
+    assert [row[header] for row in exported(store, "contacts", crm)] == ["Decides"]
 
 
 def test_json_holds_the_text_as_it_is(hostile_store: Store) -> None:
