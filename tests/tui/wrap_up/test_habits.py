@@ -168,15 +168,20 @@ class TestWhatIsShown:
         self, call: Callable[..., LiveCall], places: Places
     ) -> None:
         live = for_a_deal(call())
-        async with opened(live, places) as at:
+        async with opened(live, places, size=(80, 24)) as at:
             await at.press("3", "enter")
             assert "The verdict is now" not in at.text()
             await at.press("escape")
             live.call.jump("close")
             live.call.answer("later")
             await at.open()
+            assert at.screen.draft.at == "ending"
             assert "The verdict is now: Qualified, no deal yet." in at.text()
-            await at.press("f2", "2")
+            await at.press("f8", "f8")
+            assert (at.screen.stage, at.screen.draft.at) == ("form", "ending")
+            assert "The verdict is now: Qualified, no deal yet." in at.text()
+            await at.press("enter")
+            assert at.screen.draft.ending == "no_deal"
             assert "The verdict is now" not in at.text()
 
     async def test_an_outcome_picked_against_the_verdict_is_left_alone(

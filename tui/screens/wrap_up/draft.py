@@ -90,6 +90,15 @@ class Draft:
         """Whether this is an attempt that reached nobody."""
         return self.ending in ATTEMPTS
 
+    def outlived(self, verdict: str) -> bool:
+        """Whether the outcome was chosen under another verdict than this, which speaks against it.
+
+        It is asked again then: what was right under the answers of then may be wrong now.
+        """
+        if self.ending not in OUTCOMES or not verdict:
+            return False
+        return verdict not in (self.ending, self.verdict_then)
+
     def proposed(self) -> WrapUp:
         """The form that the chosen ending starts from."""
         form = self.proposal.forms.get(self.ending)

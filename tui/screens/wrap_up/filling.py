@@ -89,7 +89,7 @@ class FillingScreen(Screen[Saved | None]):
         title.middle = ", ".join(part for part in (lead.name, lead.company_name) if part)
         title.right = clock_text(self.live.call.now_ms() / 1000)
         self.query_one(Form).take_focus()
-        self.show_form(self.draft.at)
+        self.show_form("ending" if self._asked_again else self.draft.at)
         self._warm_up()
         if self.draft.ending:
             self._look_for_matches()
@@ -99,6 +99,11 @@ class FillingScreen(Screen[Saved | None]):
         self.call_after_refresh(self._tell_verdict)
 
     # What is shown
+
+    @property
+    def _asked_again(self) -> bool:
+        """Whether the verdict has turned since the outcome was chosen."""
+        return self.draft.outlived(self.live.judgement().verdict.outcome)
 
     def asked(self) -> list[Field]:
         """The fields that are asked for now."""
@@ -229,6 +234,11 @@ class FillingScreen(Screen[Saved | None]):
         elif draft.ending in OUTCOMES:
             self._look_for_matches()
 
+    def _by_enter(self) -> str:
+        """The ending that Enter takes: the chosen one as long as it holds, else the proposed."""
+        chosen = "" if self._asked_again else self.draft.ending
+        return chosen or self.opening.suggested
+
     def _settled(self, key: str) -> bool:
         return key.partition(".")[0] in self.draft.settled
 
@@ -248,7 +258,7 @@ class FillingScreen(Screen[Saved | None]):
         elif key == "ease":
             self.draft.eased = True
             self.show_form("" if not self.draft.ending else self._after(key))
-        elif key == "ending" and (ending := self.draft.ending or self.opening.suggested):
+        elif key == "ending" and (ending := self._by_enter()):
             self._end_as(ending)
         elif key.endswith(".match") and not self._settled(key):
             first = next(each for each in self.query_one(Form).fields if each.key == key)

@@ -1,11 +1,9 @@
 """How easy the talk was, and how the call ended."""
 
-from collections.abc import Mapping
-
 from tui.languages import N_, _
 from tui.scripts.model.framework import Texts
 
-from ..draft import ATTEMPTS, OUTCOMES
+from ..draft import ATTEMPTS
 from ..fields import Choice, Field
 from .asking import Asking, in_words
 
@@ -62,6 +60,10 @@ def ending_field(asking: Asking) -> Field:
         if asking.suggested
         else _(PRESS_NUMBER)
     )
+    again = asking.draft.outlived(asking.verdict)
+    turned = _("The verdict is now: {outcome}.").format(
+        outcome=in_words(known[asking.verdict]) if again else ""
+    )
     return Field(
         key="ending",
         needed=True,
@@ -69,15 +71,7 @@ def ending_field(asking: Asking) -> Field:
         kind="choice",
         choices=tuple(choices),
         hurried=True,
-        text=asking.draft.ending,
-        note=_turned(asking, known),
+        text="" if again else asking.draft.ending,
+        note=f"{turned} {enter}" if again else "",
         about="" if asking.draft.ending else enter,
     )
-
-
-def _turned(asking: Asking, known: Mapping[str, Texts]) -> str:
-    """What the verdict has become since the outcome was picked, where it is another one."""
-    draft, verdict = asking.draft, asking.verdict
-    if draft.ending not in OUTCOMES or verdict in ("", draft.ending, draft.verdict_then):
-        return ""
-    return _("The verdict is now: {outcome}.").format(outcome=in_words(known[verdict]))
