@@ -266,7 +266,7 @@ class LookBackScreen(HearsCalls, Screen[PracticeWish | None]):
             words = ngettext("The reference took {n} move.", "The reference took {n} moves.", count)
             self.app.tell(words.format(n=count))
 
-    def action_show_card(self) -> None:
+    def action_show_scorecard(self) -> None:
         """The nine criteria with their marks."""
         heard = together(list(self.heard.values()))
         self.app.push_screen(CardScreen(self.look.card, heard, parts_text(self.look.mark)))

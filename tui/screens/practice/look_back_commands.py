@@ -52,7 +52,7 @@ COMMANDS = (
         shown=True,
     ),
     Command(
-        "show_card",
+        "show_scorecard",
         N_("The scorecard"),
         N_("Shows the nine criteria with their marks and what each was given for."),
         keys="c",

@@ -233,3 +233,8 @@ NOT_IN_PLAN = frozenset(
      "columns_left"}
 )  # fmt: skip
 """Commands that the plan has no use for."""
+STATES = (
+    tuple(each for each in COMMANDS if each.id != "type_plan"),
+    tuple(each for each in COMMANDS if each.id not in NOT_IN_PLAN),
+)
+"""What there is on views with figures, and on the plan, where Enter types."""

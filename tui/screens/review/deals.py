@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.figures.deals import DealLine, OfDeals
 
 OPEN = Command(
-    "open_behind",
+    "open_deal_behind",
     N_("Open the deal"),
     N_("Shows the deal: where it stands, whose it is, the call it came from."),
     keys="enter",
@@ -37,6 +37,7 @@ OPEN = Command(
     label=N_("deal"),
     shown=True,
     first=True,
+    action="open_behind",
 )
 OFFERED = (OPEN, EXPORT, LEAVE, *MOVES)
 COLUMNS = (
