@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
@@ -139,6 +139,7 @@ def test_totals_are_the_sums_of_sql(
     assert made == {row[0]: row[1:] for row in ask(path, sql, *values)}
 
 
+@settings(max_examples=30)  # each looks at six views
 @given(DAYS_BACK, DAYS_BACK, ONLY)
 def test_numbers_of_other_views_are_those_of_sql(
     blocks: tuple[Path, Figures], back: int, more: int, only: dict[str, str]
