@@ -151,11 +151,15 @@ def on_desk(
 
     @asynccontextmanager
     async def put(
-        live: LiveCall | None = None, *, size: tuple[int, int] = (120, 40), **settings: Any
+        live: LiveCall | None = None,
+        *,
+        size: tuple[int, int] = (120, 40),
+        toasts: bool = False,
+        **settings: Any,
     ) -> AsyncIterator[Desk]:
         live = live or live_call(small, clock)
         app = around(**settings).app()
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=toasts) as pilot:
             await app.workers.wait_for_complete()
             screen = CallScreen(live)
             await app.push_screen(screen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.filter import Monochrome
+from textual.widgets._toast import Toast, ToastRack
 
 from tests.conftest import FakeClock
 from tests.tui.call.conftest import Desk, OnDesk
@@ -57,7 +58,7 @@ async def test_checklist_looks_as_drawn(
 
 
 async def test_resize_in_the_middle_keeps_everything(on_desk: OnDesk) -> None:
-    async with on_desk() as desk:
+    async with on_desk(toasts=True) as desk:
         await desk.press("1", "enter", "1")
         await desk.type("half a va")
         for width, height in ((80, 24), (61, 18), (200, 60), (120, 40)):
@@ -68,6 +69,12 @@ async def test_resize_in_the_middle_keeps_everything(on_desk: OnDesk) -> None:
         await desk.type("lue")
         await desk.press("enter")
         assert desk.state.captures["need_quote"].text == "half a value"
+        desk.pilot.app.notify("Kept: no answer. Back in the list: tomorrow 10:00.")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.settle()
+        toasts = desk.screen.get_child_by_type(ToastRack).query_one(Toast).region
+        assert toasts.height
+        assert toasts.bottom <= desk.screen.line.region.y
 
 
 async def test_screen_that_is_too_small_says_so_and_comes_back(on_desk: OnDesk) -> None:
