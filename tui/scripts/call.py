@@ -186,9 +186,11 @@ class Call:
         self._add(ev.IcpSet(at_ms=self.now_ms(), step=self.step.id, item=item_id, option=option))
 
     def doubt_icp(self, item_id: str) -> None:
-        """Leave an item open that the lead's own fields answer."""
-        if item_id in self.state.icp_of_lead:
-            self._add(ev.IcpSet(at_ms=self.now_ms(), step=self.step.id, item=item_id))
+        """Keep that an item was asked and nobody knew, whatever was chosen or is in the list."""
+        item = self.script.icp.item(item_id) if self.script.icp else None
+        if item is not None and item_id not in self.state.icp_not_known:
+            here, now = self.step.id, self.now_ms()
+            self._add(ev.IcpSet(at_ms=now, step=here, item=item_id, open="not_known"))
 
     def jump(self, step_id: str) -> None:
         """Go to any step."""

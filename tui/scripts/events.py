@@ -104,6 +104,8 @@ class IcpSet(Event):
     undoable: ClassVar[bool] = True
     item: str = ""
     option: str = ""
+    open: str = ""
+    """Why no option is chosen: `not_known` where it was asked and nobody knew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,10 +135,15 @@ def _(event: ev.IcpSet, now: _Moment) -> None:
         return
     if item.option(event.option):
         now.state.icp[item.id] = event.option
-        now.state.icp_of_lead.discard(item.id)
     elif not event.option:
         now.state.icp.pop(item.id, None)
-        now.state.icp_of_lead.discard(item.id)
+    else:
+        return
+    now.state.icp_of_lead.discard(item.id)
+    if event.open == "not_known" and not event.option:
+        now.state.icp_not_known.add(item.id)
+    else:
+        now.state.icp_not_known.discard(item.id)
 
 
 @_apply.register

@@ -91,6 +91,8 @@ class CallState:
     """Chosen option by ICP item."""
     icp_of_lead: set[str] = field(default_factory=set)
     """Items of it that the lead's own fields answer; nobody has asked them yet."""
+    icp_not_known: set[str] = field(default_factory=set)
+    """Items that were asked and nobody knew; for the fit they are open."""
     facts: dict[str, str] = field(default_factory=dict)
     """What the answers on the way have set (`buying_stage`, `request_fit`, ...)."""
     known: dict[str, str] = field(default_factory=dict)

@@ -200,6 +200,21 @@ def test_passing_a_capture_over_keeps_what_was_typed_on_another_step() -> None:
     assert "orders" not in call.state.captures
 
 
+def test_an_icp_item_that_nobody_knew_is_kept_as_asked() -> None:
+    call, rows = new_call()
+    call.set_icp("scale", "core")
+    call.doubt_icp("scale")
+    assert call.state.icp == {}
+    assert call.state.icp_not_known == {"scale"}
+    before = len(rows)
+    call.doubt_icp("scale")
+    assert len(rows) == before
+    call.undo()
+    assert (call.state.icp, call.state.icp_not_known) == ({"scale": "core"}, set())
+    call.set_icp("scale", "core")
+    assert (call.state.icp, call.state.icp_not_known) == ({}, set())
+
+
 def test_asked_without_an_answer_clears_the_pick_and_keeps_the_words() -> None:
     call = played("opener:ok", "stage:skip")
     call.answer("yes")

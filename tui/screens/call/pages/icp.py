@@ -19,8 +19,8 @@ class IcpPage(Page):
         super().__init__(desk)
         self.icp = icp
         self.opened_ms = self.view.live.call.now_ms()
-        known = self.view.state.icp
-        self.cursor = next((i for i, item in enumerate(icp.items) if item.id not in known), 0)
+        settled = self._settled()
+        self.cursor = next((i for i, item in enumerate(icp.items) if item.id not in settled), 0)
         self._cursor_row = 0
 
     def keys(self) -> Mapping[str, str]:
@@ -48,11 +48,17 @@ class IcpPage(Page):
             option = item.option(state.icp.get(item.id, ""))
             if here:
                 self._cursor_row = len(rows)
-            mark = Span("▸ " if here else "✓ " if option else "  ", "key")
+            not_known = item.id in state.icp_not_known
+            sign = "▸ " if here else "✓ " if option else "– " if not_known else "  "
+            mark = Span(sign, "key")
             of_lead = Span(
                 f" · {_('from the lead')}" if item.id in state.icp_of_lead else "", "dim"
             )
-            chosen = (Span(": "), Span(option.label, "strong"), of_lead) if option else ()
+            chosen: tuple[Span, ...] = ()
+            if option:
+                chosen = (Span(": "), Span(option.label, "strong"), of_lead)
+            elif not_known:
+                chosen = (Span(": "), Span(_("not known"), "dim"))
             label = Span(item.label, "strong" if here else "")
             rows += flow((label, *chosen), width, mark, 4, f"screen.choose({place})")
             if here:
@@ -89,13 +95,17 @@ class IcpPage(Page):
             self._next(after=not number)
         self.desk.happened()
 
+    def _settled(self) -> set[str]:
+        """Items that have an option, or were asked and nobody knew."""
+        return {*self.view.state.icp, *self.view.state.icp_not_known}
+
     def _next(self, after: bool) -> None:
         """On to the next item that is open, in order, starting over at the end."""
         count = len(self.icp.items)
-        known = self.view.state.icp
+        settled = self._settled()
         for step in range(1, count + 1):
             place = (self.cursor + step) % count
-            if self.icp.items[place].id not in known:
+            if self.icp.items[place].id not in settled:
                 self.cursor = place
                 return
         if after:
