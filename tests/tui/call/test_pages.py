@@ -111,6 +111,9 @@ async def test_icp_opens_on_what_is_not_known_yet(on_desk: OnDesk, clock: FakeCl
         assert "▸ Scale" in desk.question
         await desk.press("0", "1")
         assert desk.state.icp == {"industry": "core", "geography": "core"}
+        assert "– Scale: not known" in desk.question.replace("▸", "–")
+        await desk.press("escape", "f3")
+        assert "– Scale: not known" in desk.question
 
 
 async def test_icp_begins_with_what_the_lead_says_and_takes_a_correction(
@@ -222,8 +225,14 @@ async def test_key_line_shows_what_keys_do_on_the_page_and_how_to_close_it(
         assert "F2 pitch" in desk.seen.splitlines()[-1]
 
 
-async def test_list_of_objections_says_of_none_that_it_is_one(on_desk: OnDesk) -> None:
+async def test_list_of_objections_says_of_none_that_it_is_one_and_takes_digits_or_letters(
+    on_desk: OnDesk,
+) -> None:
     async with on_desk() as desk:
         await desk.press("f4")
         assert "That's expensive." in desk.question
         assert "objection" not in desk.question.split("\n", 1)[1]
+        await desk.type("exp")
+        assert "1-9 choose" not in desk.keys
+        await desk.press("ctrl+u")
+        assert "1-9 choose" in desk.keys

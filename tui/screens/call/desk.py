@@ -208,7 +208,8 @@ class CallDesk(Screen[Any]):
 
     def _follow_line(self) -> None:
         """Let the key line offer what the keys do: with text on the line, digits are text too."""
-        keys_for = (not self.line.value, self.line.passes, self.pitching)
+        page = self.pages[-1].keys() if self.pages else self.pitching
+        keys_for = (not self.line.value, self.line.passes, page)
         if keys_for != self._keys_for:
             self._keys_for = keys_for
             self.key_line.refresh()

@@ -41,7 +41,7 @@ class ListPage(Page):
 
     def keys(self) -> Mapping[str, str]:
         """Digits and Enter open a line."""
-        digits = {"answer": N_("choose")} if self.numbered else {}
+        digits = {"answer": N_("choose")} if self.numbered and not self.query else {}
         return {**digits, "down": N_("down"), "go_on": N_("open it"), "leave": N_("close")}
 
     def empty(self) -> str:
