@@ -53,6 +53,8 @@ class QueueRow:
     segment: str = ""
     hand_raised_at: datetime | None = None
     found_in: FoundIn | None = None
+    next_step: str = ""
+    """The type of the open next step whose moment `next_call_at` is; empty where it is none."""
     draft_rep: str = ""
     """Whose call that is."""
     draft_held_by: str = ""

@@ -130,6 +130,9 @@ SELECT l.id, {_PLACE} AS place, l.name, l.title, l.company_name, l.phone, l.phon
   l.created_at, l.next_call_at, l.hand_raised_at,
   (SELECT count(*) FROM call a WHERE a.lead_id = l.id AND a.status = 'ended') AS attempts,
   h.id AS draft_call_id, l.last_words, h.rep, h.held_by,
+  (SELECT s.next_step_type FROM call s WHERE s.lead_id = l.id AND s.status = 'ended'
+    AND s.step_done_at IS NULL AND s.next_step_at = l.next_call_at
+    ORDER BY s.started_at DESC, s.id DESC LIMIT 1) AS next_step,
   CASE WHEN h.held_until > :now THEN h.holder END AS in_hand
 FROM lead l LEFT JOIN call h ON h.id = (
   SELECT max(d.id) FROM call d WHERE d.lead_id = l.id AND d.status = 'draft')
@@ -283,7 +286,8 @@ def _read_row(row: Sequence[Any]) -> QueueRow:
     (
         lead_id, place, name, title, company_name, phone, phone_e164, email, country, time_zone,
         source, status, stage, band, track, segment, score, owner, created_at, next_call_at,
-        hand_raised_at, attempts, draft_call_id, last_words, draft_rep, held_by, in_hand,
+        hand_raised_at, attempts, draft_call_id, last_words, draft_rep, held_by, next_step,
+        in_hand,
     ) = row  # fmt: skip
     created = read_moment(created_at)
     assert created is not None
@@ -312,6 +316,7 @@ def _read_row(row: Sequence[Any]) -> QueueRow:
         attempts=int(attempts),
         draft_call_id=None if draft_call_id is None else int(draft_call_id),
         last_words=None if last_words is None else str(last_words),
+        next_step=str(next_step or ""),
         draft_rep=str(draft_rep or ""),
         draft_held_by=str(held_by) if in_hand and not is_gone(str(in_hand)) else "",
     )

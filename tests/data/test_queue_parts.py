@@ -14,7 +14,7 @@ from data.queueing import QueueWish
 from data.rows import NewLead
 from data.store import Store
 from data.times import utc_text
-from tests.data.samples import NO_ANSWER, NOW, RESULT, ask, begin
+from tests.data.samples import A_DEAL, NO_ANSWER, NOW, RESULT, STEP, ask, begin, saved_call
 from tui.scripts.working_time import WorkingTime
 
 HOUR = timedelta(hours=1)
@@ -212,3 +212,13 @@ class TestAllOfIt:
             assert [row.lead_id for row in look.rows] == ids
         finally:
             store.close()
+
+
+def test_a_date_that_an_open_next_step_has_set_says_which_it_is(store: Store) -> None:
+    saved_call(store, A_DEAL)
+    [row] = store.queued(WISH).rows
+    assert (row.next_step, row.next_call_at) == ("meeting", STEP.at)
+    store.edit_lead(
+        row.lead_id, by="Ewa", version=store.lead(row.lead_id).version, next_call_at=NOW + HOUR
+    )
+    assert store.queued(WISH).rows[0].next_step == ""

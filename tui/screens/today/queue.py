@@ -184,7 +184,7 @@ def why_now(row: QueueRow, now: datetime) -> str:
     if row.section == "raised" and row.hand_raised_at is not None:
         return _("asked {ago} ago").format(ago=_length(now - row.hand_raised_at))
     if row.next_call_at is not None:
-        return _when(row.next_call_at, now, due=row.section == "due")
+        return _when(row.next_call_at, now, row.next_step, due=row.section == "due")
     if row.score is not None:
         return _("score {score}").format(score=row.score)
     return (
@@ -192,13 +192,34 @@ def why_now(row: QueueRow, now: datetime) -> str:
     )
 
 
-def _when(at: datetime, now: datetime, *, due: bool) -> str:
+STEPS = {
+    "meeting": N_("meeting"),
+    "demo": N_("demo"),
+    "technical_check": N_("technical check"),
+    "quote": N_("quote"),
+    "business_case": N_("business case"),
+    "pilot": N_("pilot"),
+    "introduction": N_("introduction"),
+}
+"""What was agreed for a moment, where that is no call."""
+CALLS = ("", "callback", "send", "nurture", "none")
+"""Steps whose moment is one to call at."""
+
+
+def _when(at: datetime, now: datetime, step: str, *, due: bool) -> str:
+    when = _moment(at, now, due=due)
+    if step not in CALLS:
+        return _("{step} {when}").format(step=_(STEPS.get(step, N_("next step"))), when=when)
+    return when if due else _("call back {when}").format(when=when)
+
+
+def _moment(at: datetime, now: datetime, *, due: bool) -> str:
     local, here = at.astimezone(), now.astimezone()
     when = f"{day_text(local.date(), here.date())} {time_text(local)}"
     if local.date() == here.date():
         when = time_text(local)
     if not due:
-        return _("call back {when}").format(when=when)
+        return when
     late = now - at
     if late < timedelta(minutes=1):
         return _("{when}, now").format(when=when)
