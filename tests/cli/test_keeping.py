@@ -53,6 +53,9 @@ def test_a_backup_has_the_name_it_is_given(run: Run, db: Path, tmp_path: Path) -
 def test_forget_prints_counts_and_no_content(run: Run, db: Path) -> None:
     dry = run("forget", MARKS[1], "--dry-run", "--db", db)
     assert "Nothing was changed." in dry.out
+    assert "Would be erased: lead 1, contact 1." in dry.out
+    assert "  3 calls\n  45 changes in the history\n" in dry.out
+    assert "_" not in dry.out
     assert found_in(db.parent)
     said = run("forget", MARKS[1], "--db", db)
     assert said.status == 0
@@ -76,6 +79,7 @@ def test_everything_held_on_a_person_is_written(run: Run, db: Path, tmp_path: Pa
     assert held["rows"] == ["lead:1", "contact:1"]
     assert out.stat().st_mode & 0o777 == 0o600
     said = run("export", "person", "1", "--db", db)
+    assert "lead 1, contact 1" in said.out
     assert "- email: zofia.zq@marked.example" in said.out
 
 

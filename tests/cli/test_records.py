@@ -66,8 +66,9 @@ def test_a_page_is_the_apps_own(run: Run, db: Path) -> None:
 def test_a_merge_is_shown_made_and_taken_back(run: Run, db: Path) -> None:
     before = rows(db)
     said = run("records", "merge", "company", 1, 2, "--dry-run", "--db", db, "--rep", "Alex")
-    assert "+ decision_process: board" in said.out
-    assert "= industry: wholesale stays, retail goes" in said.out
+    assert "+ How they decide: board" in said.out
+    assert "= Industry: wholesale stays, retail goes" in said.out
+    assert "> Moves to the one that stays: 1 contact, 1 call." in said.out
     assert rows(db) == before
     assert run("records", "merge", "company", 1, 2, "--db", db, "--rep", "Alex").status == 0
     assert run("records", "undo", "--db", db, "--rep", "Somebody else").status == 1

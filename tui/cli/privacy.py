@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.languages import N_, _, ngettext
+from tui.languages import _, ngettext
+from tui.row_words import counted, numbered
 
 from .exporting import noted, put
 from .session import Session
@@ -18,23 +19,6 @@ if TYPE_CHECKING:
     from data.privacy.held import Held
 
 OK, FAILED = 0, 1
-WENT = {
-    "leads": N_("leads"),
-    "contacts": N_("contacts"),
-    "calls": N_("calls"),
-    "drafts": N_("calls that were left"),
-    "events": N_("entries of calls"),
-    "evidence": N_("words of the client"),
-    "reviews": N_("comments"),
-    "changes": N_("changes in the history"),
-    "deal names": N_("names of deals"),
-    "mentions": N_("mentions elsewhere"),
-    "engagement": N_("things they did"),
-    "lead_stage": N_("steps on the way to sales"),
-    "outbox files": N_("files of the outbox"),
-    "notes on faults": N_("notes on faults"),
-}
-"""What is erased, as people call it; the rest are tables."""
 
 
 def forget(session: Session, who: str, *, dry_run: bool, backups: bool, as_json: bool) -> int:
@@ -72,9 +56,9 @@ def forget(session: Session, who: str, *, dry_run: bool, backups: bool, as_json:
 
 def _receipt(done: Forgotten, *, dry_run: bool) -> Iterator[str]:
     head = _("Would be erased: {rows}.") if dry_run else _("Erased: {rows}.")
-    yield head.format(rows=", ".join(done.numbers))
+    yield head.format(rows=", ".join(map(numbered, done.numbers)))
     for name, count in done.went.items():
-        yield f"  {count:6} {_(WENT[name]) if name in WENT else name}"
+        yield f"  {counted(name, count)}"
     yield from _files(done)
     if dry_run:
         yield _("Nothing was changed.")
@@ -82,8 +66,8 @@ def _receipt(done: Forgotten, *, dry_run: bool) -> Iterator[str]:
     if not done.clean:
         yield _(
             "Deleted pages may still be in the file, because another program reads it. Close it, "
-            "and run the same command with the first of these numbers again."
-        )
+            "and run `talktrack forget {who}` again."
+        ).format(who=done.numbers[0])
     for path in done.outbox_left:
         yield _("A running program holds {path}. Close it, and run the command again.").format(
             path=path
@@ -170,7 +154,7 @@ def person(session: Session, who: str, *, out: Path | None, as_json: bool, force
 
 
 def _readable(held: Held) -> Iterator[str]:
-    yield "# " + _("What is held on {rows}").format(rows=", ".join(held["rows"]))
+    yield "# " + _("What is held on {rows}").format(rows=", ".join(map(numbered, held["rows"])))
     if held["must_not_be_contacted"]:
         yield ""
         yield _("Asked not to be contacted: yes")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.languages import N_, _, ngettext
+from tui.languages import N_, _
 
 from .session import Session
 from .words import WordsError
@@ -141,7 +141,7 @@ def merge_records(
     if as_json:
         session.print_json(_plain({**asdict(planned), "batch": batch or None}))
     else:
-        for line in _plan_lines(planned):
+        for line in _plan_lines(session, planned):
             session.print(line)
         session.print(
             _("Nothing was written: this was a dry run.") if dry_run
@@ -222,22 +222,27 @@ def _page_lines(session: Session, kind: str, page: Any) -> Iterator[str]:
         yield line.text.plain
 
 
-def _plan_lines(planned: MergePlan) -> Iterator[str]:
+def _plan_lines(session: Session, planned: MergePlan) -> Iterator[str]:
+    """What a merge does, in the words of the screen that compares the two."""
+    from tui.screens.records.merge import moved_text
+    from tui.screens.records.names import field_name, value_text
+
+    def shown(field: str, value: object) -> str:
+        return value_text(field, None if value is None else str(value), session.library)
+
     yield _("{gone} goes into {kept}.").format(
         gone=f"{_one_line(planned.gone_name)} ({planned.gone})",
         kept=f"{_one_line(planned.keep_name)} ({planned.keep})",
     )
     for one in planned.fields:
+        name = field_name(one.field)
         if one.filled:
-            yield f"+ {one.field}: {_one_line(_plain(one.gone))}"
+            yield f"+ {name}: {shown(one.field, one.gone)}"
         elif one.conflict:
-            kept, gone = _one_line(_plain(one.kept)), _one_line(_plain(one.gone))
             yield _("= {field}: {kept} stays, {gone} goes").format(
-                field=one.field, kept=kept, gone=gone
+                field=name, kept=shown(one.field, one.kept), gone=shown(one.field, one.gone)
             )
-    for table, number in planned.moved.items():
-        told = ngettext("{n} row of {table} moves", "{n} rows of {table} move", number)
-        yield f"> {told.format(n=number, table=table)}"
+    yield f"> {moved_text(planned)}"
 
 
 def _one_line(value: object) -> str:

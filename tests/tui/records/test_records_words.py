@@ -21,6 +21,7 @@ from tests.tui.call.stand_ins import library
 from tui.languages import set_language
 from tui.saving.played import save_played
 from tui.screens.records.call import CallScreen, way_lines
+from tui.screens.records.form import said_of_phone
 from tui.screens.records.parts import place_of
 from tui.screens.records.typed import COMPANY, CONTACT, DEAL, Field, Reading, read
 from tui.screens.records.window import MOST, Window
@@ -74,6 +75,15 @@ def test_what_is_typed_is_read_in_the_language_of_the_screen(
     set_language(language)
     field = next(each for each in fields if each.name == name)
     assert read(field, typed, BY) == value
+
+
+def test_a_number_that_cannot_be_dialled_is_kept_and_said(store: Store, clock: FakeClock) -> None:
+    records = Records(store.database, by="Alex", clock=clock.now)
+    for typed, said in (("12", True), ("ask Eve", True), ("+48 600 100 200", False), ("", False)):
+        values = {"phone": typed}
+        records.edit("contact", 1, values)
+        assert records.contact(1).contact.phone == typed
+        assert (f"“{typed}” is kept" in said_of_phone(records, 1, values)) is said
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,7 @@ class RecordForm(ModalScreen[int | None]):
         try:
             records = await records_of(self._services)
             saved = await to_thread(self._what.save, records, values, version, anyway)
+            undialled = await to_thread(said_of_phone, records, saved, values)
         except WrongFields as error:
             self._say({name: say(saying) for name, saying in error.fields.items()})
         except Changed as error:
@@ -153,6 +154,8 @@ class RecordForm(ModalScreen[int | None]):
         except Exception as error:
             self.app.tell_failure(error)
         else:
+            if undialled:
+                self.app.tell(undialled, severity="warning")
             self.dismiss(saved)
             return
         self._saving = False
@@ -232,6 +235,18 @@ def _shown(field: Field, row: Mapping[str, Any]) -> str:
     if field.kind == "day":
         return date_text(value)
     return str(value)
+
+
+def said_of_phone(records: Records, row_id: int, values: Mapping[str, Any]) -> str:
+    """What to know of a contact's number that is kept as typed; empty where it can be dialled."""
+    typed = str(values.get("phone") or "")
+    if not typed or records.contact(row_id).contact.phone_e164:
+        return ""
+    text = _(
+        "“{typed}” is kept, but it is no whole number, so it can't be dialled. Type it with its "
+        "country code, as in +48 600 100 200."
+    )
+    return text.format(typed=cut(typed, 40))
 
 
 def company_form(services: Services, company: CompanyRow | None = None) -> RecordForm:

@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 
 from tui.app import TalktrackApp
 from tui.commands import Command, bindings
-from tui.languages import N_, _, ngettext, say
+from tui.languages import N_, _, say
+from tui.row_words import counted
 from tui.screens.fields import FieldLine, Wrong
 from tui.screens.records.names import KINDS
 from tui.screens.records.working import records_of
@@ -142,15 +143,7 @@ class DuplicatesScreen(ModalScreen[None]):
 
 def moved_text(planned: MergePlan) -> str:
     """What will belong to the one that stays, in words."""
-    words = {
-        "contact": lambda n: ngettext("{n} contact", "{n} contacts", n),
-        "deal": lambda n: ngettext("{n} deal", "{n} deals", n),
-        "call": lambda n: ngettext("{n} call", "{n} calls", n),
-    }
-    parts = [
-        words[table](number).format(n=number) for table, number in planned.moved.items()
-        if table in words
-    ]  # fmt: skip
+    parts = [counted(table, number) for table, number in planned.moved.items()]
     if not parts:
         return _("Nothing else hangs on the one that goes.")
     return _("Moves to the one that stays: {what}.").format(what=", ".join(parts))
