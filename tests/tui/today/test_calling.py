@@ -240,6 +240,7 @@ async def test_who_is_finished_is_found_shown_and_called_again(
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "Nobody is waiting for a call." in seen(app)
+        assert "lead" not in rows(app)[0]  # one who is finished is not counted among them
         await pilot.press("slash", *"los")
         await settled(pilot)
         assert "Finished" in seen(app)

@@ -77,6 +77,7 @@ class ReadsQueue(ShowsQueue):
         self._due = sum(section == "due" for section, _key in event.order)
         self._drafts = sum(line.section == "draft" for line in self._lines)
         self._total = event.total
+        self._waiting = len(event.order)
         self._index_words()
         self._show_title()
         self._show_lines()

@@ -62,9 +62,11 @@ class TodayScreen(
 
     @property
     def OFFERS(self) -> Sequence[Command]:
-        """What can be done; F9 is worth a place on the key line only where it does something."""
-        idle = "take_back" if self._services.last_ended is None else ""
-        return [replace(c, shown=c.shown and c.id != idle) for c in COMMANDS]
+        """What can be done; F9 and Enter are on the key line only where they do something."""
+        idle = {"take_back"} if self._services.last_ended is None else set[str]()
+        if self.is_mounted and not self._shown():
+            idle.add("call_lead")
+        return [replace(c, shown=c.shown and c.id not in idle) for c in COMMANDS]
 
     def compose(self) -> ComposeResult:
         """Title, queue with card, search, keys."""

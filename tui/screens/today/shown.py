@@ -16,7 +16,7 @@ from tui.screens.today.filter_words import below_threshold, described, found_in_
 from tui.screens.today.moving import MovesInList
 from tui.screens.today.queue import Ahead, Line, lines_of, matches
 from tui.screens.today.welcome import nobody_found, nobody_passes, nobody_waits, welcome
-from tui.services import Services
+from tui.services import QUEUE_LIMIT, Services
 from tui.text import plain
 from tui.widgets.title_line import TitleLine
 
@@ -45,6 +45,8 @@ class ShowsQueue(MovesInList, Screen[None]):
         self._due = look.due if look else 0
         self._drafts = sum(line.section == "draft" for line in self._lines)
         self._total = look.total if look else 0
+        self._waiting = len(self._lines) if len(self._lines) < QUEUE_LIMIT else 0
+        """Leads in the list; none while that is not known, as the first look reads no more."""
         self._hidden = look.hidden if look else 0
         self._ahead: list[Ahead] = []
         """Those further down the queue than the lines go."""
@@ -69,11 +71,11 @@ class ShowsQueue(MovesInList, Screen[None]):
     def _show_title(self) -> None:
         line = self.title_line
         line.left = _(TITLES[self._services.kind])
-        due, drafts, total = self._due, self._drafts, self._total
+        due, drafts, waiting = self._due, self._drafts, self._waiting
         counts = [
             due and ngettext("{n} to call back", "{n} to call back", due).format(n=due),
             drafts and ngettext("{n} to go on with", "{n} to go on with", drafts).format(n=drafts),
-            total and ngettext("{n} lead", "{n} leads", total).format(n=total),
+            waiting and ngettext("{n} lead", "{n} leads", waiting).format(n=waiting),
         ]
         line.middle = " · ".join(count for count in counts if count)
         now = time_text(self._services.clock.local())
