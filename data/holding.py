@@ -94,6 +94,24 @@ def others(connection: Connection, *, call_id: int, holder: str, now: datetime) 
     return held.held_by if held is not None and held.elsewhere(holder=holder, now=now) else None
 
 
+def rename_drafts(connection: Connection, *, before: str, name: str, now: datetime) -> int:
+    """Put another name on the drafts of one person, and return how many there were.
+
+    Those that somebody has in hand just now, in another program, stay as they are.
+    """
+    drafts = select(call.c.id, *_READ.selected_columns).where(
+        call.c.status == "draft", call.c.rep == clean(before)
+    )
+    free = [
+        row.id
+        for row in connection.execute(drafts)
+        if not Held(row.holder, row.held_by, row.held_until).elsewhere(holder="", now=now)
+    ]
+    if free:
+        connection.execute(update(call).where(call.c.id.in_(free)).values(rep=clean(name)))
+    return len(free)
+
+
 def until(now: datetime) -> datetime:
     """Until when a call is in hand of somebody who said so just now."""
     return now.astimezone(UTC) + LEASE

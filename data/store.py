@@ -240,6 +240,12 @@ class Store(Queues):
         with self.database.writing() as connection:
             holding.give_back(connection, call_id=call_id, holder=holder)
 
+    def take_over_drafts(self, *, before: str, name: str) -> int:
+        """Let the drafts left as `before` be those of `name`; how many there were."""
+        with self.database.writing() as connection:
+            now = self._clock()
+            return holding.rename_drafts(connection, before=before, name=name, now=now)
+
     def others_in(self, call_id: int, *, holder: str = "") -> str | None:
         """Who else is in the call just now, where somebody is."""
         with self.database.reading() as connection:

@@ -194,10 +194,22 @@ class TalktrackApp(SafeApp):
 
     def _settings(self, changes: Mapping[str, Any] | None) -> None:
         if changes:
+            before = self.services.settings
             trouble = self.change_settings(changes)
             self.tell(say(trouble) if trouble else _("The settings are saved."))
+            if not before.rep and changes.get("rep"):
+                self._keep_own_drafts(before.rep_name, str(changes["rep"]))
             for screen in self.screen_stack:
                 screen.refresh(recompose=False, layout=True)
+
+    @work(group="name", exit_on_error=False)
+    async def _keep_own_drafts(self, before: str, name: str) -> None:
+        from tui.own_name import keep_own_drafts
+
+        try:
+            await keep_own_drafts(self, before, name)
+        except Exception as error:
+            self.tell_failure(error)
 
     def go_over_to(self, place: str) -> None:
         """Leave for the demo or a practice run; the app comes back afterwards."""

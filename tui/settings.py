@@ -131,7 +131,14 @@ class Field:
 
 
 FIELDS = (
-    Field("rep", N_("Your name"), N_("Stands on your calls, and {rep} in scripts.")),
+    Field(
+        "rep",
+        N_("Your name"),
+        N_(
+            "Stands on your calls, and {rep} in scripts. "
+            "Calls left open before it was set are yours."
+        ),
+    ),
     Field(
         "owner",
         N_("Responsible for deals"),

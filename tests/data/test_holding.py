@@ -85,6 +85,18 @@ class TestACallInHandOfAnother:
                 save(call_id, "ours")
         assert (store.line(call_id), store.form(call_id)) == ("theirs", "")
 
+    def test_keeps_the_name_it_was_begun_under(self, store: Store, call_id: int) -> None:
+        left, ended = (
+            begin(store, store.call(call_id).lead_id),
+            begin(store, store.call(call_id).lead_id),
+        )
+        store.save(ended, NO_ANSWER, RESULT)
+        held(store, call_id, ELSEWHERE)
+        assert store.take_over_drafts(before="Alex", name="Ewa") == 1
+        assert store.call(left).rep == "Ewa"
+        assert {store.call(one).rep for one in (call_id, ended)} == {"Alex"}
+        assert store.take_over_drafts(before="Alex", name="Ewa") == 0
+
     def test_is_shown_with_their_name(self, store: Store, path: Path, call_id: int) -> None:
         held(store, call_id, ELSEWHERE)
         rows = (store.queue(now=NOW), first_look(path, NOW).rows)

@@ -107,6 +107,11 @@ class FakeStore:
     closed: bool = False
     hidden: int = 0
     asked: list[QueueWish] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+
+    def take_over_drafts(self, *, before: str, name: str) -> int:
+        self.renamed.append((before, name))
+        return 1
 
     def queue(
         self, *, now: datetime, limit: int = 300, search: str | None = None, owner: str = ""

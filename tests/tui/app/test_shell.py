@@ -295,8 +295,12 @@ class TestHostileText:
 
 
 class TestSettingsScreen:
-    async def test_what_is_changed_is_used_and_written(self, around: Make, places: Places) -> None:
-        app = around(rep="").app()
+    async def test_what_is_changed_is_used_and_written(
+        self, around: Make, places: Places, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("USER", "ewa.k")
+        here = around(rep="")
+        app = here.app()
         async with app.run_test(size=(120, 40)) as pilot:
             await settled(pilot)
             await pilot.press("f10")
@@ -306,6 +310,7 @@ class TestSettingsScreen:
 
             assert isinstance(app.screen, TodayScreen)
             assert rows(app)[0].endswith("Ewa · 12:00")
+            assert here.store.renamed == [("ewa.k", "Ewa")]
         assert read_settings(places.settings).settings.rep == "Ewa"
 
     async def test_a_value_that_cannot_be_is_said_and_nothing_is_written(

@@ -1,6 +1,7 @@
 """An amount worked out in the call, with its arithmetic in sight."""
 
-from tui.languages import _
+from tui.languages import _, language
+from tui.scripts.captures import show
 from tui.scripts.model.script import Calc
 
 from .rows import Row, Span, flow
@@ -19,7 +20,7 @@ def calculation(view: View, calc: Calc, width: int) -> tuple[Row, ...]:
         elif factor in view.script.captures:
             spans.append(Span(f"‹{view.capture_label(factor)}›", "missing"))
         else:
-            spans.append(Span(factor))
+            spans.append(Span(show("number", factor, lang=language())))
     # A result that was typed in is no result of factors that nobody has named.
     missing = any(span.style == "missing" for span in spans)
     result = None if missing else captures.get(calc.result)

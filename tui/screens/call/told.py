@@ -3,9 +3,13 @@
 from tui.languages import _, say
 from tui.scripts import events as ev
 from tui.scripts.model.script import Script
+from tui.text import cut
 
 from .names import STAGES, called
 from .view import View
+
+WORDS = 60
+"""Cells of what somebody typed; the sentence around it has to end within two rows."""
 
 
 def taken_back(event: ev.Event, view: View) -> str:
@@ -37,9 +41,9 @@ def what(event: ev.Event, view: View) -> str:  # noqa: PLR0911 - one for each ki
             return _("passed over: {label}").format(label=view.capture_label(event.capture))
         case ev.Captured():
             label = view.capture_label(event.capture)
-            return _("{label}: {text}").format(label=label, text=event.text)
+            return _("{label}: {text}").format(label=label, text=cut(event.text, WORDS))
         case ev.Noted():
-            return _("the note “{text}”").format(text=event.text)
+            return _("the note “{text}”").format(text=cut(event.text, WORDS))
         case ev.IcpSet():
             item = script.icp.item(event.item) if script.icp else None
             return _("ICP, {item}").format(item=item.label if item else event.item)

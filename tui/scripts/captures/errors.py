@@ -23,7 +23,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "pl": {
         "number": "120",
         "percent": "12,5 % albo 41 z 120",
-        "money": "18 000,00 zł albo 12 tys.",
+        "money": "12 tys. albo 18 000,00 zł",
         "date": "w przyszły piątek, za dwa tygodnie albo 15 marca",
         "datetime": "jutro o 10 albo 2 grudnia 14:30",
         "yes_no": "tak albo nie",
