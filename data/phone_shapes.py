@@ -74,11 +74,10 @@ def is_whole(number: str) -> bool:
     Args:
         number: A plus and digits.
     """
-    digits = number[1:]
-    code = next((digits[:size] for size in (1, 2, 3) if _lengths(digits[:size])), "")
-    if not code or (digits.startswith("0", len(code)) and code not in _LEADING_ZERO):
+    size, lengths, zero = _plan(number[1:4])
+    if not zero and number[size + 1 : size + 2] == "0":
         return False
-    return len(digits) - len(code) in _lengths(code)
+    return len(number) - size - 1 in lengths
 
 
 def by_library(number: str, region: str) -> str:
@@ -103,7 +102,19 @@ def by_library(number: str, region: str) -> str:
     return found if short else ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
+def _plan(start: str) -> tuple[int, frozenset[int], bool]:
+    """Of the country whose numbers begin so: the size of its code, the lengths, whether with a 0.
+
+    Args:
+        start: The three digits after the plus.
+    """
+    for size in (1, 2, 3):
+        if lengths := _lengths(start[:size]):
+            return size, lengths, start[:size] in _LEADING_ZERO
+    return 0, frozenset(), False
+
+
 def _lengths(code: str) -> frozenset[int]:
     """How many digits follow a country code; none if there is no such code."""
     if code in _LENGTHS:
