@@ -10,9 +10,24 @@ from tui.scripts.scoring.naming import source_kind
 
 CLAIMS = {
     "asked": ("got in touch", "Zgłosili się", "обращались"),
-    "read": ("downloaded", "Pobrali", "скачивали"),
+    "read": (
+        "our material",
+        "naszymi materiałami",
+        "nasze materiały",
+        "нашими материал",
+        "наших материал",
+    ),
     "webinar": ("signed up", "Zapisali się", "записывались"),
-    "event": ("at the event", "Na wydarzeniu", "на мероприятии"),
+    "event": ("from an industry event", "z wydarzenia", "отраслевого мероприятия"),
+    "claimed": (
+        "downloaded",
+        "left us",
+        "left your details",
+        "Pobrali",
+        "zostawili",
+        "скачивали",
+        "оставили",
+    ),
     "referral": ("suggested that I ring", "Polecono mi", "порекомендовали"),
     "cold": ("haven't spoken before", "Jeszcze się nie znamy", "ещё не общались"),
 }
@@ -30,6 +45,10 @@ LEADS = [
     ("Рекомендация", "referral"),
     ("Bought list, March", "cold"),
     ("холодный звонок", "cold"),
+    ("www", ""),
+    ("Strona www", ""),
+    ("реклама на сайте", ""),
+    ("выставка", "event"),
     ("typed_in", ""),
     ("practice", ""),
     ("", ""),
@@ -55,3 +74,11 @@ def test_an_opener_claims_what_is_true_of_the_lead_and_nothing_else(
         assert claimed <= {true}, said
         assert step == "gatekeeper" or claimed == ({true} - {""}), said
         assert "‹" not in said.replace("‹company›", "")
+
+
+@pytest.mark.parametrize("script", [s for s in scripts() if s.lang == "pl"], ids=name_of)
+def test_a_polish_greeting_without_a_name_addresses_nobody(script: Script) -> None:
+    call = Call(script, record=lambda _: None, clock=lambda: 0)
+    call.start({"rep": "Alex"})
+    said = say_text(script.by_id["opener"].text, script, call.state)
+    assert said.startswith("Dzień dobry, tu Alex")

@@ -20,6 +20,10 @@ CASE = "case"
 EARLIER = " ↺"
 """What stands behind words of an earlier call, wherever they are said back."""
 
+ADDRESS = "contact_voc"
+"""The name that addresses the person in the middle of a sentence."""
+
+_ADDRESSED = re.compile(r",? *\{contact_voc\}")
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -42,11 +46,14 @@ def fill(
         lang: of figures and dates; the script's own where it is left out.
         segment: of the lead, for the customer story; the first story where it is left out.
     """
+    piece = _piece(ADDRESS, script, state, lang or script.lang)
+    if piece is not None and piece.kind == "missing":
+        text = _ADDRESSED.sub("", text)  # nobody is addressed by a label
     pieces: list[Piece] = []
     end = 0
     for found in _NAME.finditer(text):
         if found[1] == CASE and (story := case_for(script, segment)):
-            piece: Piece | None = Piece(story.text, "filled")
+            piece = Piece(story.text, "filled")
         else:
             piece = _piece(found[1], script, state, lang or script.lang)
         if piece is None:
