@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 NONE = "none"
 """Kept where somebody was called without a basis, knowing it."""
+REFUSED = "refused"
+"""Kept where the list they came with says that they did not agree to be called."""
 
 ON_CARD = {
     "": N_("! none known"),
     NONE: N_("! none; called all the same"),
+    REFUSED: N_("! the list says no"),
     "consent": N_("agreed to be called"),
     "inbound": N_("asked to be called"),
     "customer": N_("is a customer"),
@@ -39,6 +42,16 @@ ANSWERS = (
     (N_("public business data"), "public"),
 )
 """None stands first: Enter from habit claims no consent that nobody gave."""
+SAYS_NOTHING = N_(
+    "Nothing says that this person may be called, and nobody has talked with them yet. "
+    "In many countries a cold call needs a basis. What you choose is kept with the "
+    "lead; Esc makes no call."
+)
+SAYS_NO = N_(
+    "The list says that this person did not agree to be called, and nobody has talked with them "
+    "yet. Call only if you know of another basis. What you choose is kept with the lead; Esc makes "
+    "no call."
+)
 NOT_COLD = ("deal", "no_deal", "disqualified", "do_not_contact")
 """States of leads that were talked with, or must not be called at all."""
 
@@ -53,7 +66,7 @@ def is_cold_without_basis(store: Store, lead: LeadRow) -> bool:
 
     Cold: nobody has talked with them yet, and they never asked to be called.
     """
-    if lead.contact_basis not in ("", NONE) or lead.status in NOT_COLD:
+    if lead.contact_basis not in ("", NONE, REFUSED) or lead.status in NOT_COLD:
         return False
     calls = store.lead_history(lead.id)
     return not any(call.outcome or call.disposition == "callback" for call in calls)
@@ -85,11 +98,7 @@ async def ask_where_missing(
             _("On what basis may you call {name}?").format(name=name),
             [(_(text), basis) for text, basis in ANSWERS],
             now=NONE,
-            about=_(
-                "Nothing says that this person may be called, and nobody has talked with them yet. "
-                "In many countries a cold call needs a basis. What you choose is kept with the "
-                "lead; Esc makes no call."
-            ),
+            about=_(SAYS_NO if lead.contact_basis == REFUSED else SAYS_NOTHING),
         ),
         answered,
     )

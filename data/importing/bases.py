@@ -2,6 +2,9 @@
 
 from functools import lru_cache
 
+REFUSED = "refused"
+"""Kept where the list says that they did not agree; a first call is warned of."""
+
 _KNOWN = {
     "consent": "consent", "zgoda": "consent", "согласие": "consent", "inbound": "inbound",
     "customer": "customer", "klient": "customer", "клиент": "customer", "public": "public",
@@ -15,7 +18,7 @@ _YES = {
 }  # fmt: skip
 _NO = {
     "no", "n", "false", "0", "opt-out", "opted out", "not granted", "denied", "withdrawn",
-    "unsubscribed", "not applicable", "nie", "fałsz", "niewyrażona", "nieudzielona", "odmowa",
+    "unsubscribed", "nie", "fałsz", "niewyrażona", "nieudzielona", "odmowa",
     "wycofana", "cofnięta", "brak", "brak zgody", "нет", "н", "ложь", "отказ", "отозвано",
     "не дано", "не получено", "нет согласия",
 }  # fmt: skip
@@ -24,10 +27,10 @@ _NO = {
 
 @lru_cache(maxsize=256)
 def basis(text: str) -> str:
-    """The basis that a cell names: one of ours, the team's own words, nothing where it says no."""
+    """The basis that a cell names: one of ours, or the team's own words."""
     said = _plain(text)
     if said in _NO:
-        return ""
+        return REFUSED
     return "consent" if said in _YES else _KNOWN.get(said, text)
 
 

@@ -127,7 +127,8 @@ def test_the_country_of_all_reads_numbers_and_is_kept(
     ("said", "kept"),
     [
         ("Yes", "consent"), ("tak", "consent"), (" ДА ", "consent"), ("TRUE", "consent"),
-        ("no", ""), ("Nie", ""), ("нет", ""), ("brak", ""), ("0", ""), ("Withdrawn.", ""),
+        ("no", "refused"), ("Nie", "refused"), ("нет", "refused"), ("brak", "refused"),
+        ("0", "refused"), ("Withdrawn.", "refused"),
         ("", "public"), ("n/a", "public"), ("Klient", "customer"), ("umowa 12/2026",) * 2,
     ],
 )  # fmt: skip

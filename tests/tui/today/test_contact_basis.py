@@ -76,6 +76,7 @@ def _tried(store: Store, lead: NewLead) -> int:
     [
         (Store.add_lead, "", True),
         (Store.add_lead, "none", True),
+        (Store.add_lead, "refused", True),
         (Store.add_lead, "consent", False),
         (Store.add_lead, "met at the fair", False),
         (_tried, "", True),
@@ -90,9 +91,10 @@ def test_cold_is_who_was_never_talked_with_and_gave_no_basis(
 
 
 def test_the_card_says_where_there_is_none() -> None:
-    assert [on_card(basis) for basis in ("", "none", "public", "met at the fair")] == [
+    assert [on_card(basis) for basis in ("", "none", "refused", "public", "fair")] == [
         "! none known",
         "! none; called all the same",
+        "! the list says no",
         "public business data",
-        "met at the fair",
+        "fair",
     ]
