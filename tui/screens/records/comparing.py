@@ -88,7 +88,7 @@ class CompareScreen(ModalScreen[int | None]):
         planned = self._planned
         width = max(10, (self.query_one("#values").size.width or 64) - 4)
         label, column = width * 24 // 100, width * 36 // 100
-        title = f"{fitted('', label)} {fitted(_('stays'), column)}  {fitted(_('goes'), column)}"
+        title = f"{fitted('', label)} {fitted(_('is kept'), column)}  {fitted(_('goes'), column)}"
         names = [f"{planned.keep_name} ({planned.keep})", f"{planned.gone_name} ({planned.gone})"]
         under = f"{fitted('', label)} {fitted(names[0], column)}  {fitted(names[1], column)}"
         self.query_one("#who", Static).update(plain(f"{title}\n{under}"))

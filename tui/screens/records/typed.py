@@ -128,10 +128,10 @@ _READERS: Mapping[str, Callable[[str, Reading], Any]] = {
 }
 
 COMPANY = (
-    Field("name", N_("Name")),
+    Field("name", N_("Company name")),
     Field("website", N_("Website"), "site"),
     Field("industry", N_("Industry")),
-    Field("employees", N_("People")),
+    Field("employees", N_("Employees")),
     Field("country", N_("Country"), "country"),
     Field("decision_process", N_("How they decide")),
 )
@@ -146,7 +146,7 @@ CONTACT = (
 AT_COMPANY = Field("company", N_("Company"))
 """Of a contact that is there already: by name or number, another one moves the person."""
 DEAL = (
-    Field("name", N_("Name")),
+    Field("name", N_("Deal name")),
     Field("amount", N_("Amount"), "money"),
     Field("expected_close", N_("Planned close"), "day"),
     Field("owner", N_("Responsible")),
