@@ -1,26 +1,24 @@
 """What a rep's live talks found out, and in what order they asked, to stand beside practice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from data.said_in_scripts import steps_of
 from data.store import Store
-from data.tables.core import call, call_event, evidence, script_version
+from data.tables.core import call, call_event, evidence
 from tui.scripts.order_faults import (
     FAULTS,
     KINDS,
     READY,
     Fault,
-    Said,
     count_order_faults,
-    said_by_steps,
     said_live,
 )
 from tui.scripts.practice.transfer import Found
-from tui.scripts.reading.pinning import unpin
 
 LATEST = 200
 """Live calls that are read."""
@@ -55,7 +53,7 @@ def live_found(store: Store, rep: str, framework: str) -> Found:
 def _faults(connection: Connection, calls: Sequence[Any]) -> dict[Fault, int]:
     """Calls in which each fault of order was made."""
     about = {int(row.id): row for row in calls}
-    steps = _steps(connection, {row.script_hash for row in calls})
+    steps = steps_of(connection, {row.script_hash for row in calls})
     event = call_event.c
     chosen = (
         select(event.call_id, event.seq, event.at_ms, event.kind, event.step, event.payload)
@@ -71,18 +69,3 @@ def _faults(connection: Connection, calls: Sequence[Any]) -> dict[Fault, int]:
         for fault, count in counted.items():
             made[fault] += bool(count)
     return made
-
-
-def _steps(connection: Connection, hashes: Iterable[str]) -> Mapping[str, Mapping[str, Said]]:
-    """What the words of every step are, by the hash of the script."""
-    table = script_version.c
-    chosen = select(table.hash, table.text).where(table.hash.in_(list(hashes)))
-    return {row.hash: _said_by(row.text) for row in connection.execute(chosen)}
-
-
-def _said_by(text: str) -> Mapping[str, Said]:
-    """What the words of a pinned script's steps are; none of them where it can't be read."""
-    try:
-        return said_by_steps(unpin(text))
-    except ValueError:
-        return {}

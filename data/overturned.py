@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from data.tables import Review
-from data.tables.core import call, lead
-
-review: Table = Review.__table__  # type: ignore[attr-defined]
+from data.tables.core import call, lead, review
 
 OVERTURNED = "overturned"
 LATELY = timedelta(days=30)

@@ -5,7 +5,7 @@ the page says how many were read.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -16,19 +16,17 @@ from sqlalchemy.engine import Connection
 from data.figures.asked import Asked
 from data.figures.chosen import choose
 from data.figures.words import read_words
-from data.tables.core import call, call_event, call_figure, evidence, script_version
+from data.said_in_scripts import steps_of
+from data.tables.core import call, call_event, call_figure, evidence
 from tui.scripts.judgement.covering import Covers
 from tui.scripts.order_faults import (
     FAULTS,
     KINDS,
     READY,
     Fault,
-    Said,
     count_order_faults,
-    said_by_steps,
     said_live,
 )
-from tui.scripts.reading.pinning import unpin
 from tui.scripts.statistics import FEW, Share
 
 TALKS = 1_000
@@ -168,7 +166,7 @@ def _faults(connection: Connection, stages: Mapping[int, str]) -> Mapping[int, M
     )
     hashes = select(call.c.id, call.c.script_hash).where(call.c.id.in_(list(stages)))
     script = {row[0]: row[1] for row in connection.execute(hashes)}
-    steps = _steps(connection, set(script.values()))
+    steps = steps_of(connection, set(script.values()))
     found = {}
     rows = connection.execute(chosen).all()
     for number, own in groupby(rows, key=lambda row: int(row[0])):
@@ -178,16 +176,3 @@ def _faults(connection: Connection, stages: Mapping[int, str]) -> Mapping[int, M
         said = said_live([tuple(each[1:]) for each in own], known)
         found[number] = count_order_faults(said, ready=stages[number] in READY)
     return found
-
-
-def _steps(connection: Connection, hashes: Iterable[str]) -> Mapping[str, Mapping[str, Said]]:
-    table = script_version.c
-    chosen = select(table.hash, table.text).where(table.hash.in_(list(hashes)))
-    return {row.hash: _said_by(row.text) for row in connection.execute(chosen)}
-
-
-def _said_by(text: str) -> Mapping[str, Said]:
-    try:
-        return said_by_steps(unpin(text))
-    except ValueError:
-        return {}

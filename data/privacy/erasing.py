@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import MetaData, Table, delete, inspect, or_, select, update
+from sqlalchemy import Column, MetaData, Table, delete, inspect, or_, select, update
 from sqlalchemy.engine import Connection
 
 from data.privacy.mentions import marks_of, scrub
@@ -168,7 +168,7 @@ def _empty(
     ids: list[int],
     went: Counter[str],
     *,
-    used: tuple,  # type: ignore[type-arg]
+    used: tuple[Column[Any], ...],
 ) -> None:
     """Remove rows that nobody needs, and leave a shell of the others."""
     needed: set[int] = set()
