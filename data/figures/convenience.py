@@ -35,7 +35,7 @@ class Convenience:
     @property
     def drifts(self) -> bool:
         """Whether the gap is clearly above zero."""
-        return self.gap.finding == "better"
+        return self.gap.finding == "worse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +135,4 @@ def _convenience(talks: Mapping[str, _Talks], seconds: int) -> Convenience:
     easy, hard = talks[EASY_LOW], talks[HARD_HIGH]
     one, other = Share(easy.followed, easy.calls), Share(hard.followed, hard.calls)
     share = easy.seconds / seconds if seconds else None
-    return Convenience(one, other, compare(one, other), share)
+    return Convenience(one, other, compare(one, other, "less"), share)

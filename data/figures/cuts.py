@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from data.figures.totals import Counts, Totals
 from tui.scripts.statistics import Difference, Mark, Share, Shrunk, compare, mark, shrink_all
-from tui.scripts.statistics.differences import MANY_CELLS
+from tui.scripts.statistics.differences import MANY_CELLS, Good
 
 CUT_BY = ("rep", "script", "framework", "route", "source", "segment", "lang", "band")
 
 MEASURES = ("qualifying", "dealing", "winning", "hastiness", "advancing")
 """Shares that rows are compared by; each is a property of `Counts`."""
+FAULTY = frozenset({"hastiness"})
+"""Those of them that are the better the lower they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def cut(found: Totals, kind: str, measure: str = "qualifying") -> Cut:
                 share,
                 shrunk,
                 mark(share, rate),
-                compare(share, _rest(everyone, share)),
+                compare(share, _rest(everyone, share), good_of(measure)),
             )
             for (value, counts), share, shrunk in zip(
                 rows.items(), shares, shrink_all(shares), strict=True
@@ -68,6 +70,11 @@ def cut(found: Totals, kind: str, measure: str = "qualifying") -> Cut:
         ),
         everyone,
     )
+
+
+def good_of(measure: str) -> Good:
+    """What is wished for of a measure."""
+    return "less" if measure in FAULTY else "more"
 
 
 def _rest(everyone: Share, share: Share) -> Share:

@@ -76,8 +76,9 @@ def predictions(connection: Connection, asked: Asked) -> Predictions:
 
 
 def _clearest(sign: Sign) -> tuple[bool, float, str, str, str]:
-    unclear = sign.against.finding in ("unclear", "too_few")
-    return unclear, -abs(sign.against.points), sign.kind, sign.name, sign.value
+    """Unclear ones by their number of deals: in the order of their rates noise would lead."""
+    order = abs(sign.against.points) if sign.against.clear else sign.won.of
+    return not sign.against.clear, -order, sign.kind, sign.name, sign.value
 
 
 def _ends(chosen: Chosen) -> tuple[Mapping[tuple[str, str, str], list[int]], int, int]:

@@ -228,8 +228,8 @@ def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ..
                 StepBeside(
                     step.id,
                     same,
-                    compare(step.ended, second.ended),
-                    compare(step.unanswered, second.unanswered),
+                    compare(step.ended, second.ended, "less"),
+                    compare(step.unanswered, second.unanswered, "less"),
                     step.ended + second.ended if same else step.ended,
                 )
             )
@@ -282,7 +282,7 @@ def _worst(steps: Sequence[StepHealth]) -> str:
     clear = [
         (found.points, step.id)
         for step in steps
-        if (found := compare(step.ended, _rest(everyone, step.ended))).finding == "better"
+        if (found := compare(step.ended, _rest(everyone, step.ended), "less")).points > 0
         and stands_out(found, len(steps))
     ]
     return max(clear)[1] if clear else ""

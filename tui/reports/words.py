@@ -3,18 +3,41 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
-from tui.languages import N_, _, date_text, number_text, say
-from tui.scripts.sayings import Saying
+from tui.languages import N_, _, date_text, ngettext, number_text
 from tui.scripts.statistics import Difference, Share
 
 from .pages import Value
+
+Of = Literal["calls", "leads", "deals"]
+"""What a difference is counted in."""
 
 LEGEND = N_("≈ too few calls to compare; ranges are 95 % intervals")
 MANY = N_("More than ten are compared: one of twenty differences that are called clear is chance.")
 UNKNOWN = N_("not known")
 
+CLEAR = {
+    "better": N_("probably better"),
+    "worse": N_("probably worse"),
+    "higher": N_("probably more"),
+    "lower": N_("probably less"),
+}
+TOO_FEW: Mapping[Of, str] = {
+    "calls": N_("too few calls to say"),
+    "leads": N_("too few leads to say"),
+    "deals": N_("too few deals to say"),
+}
+HOPELESS: Mapping[Of, str] = {
+    "calls": N_("no clear difference; more than {n} calls needed"),
+    "leads": N_("no clear difference; more than {n} leads needed"),
+    "deals": N_("no clear difference; more than {n} deals needed"),
+}
+SENSIBLE = 100_000
+"""More than so many are not counted out: nobody will make them."""
+
 MARKS = {
+    "too_few": "",
     "far_below": N_("◂◂ far below the others"),
     "below": N_("◂ below the others"),
     "inside": N_("○ as expected"),
@@ -71,26 +94,70 @@ def share_text(share: Share) -> str:
     if rate is None or share.showing == "counts":
         return count
     sign = "≈" if share.showing == "grey" else ""
-    low, high = round(100 * share.low), round(100 * share.high)
-    return f"{count} · {sign}{round(100 * rate)} % ({low}–{high})"
+    return f"{count} · {sign}{rate_text(share.low, rate, share.high)}"
 
 
 def rate_text(low: float, rate: float, high: float) -> str:
     """`30 % (18-45)`."""
-    return f"{round(100 * rate)} % ({round(100 * low)}–{round(100 * high)})"
+    return f"{percent(rate)} % ({percent(low)}–{percent(high)})"
 
 
-def difference_text(found: Difference) -> str:
-    """What may be said of the first beside the second."""
-    if found.finding in ("better", "worse"):
-        points = round(100 * found.points)
-        low, high = round(100 * found.low), round(100 * found.high)
-        ends = f"{points:+} ({low:+}…{high:+})".replace("-", "−")
-        return f"{say(found.words)}, {ends}"
+def percent(rate: float) -> str:
+    """Whole per cent; what is neither nothing nor all never looks as if it were."""
+    whole = round(100 * rate)
+    if whole == 0 and rate > 0:
+        return "<1"
+    return ">99" if whole == 100 and rate < 1 else str(whole)
+
+
+def difference_text(found: Difference, of: Of = "calls") -> str:
+    """What may be said of the first beside the second.
+
+    Args:
+        found: The difference.
+        of: What the shares are shares of, which more would be needed of.
+    """
+    if found.clear:
+        ends = f"{_points(found.points)} ({_points(found.low)}…{_points(found.high)})"
+        return f"{_(CLEAR[found.finding])}, {ends}"
     if not found.second.of:
         return ""
-    more = "" if found.more is None else number_text(found.more)
-    return say(Saying(found.words.text, {"n": more}))
+    if found.finding == "too_few":
+        return _(TOO_FEW[of])
+    if found.more is None:
+        return _("no difference seen")
+    return _needed(found.more, of)
+
+
+def _points(points: float) -> str:
+    """Whole points with their sign; more exact where they would look like none."""
+    number = 100 * points
+    places = next((places for places in range(3) if round(number, places)), 0)
+    size = number_text(f"{abs(number):.{places}f}")
+    return f"{'−' if number < 0 else '+'}{size}"
+
+
+def _needed(more: int, of: Of) -> str:
+    n = number_text(more)
+    if more > SENSIBLE:
+        return _(HOPELESS[of]).format(n=number_text(SENSIBLE))
+    if of == "leads":
+        return ngettext(
+            "no clear difference; about {n} more lead needed",
+            "no clear difference; about {n} more leads needed",
+            more,
+        ).format(n=n)
+    if of == "deals":
+        return ngettext(
+            "no clear difference; about {n} more deal needed",
+            "no clear difference; about {n} more deals needed",
+            more,
+        ).format(n=n)
+    return ngettext(
+        "no clear difference; about {n} more call needed",
+        "no clear difference; about {n} more calls needed",
+        more,
+    ).format(n=n)
 
 
 def value_text(value: Value) -> str:
@@ -102,7 +169,7 @@ def value_text(value: Value) -> str:
     if isinstance(value, date):
         return date_text(value)
     if isinstance(value, float):
-        return number_text(f"{value:.1f}")
+        return number_text(f"{value:.1f}" if abs(value) < 10 else f"{value:.0f}")
     return value if isinstance(value, str) else number_text(str(value))
 
 

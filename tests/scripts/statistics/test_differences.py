@@ -18,12 +18,23 @@ def test_the_difference_of_the_guide_cannot_be_told_yet() -> None:
     assert found.finding == "unclear"
     # 16 · 0.35 · 0.65 / 0.1² = 364 on each side, and 60 are there.
     assert found.more == 310
-    assert str(found.words) == "no clear difference; about 310 more calls needed"
+    assert not found.clear
 
 
 def test_words_of_comparison_need_an_interval_without_zero() -> None:
-    assert str(compare(Share(60, 100), Share(30, 100)).words) == "probably better"
-    assert str(compare(Share(30, 100), Share(60, 100)).words) == "probably worse"
+    assert compare(Share(60, 100), Share(30, 100)).finding == "better"
+    assert compare(Share(30, 100), Share(60, 100)).finding == "worse"
+
+
+def test_more_of_what_goes_wrong_is_worse_and_of_what_is_neither_only_more() -> None:
+    many, few = Share(60, 100), Share(30, 100)
+    assert (compare(many, few, "less").finding, compare(few, many, "less").finding) == (
+        "worse", "better",
+    )  # fmt: skip
+    assert (compare(many, few, "neither").finding, compare(few, many, "neither").finding) == (
+        "higher", "lower",
+    )  # fmt: skip
+    assert stands_out(compare(many, few, "less"), 6)
 
 
 def test_nothing_is_compared_under_thirty() -> None:
@@ -33,7 +44,7 @@ def test_nothing_is_compared_under_thirty() -> None:
 def test_no_difference_at_all_needs_no_number_of_calls() -> None:
     found = compare(Share(20, 40), Share(20, 40))
     assert found.more is None
-    assert str(found.words) == "no difference seen"
+    assert found.finding == "unclear"
 
 
 @given(SHARES, SHARES)
@@ -50,7 +61,7 @@ def test_the_interval_holds_the_difference_and_turns_with_the_sides(
 @given(SHARES, SHARES)
 def test_a_claim_is_never_made_where_the_interval_includes_zero(one: Share, other: Share) -> None:
     found = compare(one, other)
-    assert (found.finding in ("better", "worse")) <= (not found.low <= 0 <= found.high)
+    assert found.clear <= (not found.low <= 0 <= found.high)
 
 
 @given(SHARES, SHARES)

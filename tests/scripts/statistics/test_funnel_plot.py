@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,18 +10,22 @@ from tui.scripts.statistics import Share, limits, mark
 
 
 def test_what_chance_explains_is_inside() -> None:
-    assert mark(Share(6, 20), 0.3) == "inside"
-    assert mark(Share(4, 4), 0.1) == "inside", "four calls say nothing"
+    assert mark(Share(12, 40), 0.3) == "inside"
+
+
+@pytest.mark.parametrize("share", [Share(0, 0), Share(4, 4), Share(0, 29), Share(29, 29)])
+def test_nothing_under_thirty_is_marked_nor_called_as_expected(share: Share) -> None:
+    assert mark(share, 0.5) == "too_few"
 
 
 def test_what_it_does_not_explain_is_marked_by_how_far_it_is_out() -> None:
-    assert mark(Share(12, 20), 0.3) == "above"
+    assert mark(Share(15, 30), 0.3) == "above"
     assert mark(Share(80, 100), 0.3) == "far_above"
     assert mark(Share(19, 100), 0.3) == "below"
     assert mark(Share(5, 100), 0.3) == "far_below"
 
 
-@given(st.integers(5, 400), st.floats(0.02, 0.98), st.data())
+@given(st.integers(30, 400), st.floats(0.02, 0.98), st.data())
 def test_the_drawn_limits_say_the_same_as_the_marks(
     of: int, rate: float, data: st.DataObject
 ) -> None:

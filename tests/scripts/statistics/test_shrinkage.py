@@ -59,6 +59,16 @@ def test_the_intervals_cover_the_rates_of_the_groups() -> None:
     assert 0.93 <= covered / of <= 0.97
 
 
+def test_a_rate_that_is_drawn_by_a_guess_tells_nothing_more() -> None:
+    routes = [Share(2, 29), Share(10, 16), Share(3, 9)]
+    unlike, unlike_too, alike = shrink_all(routes)
+    assert unlike.high - unlike.low > routes[0].high - routes[0].low
+    assert not unlike.tells
+    assert not unlike_too.tells
+    assert alike.tells
+    assert not shrink_all([Share(0, 0), Share(30, 100)])[0].tells
+
+
 @given(st.integers(1, 2000), st.integers(1, 8), st.booleans())
 def test_none_or_all_of_some_calls_are_no_proof_of_never_or_always(
     of: int, groups: int, all_hit: bool

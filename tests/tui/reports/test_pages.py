@@ -26,6 +26,8 @@ ANY = st.text(max_size=30)
         (3, 10, "3 of 10 · ≈30 % (11–60)"),
         (60, 200, "60 of 200 · 30 % (24–37)"),
         (600, 2000, "600 of 2,000 · 30 % (28–32)"),
+        (1, 428, "1 of 428 · <1 % (<1–1)"),
+        (1529, 1529, "1,529 of 1,529 · 100 % (>99–100)"),
     ],
 )
 def test_the_count_comes_first_and_the_rate_never_without_its_range(
@@ -42,6 +44,24 @@ def test_words_of_comparison_say_by_how_much() -> None:
         "no clear difference; about 310 more calls needed"
     )
     assert difference_text(compare(Share(24, 60), Share(0, 0))) == ""
+    assert difference_text(compare(Share(24, 60), Share(24, 60))) == "no difference seen"
+
+
+def test_what_is_needed_is_counted_in_what_the_shares_are_of_and_never_in_millions() -> None:
+    assert difference_text(compare(Share(24, 60), Share(18, 60)), "deals") == (
+        "no clear difference; about 310 more deals needed"
+    )
+    assert difference_text(compare(Share(3, 10), Share(18, 60)), "leads") == (
+        "too few leads to say"
+    )
+    assert difference_text(compare(Share(300, 1000), Share(301, 1000))) == (
+        "no clear difference; more than 100,000 calls needed"
+    )
+
+
+def test_an_end_next_to_zero_never_looks_like_zero() -> None:
+    said = difference_text(compare(Share(9, 208), Share(285, 3500), "less"))
+    assert said == "probably better, −4 (−6…−0.03)"
 
 
 @given(ANY, ANY, st.integers(0, 99))

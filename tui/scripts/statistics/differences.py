@@ -5,23 +5,21 @@ from math import ceil, sqrt
 from statistics import NormalDist
 from typing import Literal
 
-from tui.scripts.sayings import Saying
-
 from .shares import ENOUGH, Z95, Share, wilson
 
 MANY_CELLS = 10
 """From how many compared cells on a false alarm has to be expected (domain.md 5.3)."""
 
-Finding = Literal["better", "worse", "unclear", "too_few"]
+Good = Literal["more", "less", "neither"]
+"""What is wished for: a high share, a low one (of what goes wrong), or neither."""
+Finding = Literal["better", "worse", "higher", "lower", "unclear", "too_few"]
 """What may be said of the first beside the second."""
-
-_WORDS = {
-    "better": Saying("probably better"),
-    "worse": Saying("probably worse"),
-    "too_few": Saying("too few calls to say"),
-    "same": Saying("no difference seen"),
+_FINDINGS: dict[Good, tuple[Finding, Finding]] = {
+    "more": ("better", "worse"),
+    "less": ("worse", "better"),
+    "neither": ("higher", "lower"),
 }
-_UNCLEAR = "no clear difference; about {n} more calls needed"
+"""What a share is called that is clearly above the other, and clearly below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,9 @@ class Difference:
     """Calls that each side still needs to tell a difference of this size; None where none helps."""
 
     @property
-    def words(self) -> Saying:
-        """The only words that the numbers allow."""
-        if self.finding == "unclear":
-            return _WORDS["same"] if self.more is None else Saying(_UNCLEAR, {"n": self.more})
-        return _WORDS[self.finding]
+    def clear(self) -> bool:
+        """Whether anything may be said at all."""
+        return self.finding not in ("unclear", "too_few")
 
 
 def newcombe(first: Share, second: Share, z: float = Z95) -> tuple[float, float]:
@@ -61,20 +57,21 @@ def newcombe(first: Share, second: Share, z: float = Z95) -> tuple[float, float]
     return max(-1.0, d - below), min(1.0, d + above)
 
 
-def compare(first: Share, second: Share) -> Difference:
+def compare(first: Share, second: Share, good: Good = "more") -> Difference:
     """What may be said of the first share beside the second.
 
     Words of comparison need an interval without zero and 30 on each side.
     """
     low, high = newcombe(first, second)
     points = (first.rate or 0.0) - (second.rate or 0.0)
+    above, below = _FINDINGS[good]
     finding: Finding
     if min(first.of, second.of) < ENOUGH:
         finding = "too_few"
     elif low > 0:
-        finding = "better"
+        finding = above
     else:
-        finding = "worse" if high < 0 else "unclear"
+        finding = below if high < 0 else "unclear"
     return Difference(first, second, points, low, high, finding, _more(first, second, points))
 
 
@@ -84,7 +81,7 @@ def stands_out(found: Difference, among: int) -> bool:
     One of twenty comparisons is a false alarm, so the largest of six is one in every fourth case.
     The interval is therefore widened to 1 − 0.05/among (Bonferroni).
     """
-    if found.finding not in ("better", "worse"):
+    if not found.clear:
         return False
     low, high = newcombe(found.first, found.second, NormalDist().inv_cdf(1 - 0.025 / among))
     return low > 0 or high < 0

@@ -7,12 +7,19 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from .beta import binomial_at_most
-from .shares import Share
+from .shares import ENOUGH, Share
 
-Mark = Literal["far_below", "below", "inside", "above", "far_above"]
-"""Beyond the limits of 99.9 %, beyond those of 95 %, or as expected."""
+Mark = Literal["too_few", "far_below", "below", "inside", "above", "far_above"]
+"""Too few for any word, beyond the limits of 99.9 %, beyond those of 95 %, or as expected."""
 
-SIGNS = {"far_below": "◂◂", "below": "◂", "inside": "○", "above": "▸", "far_above": "▸▸"}
+SIGNS = {
+    "too_few": "",
+    "far_below": "◂◂",
+    "below": "◂",
+    "inside": "○",
+    "above": "▸",
+    "far_above": "▸▸",
+}
 NEAR, FAR = 0.95, 0.999
 
 
@@ -24,8 +31,10 @@ class Limits(NamedTuple):
 
 
 def mark(share: Share, rate: float) -> Mark:
-    """Where a share stands beside the rate of all; counts under 5 are always inside."""
-    if share.showing == "counts" or not 0 < rate < 1:
+    """Where a share stands beside the rate of all; under 30 it is compared with nothing."""
+    if share.of < ENOUGH:
+        return "too_few"
+    if not 0 < rate < 1:
         return "inside"
     below = binomial_at_most(share.hits, share.of, rate)
     above = 1 - binomial_at_most(share.hits - 1, share.of, rate)

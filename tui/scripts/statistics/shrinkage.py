@@ -20,6 +20,15 @@ class Shrunk:
     low: float
     high: float
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says more than the group's own calls: something was counted, and it narrows.
+
+        A group far from all the others, or among few groups, is drawn by a guess: there the range
+        may come out wider than Wilson's, and the group's own rate is the better one.
+        """
+        return self.share.of > 0 and self.high - self.low < self.share.high - self.share.low
+
 
 def strength(groups: Sequence[Share]) -> float:
     """How many calls the rate of all is worth in the rate of a group (domain.md 5.3).
