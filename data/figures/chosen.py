@@ -1,8 +1,10 @@
 """Chosen calls as sets, block by block: counted, added up, the latest of them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from sqlalchemy.engine import Connection
 
@@ -26,6 +28,30 @@ class Counting:
         self._flags = [(place, found[name]) for place, name in _FLAGS if name in found]
         self._wasted = found.get("wasted", 0)
         self._seconds = sets.digits("seconds", block) if timed else ()
+        self._known: dict[tuple[int, bool], list[int]] = {}
+
+    def each(
+        self, parts: Mapping[str, int], among: int, *, timed: bool = False
+    ) -> Iterator[tuple[str, list[int]]]:
+        """What every part of some calls comes to, by value; no call is in two of them."""
+        left = None
+        if reduce(or_, parts.values(), 0) == among:
+            # To count is what takes time: the last part is what the others leave.
+            left = list(self._whole(among, timed=timed))
+        for place, (value, bits) in enumerate(parts.items(), 1):
+            if left is not None and place == len(parts):
+                yield value, left
+                return
+            sums = [0] * len(SUMS)
+            self.add(bits, sums, timed=timed)
+            left = left and [whole - part for whole, part in zip(left, sums, strict=True)]
+            yield value, sums
+
+    def _whole(self, among: int, *, timed: bool) -> list[int]:
+        if (among, timed) not in self._known:
+            sums = self._known[among, timed] = [0] * len(SUMS)
+            self.add(among, sums, timed=timed)
+        return self._known[among, timed]
 
     def add(self, bits: int, sums: list[int], *, timed: bool = False) -> None:
         """Add what these calls come to, in the order of `SUMS`; their time where it is asked."""
@@ -207,9 +233,12 @@ class Chosen:
             counting = Counting(self.sets, block, timed=bool(timed))
             talks = bits & self.sets.of("count", block).get("reached", 0)
             for kind in kinds:
-                for value, part in self._parts(kind, block, talks if kind in OF_TALKS else bits):
+                among = talks if kind in OF_TALKS else bits
+                parts = dict(self._parts(kind, block, among))
+                for value, found in counting.each(parts, among, timed=kind in timed):
                     held = sums.setdefault((kind, value), [0] * len(SUMS))
-                    counting.add(part, held, timed=kind in timed)
+                    for place, number in enumerate(found):
+                        held[place] += number
 
     def _parts(self, kind: str, block: int, among: int) -> Iterable[tuple[str, int]]:
         if kind == "all":

@@ -24,7 +24,6 @@ from data.figures.cycles import Cycle, cycles
 from data.figures.deals import DealLine, OfDeals, count_deals, deals_of
 from data.figures.facts import CUTS
 from data.figures.pacing import Pacing, pacing
-from data.figures.pipeline import Pipeline, pipeline
 from data.figures.predicting import Predictions, predictions
 from data.figures.script_health import (
     ScriptHealth,
@@ -68,11 +67,10 @@ class Figures:
         with self._reading() as connection:
             return first_page.overview(connection, asked, today)
 
-    def pacing(self, period: Period, today: date, open_deals: Pipeline | None = None) -> Pacing:
+    def pacing(self, period: Period, today: date) -> Pacing:
         """What there is to set beside the plan of a period."""
         with self._reading() as connection:
-            found = open_deals or pipeline(connection, Asked(period), today)
-            return pacing(connection, period, found, today)
+            return pacing(connection, period, today)
 
     def calls(
         self,

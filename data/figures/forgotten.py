@@ -16,6 +16,7 @@ PATIENCE = 5
 """Working days (domain.md 5.5)."""
 LOOKED_AT = 500
 """Leads of each standing that are looked at, the best first, so that it takes no time."""
+_LINE = (lead.c.id, lead.c.name, lead.c.company_name, lead.c.score, lead.c.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,8 @@ def forgotten(connection: Connection, asked: Asked, today: date, *, limit: int =
     due = [lead.c.next_call_at < moment_of(today), *_mine(asked)]
     count = connection.execute(select(func.count()).select_from(lead).where(*due)).scalar_one()
     chosen = (
-        select(lead.c.id, lead.c.name, lead.c.company_name, lead.c.score, lead.c.owner,
-               lead.c.next_call_at)
-        .where(*due)
-        .order_by(lead.c.next_call_at)
-        .limit(limit)
-    )  # fmt: skip
+        select(*_LINE, lead.c.next_call_at).where(*due).order_by(lead.c.next_call_at).limit(limit)
+    )
     first = tuple(Waiting(*row) for row in connection.execute(chosen))
     return Forgotten(tuple(ignored[:limit]), more or len(ignored) > limit, int(count), first)
 
@@ -78,23 +75,27 @@ def working_days_ago(today: date, count: int) -> date:
 def _ignored(
     connection: Connection, asked: Asked, status: str, long_ago: datetime
 ) -> tuple[list[Waiting], int]:
-    chosen = (
-        select(lead.c.id, lead.c.name, lead.c.company_name, lead.c.score, lead.c.owner,
-               lead.c.created_at)
+    best = (
+        select(lead.c.id)
         .where(lead.c.status == status, lead.c.next_call_at.is_(None), lead.c.score >= GOOD)
+        .where(*_mine(asked))
         .order_by(lead.c.score.desc(), lead.c.id.desc())
         .limit(LOOKED_AT)
-    )  # fmt: skip
-    rows = connection.execute(chosen.where(*_mine(asked))).all()
+        .subquery("best")
+    )
     agreed = call.c.next_step_at.is_not(None) & call.c.step_done_at.is_(None)
     alive = (
         exists()
         .where(call.c.lead_id == lead.c.id)
         .where(or_(call.c.started_at >= long_ago, call.c.status == "draft", agreed))
     )
-    ids = {row.id for row in rows if row.created_at < long_ago}
-    busy = set(connection.execute(select(lead.c.id).where(lead.c.id.in_(ids), alive)).scalars())
-    return [Waiting(*row) for row in rows if row.id in ids - busy], len(rows)
+    chosen = (
+        select(*_LINE, lead.c.created_at)
+        .join(best, best.c.id == lead.c.id)
+        .where(lead.c.created_at < long_ago, ~alive)
+    )
+    looked_at = connection.execute(select(func.count()).select_from(best)).scalar_one()
+    return [Waiting(*row) for row in connection.execute(chosen)], int(looked_at)
 
 
 def _mine(asked: Asked) -> list[ColumnElement[bool]]:

@@ -44,22 +44,29 @@ class Funnel:
     """Whether some of the leads came in so lately that they may still go on."""
 
 
-def funnel(connection: Connection, asked: Asked, today: date) -> Funnel:
+def funnel(connection: Connection, asked: Asked, came: int, today: date) -> Funnel:
     """Count the leads that came in in the period by how far they have come since.
 
     Leads need time. So the period before is counted as it stood when its leads were as old as
     those of this period are today: else the newest leads would always look the worst.
+
+    Args:
+        connection: A transaction.
+        asked: Which leads.
+        came: How many leads came in in the period.
+        today: The day it is read on.
     """
-    now = _counts(connection, asked, None)
+    now = _counts(connection, asked, came, None)
     before = asked.period.before
     until = today - (asked.period.first - before.first)
     clipped = Period(before.first, max(before.first, min(before.last, until)))
-    then = _counts(connection, asked.over(clipped), until)
+    earlier = asked.over(clipped)
+    then = _counts(connection, earlier, came_in(connection, earlier), until)
     steps = [FunnelStep(NAMES[0], now[0], None, None)]
     for place in range(1, len(NAMES)):
         share = Share(min(now[place], now[place - 1]), now[place - 1])
-        earlier = Share(min(then[place], then[place - 1]), then[place - 1])
-        steps.append(FunnelStep(NAMES[place], now[place], share, compare(share, earlier)))
+        past = Share(min(then[place], then[place - 1]), then[place - 1])
+        steps.append(FunnelStep(NAMES[place], now[place], share, compare(share, past)))
     worse = [
         (step.against.points, step.name)
         for step in steps
@@ -71,19 +78,22 @@ def funnel(connection: Connection, asked: Asked, today: date) -> Funnel:
     return Funnel(tuple(steps), min(worse)[1] if worse else "", young)
 
 
-def _counts(connection: Connection, asked: Asked, until: date | None) -> Sequence[int]:
+def _counts(connection: Connection, asked: Asked, came: int, until: date | None) -> Sequence[int]:
     """By step; with `until` only by what happened up to that day."""
     moved = _moved(connection, asked, until)
     won = moved.won if until is None else _won(connection, asked, until)
     by_calls = [moved.new_called, moved.new_reached, moved.new_diagnosed, moved.new_qualified,
                 moved.new_deal, won]  # fmt: skip
-    # Leads belong to nobody before they are called: of a rep, the first step is the called ones.
-    first = by_calls[0] if asked.only.keys() - {"source"} else came_in(connection, asked)
-    return [max(first, by_calls[0]), *by_calls]
+    return [max(came, by_calls[0]), *by_calls]
 
 
 def came_in(connection: Connection, asked: Asked) -> int:
-    """Leads that came in in the period."""
+    """Leads that came in in the period; none where they can't be told apart without a call.
+
+    Leads belong to nobody before they are called: of a rep, the first step is the called ones.
+    """
+    if asked.only.keys() - {"source"}:
+        return 0
     chosen = (
         select(func.count())
         .select_from(lead)

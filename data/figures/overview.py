@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
 from data.figures.chosen import Chosen, choose
-from data.figures.cohorts import Cohort, cohorts
+from data.figures.cohorts import Cohort, arrived, cohorts
 from data.figures.cuts import CUT_BY, Cut, cut
 from data.figures.forgotten import Forgotten, forgotten
 from data.figures.funnel import Funnel, funnel
@@ -75,6 +75,7 @@ def overview(connection: Connection, asked: Asked, today: date) -> Overview:
     found = totals_of(connection, chosen, ["all", "reason", *CUT_BY], timed=("all", "reason"))
     earlier = asked.over(asked.period.before)
     counts = found.all
+    came = arrived(connection, asked, today)
     step, spans = _over_time(chosen)
     frameworks = found.by("framework")
     bant = frameworks.get("bant", Counts())
@@ -83,7 +84,7 @@ def overview(connection: Connection, asked: Asked, today: date) -> Overview:
         counts,
         found.spent("all"),
         totals(connection, earlier, ["all"]).all,
-        funnel(connection, asked, today),
+        funnel(connection, asked, came.whole, today),
         step,
         spans,
         {kind: cut(found, kind) for kind in CUT_BY if kind not in asked.only},
@@ -100,7 +101,7 @@ def overview(connection: Connection, asked: Asked, today: date) -> Overview:
         won_in(connection, earlier),
         pipeline(connection, asked, today),
         forgotten(connection, asked, today),
-        cohorts(connection, asked, today),
+        cohorts(connection, asked, came, today),
         compare(bant.winning, _others(counts, bant)),
     )
 

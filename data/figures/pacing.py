@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.pipeline import OpenDeal, Pipeline, Won, won_in
+from data.figures.pipeline import OpenDeals, Pipeline, Won, pipeline, wins_among, won_in
 from data.figures.planning import YEAR
 from data.tables.core import call_figure as figure
 from data.tables.core import deal
-from tui.scripts.statistics import Share, Wins, quantile, wins_of
+from tui.scripts.statistics import Share, Wins, quantile
 from tui.scripts.statistics.periods import Period
 
 READ = 2_000
@@ -52,19 +52,19 @@ class Pacing:
     """Days from the first call to the win, the middle one of the latest wins."""
 
 
-def pacing(connection: Connection, period: Period, pipeline: Pipeline, today: date) -> Pacing:
+def pacing(connection: Connection, period: Period, today: date) -> Pacing:
     """Read what there is to set beside the plan of a period.
 
     Args:
         connection: A transaction.
         period: That of the plan.
-        pipeline: The open deals.
         today: The day it is read on.
     """
     won = won_in(connection, Asked(period))
     year = won_in(connection, Asked(Period(today - YEAR, today)))
-    currency = _currency(won, year, pipeline)
-    same = [one for one in pipeline.deals if one.amount is not None and one.currency == currency]
+    waiting = pipeline(connection, Asked(period), today)
+    currency = _currency(won, year, waiting)
+    same = [one for one in waiting.groups if one.currency and one.currency == currency]
     own = next((one for one in won if one.currency == currency), Won(currency, 0, Decimal(0)))
     last_year = next((one for one in year if one.currency == currency), own)
     return Pacing(
@@ -74,35 +74,39 @@ def pacing(connection: Connection, period: Period, pipeline: Pipeline, today: da
         tuple(one for one in won if one.currency not in (currency, "") and one.deals),
         _average(own, last_year, same),
         _open(same),
-        _open([one for one in same if one.expected_close <= period.last]),
-        pipeline.rate,
+        _open([one for one in same if one.promised]),
+        waiting.rate,
         _cycle(connection),
     )
 
 
-def _currency(won: Sequence[Won], year: Sequence[Won], pipeline: Pipeline) -> str:
+def _currency(won: Sequence[Won], year: Sequence[Won], waiting: Pipeline) -> str:
     """The one most was won in; before the first win, the one most is open in."""
     for one in (*won, *year):
         if one.currency:
             return one.currency
-    return pipeline.money[0].currency if pipeline.money else ""
+    return waiting.money[0].currency if waiting.money else ""
 
 
-def _average(own: Won, year: Won, open_deals: Sequence[OpenDeal]) -> Fraction | None:
+def _average(own: Won, year: Won, open_deals: Sequence[OpenDeals]) -> Fraction | None:
     for one in (own, year):
         if one.deals and one.amount:
             return Fraction(one.amount) / one.deals
-    whole = sum((one.amount or Decimal(0) for one in open_deals), Decimal(0))
-    return Fraction(whole) / len(open_deals) if whole else None
+    whole = _amount(open_deals)
+    return Fraction(whole) / sum(one.deals for one in open_deals) if whole else None
 
 
-def _open(deals: Sequence[OpenDeal]) -> Open:
+def _open(groups: Sequence[OpenDeals]) -> Open:
     return Open(
-        len(deals),
-        sum((one.amount or Decimal(0) for one in deals), Decimal(0)),
-        Decimal(str(sum(float(one.amount or 0) * one.rate for one in deals))),
-        wins_of(one.rate for one in deals),
+        sum(one.deals for one in groups),
+        _amount(groups),
+        Decimal(str(sum(float(one.amount) * one.rate for one in groups))),
+        wins_among(groups),
     )
+
+
+def _amount(groups: Sequence[OpenDeals]) -> Decimal:
+    return sum((one.amount for one in groups), Decimal(0))
 
 
 def _cycle(connection: Connection) -> float | None:

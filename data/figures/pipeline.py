@@ -1,6 +1,7 @@
 """Open deals: what they are worth, and how many of them will be won."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,17 +18,19 @@ from tui.scripts.statistics.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDeal:
-    """A deal that is not decided."""
+class OpenDeals:
+    """Deals that are not decided and have their currency, source and lateness in common."""
 
-    id: int
-    name: str
-    amount: Decimal | None
     currency: str
-    expected_close: date
-    owner: str
+    """Empty for deals without an amount."""
+    deals: int
+    amount: Decimal
     rate: float
-    """Its chance, by the source it came from."""
+    """The chance of each, by the source they came from."""
+    promised: bool
+    """Whether their owners expect to close them by the end of the period."""
+    overdue: bool
+    """Whether their planned day has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Money:
 class Pipeline:
     """The open deals together."""
 
-    deals: tuple[OpenDeal, ...]
+    deals: int
     money: tuple[Money, ...]
     wins: Wins
     """How many of them will be won, at the rates of their sources."""
@@ -56,6 +59,8 @@ class Pipeline:
     """Deals whose planned day has passed."""
     rate: Share
     """Won of all that were ever decided."""
+    groups: tuple[OpenDeals, ...]
+    """What all of it is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +80,47 @@ class Won:
 def pipeline(connection: Connection, asked: Asked, today: date) -> Pipeline:
     """The deals that are open now; of the calls that are asked for, whenever they were."""
     rates, overall = win_rates(connection)
-    mean = overall.rate or 0.0
+    found = tuple(_open(connection, asked, today, rates, overall.rate or 0.0))
+    promised = [one for one in found if one.promised]
+    return Pipeline(
+        _count(found),
+        _money(found),
+        wins_among(found),
+        _count(promised),
+        _money(promised),
+        _count(one for one in found if one.overdue),
+        overall,
+        found,
+    )
+
+
+def wins_among(groups: Iterable[OpenDeals]) -> Wins:
+    """How many of these deals will be won."""
+    chances: Counter[float] = Counter()
+    for one in groups:
+        chances[one.rate] += one.deals
+    return wins_of(chances)
+
+
+def _open(
+    connection: Connection, asked: Asked, today: date, rates: Mapping[str, float], mean: float
+) -> Iterator[OpenDeals]:
+    """Added up by the database: there may be thousands, and nothing needs them one by one."""
+    promised = deal.c.expected_close <= asked.period.last
+    overdue = deal.c.expected_close < today
     chosen = (
         select(
-            deal.c.id, deal.c.name, deal.c.amount, deal.c.currency, deal.c.expected_close,
-            deal.c.owner, figure.c.source,
+            deal.c.currency, figure.c.source, promised, overdue,
+            func.count(), func.sum(cast(deal.c.amount, Numeric)),
         )
+        .select_from(deal)
         .join(figure, figure.c.id == deal.c.call_id, isouter=True)
         .where(deal.c.status == "open", *asked.rules()[1:])
-        .order_by(deal.c.expected_close, deal.c.id)
+        .group_by(deal.c.currency, figure.c.source, promised, overdue)
     )  # fmt: skip
-    found = [
-        OpenDeal(*row[:3], row[3] or "", *row[4:6], rates.get(row[6] or "", mean))
-        for row in connection.execute(chosen)
-    ]
-    promised = [one for one in found if one.expected_close <= asked.period.last]
-    return Pipeline(
-        tuple(found),
-        _money(found),
-        wins_of(one.rate for one in found),
-        len(promised),
-        _money(promised),
-        sum(one.expected_close < today for one in found),
-        overall,
-    )
+    for currency, source, soon, late, count, amount in connection.execute(chosen):
+        rate = rates.get(source or "", mean)
+        yield OpenDeals(currency or "", count, _exact(amount), rate, bool(soon), bool(late))
 
 
 def win_rates(connection: Connection) -> tuple[Mapping[str, float], Share]:
@@ -136,17 +158,21 @@ def won_in(connection: Connection, asked: Asked, period: Period | None = None) -
     return tuple(sorted(rows, key=lambda row: (-row.amount, row.currency)))
 
 
-def _money(found: Sequence[OpenDeal]) -> tuple[Money, ...]:
-    by_currency: dict[str, list[OpenDeal]] = {}
+def _count(found: Iterable[OpenDeals]) -> int:
+    return sum(one.deals for one in found)
+
+
+def _money(found: Iterable[OpenDeals]) -> tuple[Money, ...]:
+    by_currency: dict[str, list[OpenDeals]] = {}
     for one in found:
-        if one.amount is not None:
+        if one.currency:
             by_currency.setdefault(one.currency, []).append(one)
     sums = [
         Money(
             currency,
-            len(deals),
-            sum((one.amount or Decimal(0) for one in deals), Decimal(0)),
-            _exact(sum(float(one.amount or 0) * one.rate for one in deals)),
+            _count(deals),
+            sum((one.amount for one in deals), Decimal(0)),
+            _exact(sum(float(one.amount) * one.rate for one in deals)),
         )
         for currency, deals in by_currency.items()
     ]

@@ -89,7 +89,7 @@ class Lead(LeadBase, table=True):
         ),
         Index("lead_by_day", "created_at", "source"),
         Index("lead_fast", "score", "id", sqlite_where=text("track = 'fast'")),
-        Index("lead_waiting", "status", "next_call_at", "score", "id"),
+        Index("lead_waiting", "status", "next_call_at", "score", "id", "owner", "source"),
         Index("lead_phone", "phone_e164", sqlite_where=text("phone_e164 <> ''")),
         Index("lead_email", "email_folded", sqlite_where=text("email_folded <> ''")),
         {"sqlite_strict": True, "sqlite_autoincrement": True},

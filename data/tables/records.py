@@ -153,7 +153,10 @@ class Deal(DealBase, table=True):
         ),
         Index("deal_of_company", "company_id"),
         Index("deal_of_contact", "contact_id"),
-        Index("deal_by_end", "status", "closed_at", "expected_close"),
+        Index(
+            "deal_by_end",
+            *("status", "closed_at", "expected_close", "currency", "amount", "call_id"),
+        ),
         Index("deal_by_close", "expected_close"),
         {"sqlite_strict": True, "sqlite_autoincrement": True},
     )

@@ -27,7 +27,7 @@ from .words import (
     Names,
     difference_text,
     minutes_text,
-    rate_text,
+    probable_text,
     share_text,
 )
 
@@ -193,7 +193,7 @@ def _rereading(now: str, then: str, found: Rereading, names: Names) -> Section:
             now=names.of("framework", now), lost=number_text(found.lost),
             wins=number_text(found.lost_wins),
         ),
-        difference_text(found.winning),
+        difference_text(found.winning, "deals"),
     )  # fmt: skip
     return Section(_("Another framework"), lines, (Table("frameworks", heads, rows),))
 
@@ -206,8 +206,8 @@ def wins_page(found: Predictions, times: tuple[Cycle, ...], asked: Asked, names:
             _sign(sign, names),
             names.of(sign.kind, sign.value),
             sign.won,
-            rate_text(sign.shrunk.low, sign.shrunk.rate, sign.shrunk.high),
-            difference_text(sign.against),
+            probable_text(sign.shrunk),
+            difference_text(sign.against, "deals"),
         )
         for sign in found.signs
     )

@@ -148,7 +148,7 @@ def _money(found: Overview) -> Section:
          money_text(money.weighted, money.currency))
         for money in pipeline.money
     )  # fmt: skip
-    if bare := len(pipeline.deals) - sum(money.deals for money in pipeline.money):
+    if bare := pipeline.deals - sum(money.deals for money in pipeline.money):
         rows += ((_("no amount yet"), bare, None, None),)
     won = tuple(
         (one.currency or _("no amount"), one.deals,
@@ -162,7 +162,7 @@ def _money(found: Overview) -> Section:
             _("by the rates of their sources {expected} of {deals} open deals are won; "
               "with 80 % certainty {low} to {high}").format(
                 expected=number_text(f"{wins.expected:.1f}"),
-                deals=number_text(len(pipeline.deals)),
+                deals=number_text(pipeline.deals),
                 low=wins.quantile(0.1),
                 high=wins.quantile(0.9),
             ),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from tui.languages import N_, _, date_text, ngettext, number_text
-from tui.scripts.statistics import Difference, Share
+from tui.scripts.statistics import Difference, Mark, Share, Shrunk
 
 from .pages import Value
 
@@ -37,7 +37,6 @@ SENSIBLE = 100_000
 """More than so many are not counted out: nobody will make them."""
 
 MARKS = {
-    "too_few": "",
     "far_below": N_("◂◂ far below the others"),
     "below": N_("◂ below the others"),
     "inside": N_("○ as expected"),
@@ -76,6 +75,8 @@ MEASURES = {
     "hastiness": N_("Hasty of disqualified"),
     "advancing": N_("Concrete next steps of reached"),
 }
+COUNTED: Mapping[str, Of] = {"winning": "deals"}
+"""What measures are shares of, where those are no calls."""
 STEPS = {
     "lead": N_("Leads"),
     "called": N_("Called"),
@@ -100,6 +101,16 @@ def share_text(share: Share) -> str:
 def rate_text(low: float, rate: float, high: float) -> str:
     """`30 % (18-45)`."""
     return f"{percent(rate)} % ({percent(low)}–{percent(high)})"
+
+
+def probable_text(found: Shrunk) -> str | None:
+    """The rate as it probably is; None where it tells nothing more than the group's own calls."""
+    return rate_text(found.low, found.rate, found.high) if found.tells else None
+
+
+def mark_text(mark: Mark) -> str | None:
+    """Where a group stands beside the others; None where that is not said of so few."""
+    return _(MARKS[mark]) if mark in MARKS else None
 
 
 def percent(rate: float) -> str:

@@ -5,17 +5,20 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from sqlalchemy import update
 
 from benchmarks.world.writing import TODAY
 from data.figures.asked import Asked
 from data.figures.deals import OfDeals
 from data.figures.figures import Figures
+from data.figures.pipeline import win_rates
 from data.store import Store
 from data.tables.core import deal
 from tests.data.figures.conftest import EVER
 from tests.data.samples import A_DEAL, NOW, ask, saved_call
 from tui.reports.pace import gap_of
+from tui.scripts.statistics import wins_of
 from tui.scripts.statistics.periods import Period
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -44,6 +47,26 @@ def test_is_what_straight_sums_of_the_deals_say(figures: Figures, world_file: Pa
     assert abs((found.cycle or 0) - days[len(days) // 2]) <= 1
 
 
+def test_open_deals_come_to_what_they_come_to_one_by_one(
+    figures: Figures, team: Store, world_file: Path
+) -> None:
+    found = figures.overview(Asked(YEAR), TODAY).pipeline
+    rows = ask(
+        world_file,
+        """SELECT amount, expected_close, source FROM deal
+           JOIN call_figure ON call_figure.id = call_id WHERE status = 'open'""",
+    )
+    with team.database.reading() as connection:
+        rates, _overall = win_rates(connection)
+    weighted = sum(float(amount) * rates[source] for amount, _day, source in rows)
+    assert (found.deals, found.money[0].deals) == (len(rows), len(rows))
+    assert found.money[0].amount == sum(Decimal(amount) for amount, _day, _source in rows)
+    assert float(found.money[0].weighted) == pytest.approx(weighted, abs=0.01)
+    assert found.by_word == sum(day <= "2026-12-31" for _amount, day, _source in rows)
+    assert found.overdue == sum(day < TODAY.isoformat() for _amount, day, _source in rows)
+    assert found.wins == wins_of(rates[source] for _amount, _day, source in rows)
+
+
 def test_the_deals_behind_a_number_are_as_many_as_it_counts(figures: Figures) -> None:
     found = figures.pacing(YEAR, TODAY)
     page = figures.overview(EVER, TODAY)
@@ -51,14 +74,14 @@ def test_the_deals_behind_a_number_are_as_many_as_it_counts(figures: Figures) ->
         (OfDeals(EVER, "won", "EUR", YEAR), found.won.deals),
         (OfDeals(EVER, "open", "EUR"), found.open.deals),
         (OfDeals(EVER, "open", "EUR", YEAR), found.promised.deals),
-        (OfDeals(EVER, "open"), len(page.pipeline.deals)),
+        (OfDeals(EVER, "open"), page.pipeline.deals),
         (OfDeals(EVER, "open", ""), 0),
     )
     for deals, count in wanted:
         assert figures.count_deals(deals) == count
         assert len(figures.deals(deals)) == count
     own = Asked(EVER.period, {"source": "webinar"})
-    open_there = len(figures.overview(own, TODAY).pipeline.deals)
+    open_there = figures.overview(own, TODAY).pipeline.deals
     assert figures.count_deals(OfDeals(own, "open")) == open_there > 0
 
 

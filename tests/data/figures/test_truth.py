@@ -87,7 +87,7 @@ class TestTheOverview:
     def test_expects_as_many_wins_as_the_rates_say(self, page: Overview) -> None:
         pipeline = page.pipeline
         rates = [source.won + TRUTH.need_lift / 2 for source in TRUTH.sources.values()]
-        count = len(pipeline.deals)
+        count = pipeline.deals
         assert count > 10
         assert min(rates) * count <= pipeline.wins.expected <= max(rates) * count
         assert pipeline.wins.quantile(0.1) < pipeline.wins.expected < pipeline.wins.quantile(0.9)

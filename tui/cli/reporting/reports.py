@@ -84,7 +84,7 @@ def _page(
         plan = Planned(money, asked.period) if money else kept_plan(session, today)
         if plan is None or asked.only or wish.by:
             return overview_page(found, names, by=wish.by)
-        pacing = figures.pacing(plan.period, today, found.pipeline)
+        pacing = figures.pacing(plan.period, today)
         page = overview_page(found, names, pace=pace_section(pacing, plan.money, today))
         return replace(page, data={**as_data(found), "pace": as_data(pacing)})
     reviewer = session.services.settings.rep_name

@@ -116,7 +116,7 @@ def _ahead(found: Overview, width: int) -> Iterator[Drawn]:
         wins = pipeline.wins
         yield _plain(
             _("{deals} open deals: {low} to {high} will be won, with 80 % certainty").format(
-                deals=number_text(len(pipeline.deals)), low=wins.quantile(0.1),
+                deals=number_text(pipeline.deals), low=wins.quantile(0.1),
                 high=wins.quantile(0.9),
             ),
             width,

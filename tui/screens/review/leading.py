@@ -171,7 +171,7 @@ def _money(found: Overview, asked: Asked) -> Iterator[tuple[Key, Target]]:
     for place, money in enumerate(found.pipeline.money):
         priced += money.deals
         yield ("pipeline", place), ToDeals(OfDeals(asked, "open", money.currency), money.deals)
-    if bare := len(found.pipeline.deals) - priced:
+    if bare := found.pipeline.deals - priced:
         place = len(found.pipeline.money)
         yield ("pipeline", place), ToDeals(OfDeals(asked, "open", ""), bare)
 

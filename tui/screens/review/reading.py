@@ -113,7 +113,7 @@ def _overview(
     if plan is not None and asked.only:
         said = _("plan: it is that of all calls; Backspace takes the filters away")
     elif plan is not None:
-        pacing = figures.pacing(plan.period, today, found.pipeline)
+        pacing = figures.pacing(plan.period, today)
         pace = pace_section(pacing, plan.money, today)
         away = gap_of(pacing, plan.money, today)
         said = standing_short(away, pacing.currency) if away else pace.lines[0]

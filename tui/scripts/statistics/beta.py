@@ -40,7 +40,7 @@ def beta_quantile(share: float, a: float, b: float) -> float:
         step = x - off / density if density > 0 else low
         after = step if low < step < high else (low + high) / 2
         # So near, Newton's next step would be smaller by orders of magnitude.
-        near = density > 0 and min(a, b) > 10 and abs(after - x) <= 1e-5 * spread
+        near = density > 0 and min(a, b) > 10 and abs(after - x) <= 1e-4 * spread
         if near or abs(after - x) <= 1e-9 * min(x, 1 - x) or high - low < _TINY:
             return after
         x = after
@@ -48,10 +48,17 @@ def beta_quantile(share: float, a: float, b: float) -> float:
 
 
 def _near(share: float, a: float, b: float) -> float:
-    """A place to begin: the normal distribution with the same mean and spread."""
-    mean = a / (a + b)
-    spread = sqrt(mean * (1 - mean) / (a + b + 1))
-    guess = mean + spread * NormalDist().inv_cdf(share)
+    """A place to begin: the quantile by Cornish and Fisher (1938), from the first four moments.
+
+    z + g(z² − 1)/6 + e(z³ − 3z)/24 − g²(2z³ − 5z)/36, g being the skewness and e the excess.
+    """
+    both, mean = a + b, a / (a + b)
+    spread = sqrt(mean * (1 - mean) / (both + 1))
+    skew = 2 * (b - a) * sqrt((both + 1) / (a * b)) / (both + 2)
+    excess = 6 * ((a - b) ** 2 * (both + 1) / (a * b) / (both + 2) - 1) / (both + 3)
+    z = NormalDist().inv_cdf(share)
+    z += skew * (z**2 - 1) / 6 + excess * (z**3 - 3 * z) / 24 - skew**2 * (2 * z**3 - 5 * z) / 36
+    guess = mean + spread * z
     return guess if 0.001 < guess < 0.999 else mean
 
 

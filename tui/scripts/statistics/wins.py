@@ -44,6 +44,9 @@ def wins_of(rates: Iterable[float]) -> Wins:
     """The number of wins among deals with these chances (domain.md 5.6, Poisson-binomial).
 
     d ← [1]; for each p: d[j] ← d[j](1−p) + d[j−1]p. Deals of the same chance are taken together.
+
+    Args:
+        rates: The chance of every deal; or a mapping of chances to how many deals have them.
     """
     first, chances, expected = 0, [1.0], 0.0
     for rate, count in sorted(Counter(rates).items()):
