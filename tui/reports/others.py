@@ -157,6 +157,14 @@ def what_if_page(
         "The extra leads of a looser threshold pay while a worked lead costs less than their "
         "rate times the margin of a deal."
     )
+    lines = [note]
+    ends = found.steps[-1].counts
+    if undecided := ends.deals - ends.won - ends.lost:
+        lines.append(
+            _("{undecided} of the {deals} deals are not decided yet and count as not won.").format(
+                undecided=number_text(undecided), deals=number_text(ends.deals)
+            )
+        )
     shown = [step for step in found.steps if step.winning.showing != "counts"]
     chart = Chart(
         "bars", _("Won of the talks"),
@@ -164,7 +172,7 @@ def what_if_page(
         tuple((step.winning.low, step.winning.high) for step in shown), True,
     )  # fmt: skip
     sections = [
-        Section(_("Another threshold"), (note,), (Table("thresholds", heads, tuple(rows)),),
+        Section(_("Another threshold"), tuple(lines), (Table("thresholds", heads, tuple(rows)),),
                 (chart,) if shown else ())
     ]  # fmt: skip
     if reread is not None:
