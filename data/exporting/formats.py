@@ -16,6 +16,7 @@ from tui.scripts.model.names import Model, Texts
 from tui.scripts.reading import ScriptProblems
 from tui.scripts.reading.parsing import read
 from tui.scripts.reading.shaping import shaped
+from tui.scripts.sayings import Saying
 
 FOLDER = Path(__file__).parent / "crm"
 
@@ -125,16 +126,21 @@ def _checked(path: Path) -> Wizard:
     try:
         found = shaped(Wizard, read(path.read_bytes(), str(path)))
     except ScriptProblems as problems:
-        raise StoreError(WRONG_FORMAT, path=str(path), why=str(problems).splitlines()[0]) from None
+        first = problems.problems[0]
+        why = Saying("line {line}: {what}", {"line": first.line, "what": first.told})
+        raise StoreError(WRONG_FORMAT, path=str(path), why=why) from None
     for name, sheet in found.sheets.items():
         if name not in SHEETS:
-            why = NO_SUCH_SHEET.format(crm="Talktrack", sheet=name, known=", ".join(SHEETS))
+            why = Saying(
+                NO_SUCH_SHEET, {"crm": "Talktrack", "sheet": name, "known": ", ".join(SHEETS)}
+            )
             raise StoreError(WRONG_FORMAT, path=str(path), why=why)
         known = names_of(name)
         for column in sheet.columns:
             if column.field and column.field not in known:
-                why = NO_SUCH_FIELD.format(
-                    header=column.header, field=column.field, known=", ".join(known)
+                why = Saying(
+                    NO_SUCH_FIELD,
+                    {"header": column.header, "field": column.field, "known": ", ".join(known)},
                 )
                 raise StoreError(WRONG_FORMAT, path=str(path), why=why)
     return found

@@ -97,7 +97,7 @@ def _of_scripts(session: Session) -> list[dict[str, Any]]:
         told = ngettext("{n} script, no errors", "{n} scripts, no errors", count)
         return [_finding("ok", "scripts", told.format(n=count))]
     return [
-        _finding("error", "scripts", f"{problem.file}:{problem.line}: {problem.message}")
+        _finding("error", "scripts", f"{problem.file}:{problem.line}: {say(problem.told)}")
         for problem in errors
     ]
 

@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
-from tui.languages import _, say, set_language
+from tui.languages import LANGUAGES, _, say, set_language
 from tui.scripts.sayings import SayingError
 from tui.services import Services
+from tui.settings import Overrides
 
 from .session import Session
 from .words import WordsError, split
@@ -18,7 +20,7 @@ def main(argv: Sequence[str]) -> int:
     """Run a command and return its exit status; errors are one sentence on standard error."""
     services: Services | None = None
     try:
-        flags, words = split(argv)
+        flags, words = _split(argv)
         services = Services.of_system(flags)
         set_language(services.settings.language)
         return _run(words, Session(services, flags))
@@ -29,6 +31,17 @@ def main(argv: Sequence[str]) -> int:
     except (Exception, KeyboardInterrupt) as error:
         sentence, status = _explain(error, services)
         return _say(sentence, status)
+
+
+def _split(argv: Sequence[str]) -> tuple[Overrides, list[str]]:
+    """The words of a command; what is wrong with them is said in the language asked for."""
+    try:
+        return split(argv)
+    except WordsError:
+        wished = (after for option, after in pairwise(argv) if option == "--lang")
+        lang = next((each for each in wished if each in LANGUAGES), None)
+        set_language(Services.of_system(Overrides(lang=lang)).settings.language)
+        return split(argv)
 
 
 def _explain(error: BaseException, services: Services | None) -> tuple[str, int]:
@@ -42,6 +55,12 @@ def _explain(error: BaseException, services: Services | None) -> tuple[str, int]
             return _("Stopped."), FAILED
         case OSError():
             return f"{error.strerror or error}: {error.filename or _('no file named')}", FAILED
+    from tui.scripts.reading import ScriptProblems
+
+    if isinstance(error, ScriptProblems):
+        from tui.problem_words import all_lines
+
+        return "\n".join(all_lines(error.problems)), FAILED
     from tui.terminal import write_fault
 
     note = write_fault(services.places.faults, error) if services else type(error).__name__
@@ -63,15 +82,10 @@ def _run(words: Sequence[str], session: Session) -> int:
     except typer.Exit as done:
         return done.exit_code
     except typer.TyperException as error:
-        return _say(_sentence(error), WRONG_WORDS)
+        from .wrong_words import sentence_of
+
+        return _say(sentence_of(error), WRONG_WORDS)
     return result if isinstance(result, int) else DONE
-
-
-def _sentence(error: Exception) -> str:
-    told = getattr(error, "format_message", lambda: str(error))()
-    text = " ".join(told.split())
-    ended = text if text.endswith((".", "?")) else f"{text}."
-    return f"{ended} {_('See: talktrack --help')}"
 
 
 def _say(sentence: str, status: int) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import _, ngettext, say
+from tui.problem_words import all_lines, problem_object
 
 from .session import Session
 from .words import WordsError
@@ -38,7 +39,8 @@ def run(
     try:
         buyer, recorded = _called(caller, world, script)
     except ScriptProblems as problems:
-        sys.stderr.write(f"{problems}\n")
+        for line in all_lines(problems.problems):
+            sys.stderr.write(f"{line}\n")
         return FAILED
     found = mark(buyer, recorded)
     if as_json:
@@ -61,7 +63,11 @@ def _called(caller: str, world: Any, script: Any) -> tuple[Buyer, Recorded]:
     path = Path(caller)
     if not path.is_file():
         known = ", ".join(CALLERS)
-        raise WordsError(f"--caller is one of {known}, or a file with moves, not {caller!r}")
+        raise WordsError(
+            _("--caller is one of {known}, or a file with moves, not {given}").format(
+                known=known, given=caller[:60]
+            )
+        )
     loaded = load_file(ScriptFile("practice_call", path, shown(path)))
     if loaded.broken:
         raise ScriptProblems(loaded.problems)
@@ -94,15 +100,13 @@ def check(session: Session, persona_id: str, *, as_json: bool) -> int:
     for persona in wanted:
         for level, found in _simulated(session, personas, persona).items():
             for complaint in found.complaints:
-                complaints.setdefault(persona.id, []).append(f"{_level(level)}: {complaint}")
+                complaints.setdefault(persona.id, []).append(f"{_level(level)}: {say(complaint)}")
     if as_json:
-        files = [problem._asdict() | {"file": str(problem.file)} for problem in personas.problems]
+        files = [problem_object(problem) for problem in personas.problems]
         session.print_json({"files": files, "personas": complaints})
     else:
-        for problem in personas.problems:
-            session.print(f"{problem.file}:{problem.line}:{problem.column}: {problem.message}")
-            for line in (problem.fix or "").splitlines():
-                session.print(f"    {line}")
+        for line in all_lines(personas.problems):
+            session.print(line)
         for name, sentences in complaints.items():
             for sentence in sentences:
                 session.print(f"{name}: {sentence}")
@@ -147,7 +151,9 @@ def new(session: Session, persona_id: str) -> int:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise WordsError(f"{path} is there already: choose another id") from None
+        raise WordsError(
+            _("{path} is there already: choose another id").format(path=path)
+        ) from None
     session.print(_("Written: {path}. Check it with `talktrack personas check`.").format(path=path))
     return OK
 
@@ -297,5 +303,9 @@ def level_of(words: str) -> Difficulty | None:
         if words == level:
             return level
     if words:
-        raise WordsError(f"--difficulty is one of {', '.join(LEVELS)}, not {words!r}")
+        raise WordsError(
+            _("--difficulty is one of {known}, not {given}").format(
+                known=", ".join(LEVELS), given=words[:60]
+            )
+        )
     return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.languages import _, say
+from tui.problem_words import all_lines
 from tui.scripts.sayings import SayingError
 
 from .session import Session
@@ -59,7 +60,7 @@ def play_file(session: Session, file: Path) -> Playing:
             owner=settings.owner_name,
         )
     except ScriptProblems as problems:
-        return Playing(wrong=str(problems).splitlines())
+        return Playing(wrong=all_lines(problems.problems))
     except SayingError as error:
         return Playing(wrong=[f"{file}: {say(error.saying)}"])
     return Playing(played)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.languages import _, ngettext
+from tui.problem_words import all_lines, problem_object
 
 from .replaying import play_file
 from .session import Session
-
-if TYPE_CHECKING:
-    from tui.scripts.reading import Problem
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -48,9 +45,10 @@ def check(session: Session, file: Path | None, *, as_json: bool) -> int:
     problems = session.library.check(file)
     errors = [problem for problem in problems if problem.level == "error"]
     if as_json:
-        session.print_json([_as_json(problem) for problem in problems])
+        session.print_json([problem_object(problem) for problem in problems])
     else:
-        _print_problems(session, problems)
+        for line in all_lines(problems):
+            session.print(line)
         warnings = len(problems) - len(errors)
         session.print(
             ngettext("{n} error", "{n} errors", len(errors)).format(n=len(errors))
@@ -90,20 +88,10 @@ def schema(session: Session, kind: str) -> int:
 
     every = schemas()
     if kind and kind not in every:
-        raise WordsError(f"there is no kind {kind!r}; there are {', '.join(sorted(every))}")
+        raise WordsError(
+            _("there is no kind {kind}; there are {known}").format(
+                kind=kind[:40], known=", ".join(sorted(every))
+            )
+        )
     session.print_json(every[kind] if kind else every)
     return OK
-
-
-def _print_problems(session: Session, problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        level = "" if problem.level == "error" else f"{_('warning')}: "
-        place = f"{problem.file}:{problem.line}:{problem.column}"
-        session.print(f"{place}: {level}{problem.message}")
-        if problem.fix:
-            for line in problem.fix.splitlines():
-                session.print(f"    {line}")
-
-
-def _as_json(problem: Problem) -> dict[str, Any]:
-    return {**problem._asdict(), "file": str(problem.file)}

@@ -64,7 +64,7 @@ def assign(
         for number in seeds
     ]
     if not trainee.strip():
-        raise WordsError('a trainee has a name: talktrack practice assign "Anna" --persona ...')
+        raise WordsError(_('a trainee has a name: talktrack practice assign "Anna" --persona ...'))
     store = session.store()
     try:
         made = assign(store, wanted)
@@ -104,7 +104,11 @@ def withdraw(session: Session, number: int) -> int:
     finally:
         store.close()
     if not gone:
-        raise WordsError(f"no open task has the number {number}: see talktrack practice tasks")
+        raise WordsError(
+            _("no open task has the number {number}: see talktrack practice tasks").format(
+                number=number
+            )
+        )
     session.print(_("Taken back."))
     return OK
 
@@ -118,7 +122,11 @@ def progress(session: Session, trainee: str, *, as_json: bool) -> int:
         known = trainees(store)
         if trainee and trainee not in known:
             there = ", ".join(known) or "nobody yet"
-            raise WordsError(f"nobody called {trainee!r} has practised here; there are: {there}")
+            raise WordsError(
+                _("nobody called {name} has practised here; there are: {known}").format(
+                    name=trainee[:60], known=there
+                )
+            )
         names = [trainee] if trainee else known
         found = [read_progress(store, session.library, name) for name in names]
     finally:
@@ -140,9 +148,13 @@ def _check(focus: str, part: str) -> None:
     from data.tables.training import PARTS as SETS
 
     if focus and focus not in CRITERIA:
-        raise WordsError(f"--focus is one of {', '.join(CRITERIA)}, not {focus!r}")
+        raise WordsError(
+            _("--focus is one of {known}, not {given}").format(
+                known=", ".join(CRITERIA), given=focus[:60]
+            )
+        )
     if part not in SETS:
-        raise WordsError(f"--set is before or after, not {part!r}")
+        raise WordsError(_("--set is before or after, not {given}").format(given=part[:60]))
 
 
 def _fixed(persona: Persona, script: Script, lines: Lines, level: Difficulty) -> list[int]:
@@ -152,7 +164,11 @@ def _fixed(persona: Persona, script: Script, lines: Lines, level: Difficulty) ->
         number = next_seed(persona, script, lines, level, found)
         if number is None:
             refuse_unplayable(persona, script, lines, level, 0)
-            raise WordsError(f"only {len(found)} seeds of {persona.id} can be passed at {level}")
+            raise WordsError(
+                _("not enough seeds of {persona} can be passed at the difficulty {level}").format(
+                    persona=persona.id, level=level
+                )
+            )
         found.append(number)
     return found
 
@@ -161,7 +177,9 @@ def _day(words: str) -> date | None:
     try:
         return date.fromisoformat(words) if words else None
     except ValueError:
-        raise WordsError(f"--due is a day like 2026-12-01, not {words!r}") from None
+        raise WordsError(
+            _("--due is a day like 2026-12-01, not {given}").format(given=words[:60])
+        ) from None
 
 
 def _task(each: TaskRow) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from tui.languages import _
 from tui.settings import Overrides
 
 SHARED = {"--db": "db", "--scripts": "scripts", "--lang": "lang", "--rep": "rep"}
 """Option and the field of `Overrides` that it fills."""
 
+EXAMPLES = {"--db": "my.db", "--scripts": "my_scripts", "--lang": "pl", "--rep": "Anna"}
 LANGUAGES = ("en", "pl", "ru", "auto")
 
 
@@ -32,8 +34,16 @@ def split(argv: Sequence[str]) -> tuple[Overrides, list[str]]:
         else:
             value = value if equals else next(words, "")
             if not value or (not equals and value.startswith("--")):
-                raise WordsError(f"{option} needs a value, as in: talktrack {option} VALUE")
+                raise WordsError(
+                    _("{option} needs a value, as in: talktrack {option} {value}").format(
+                        option=option, value=EXAMPLES[option]
+                    )
+                )
             given[SHARED[option]] = value
     if given.get("lang", "auto") not in LANGUAGES:
-        raise WordsError(f"--lang is one of {', '.join(LANGUAGES)}, not {given['lang']!r}")
+        raise WordsError(
+            _("--lang is one of {known}, not {given}").format(
+                known=", ".join(LANGUAGES), given=given["lang"]
+            )
+        )
     return Overrides(**given), rest

@@ -81,7 +81,7 @@ def test_a_team_corrects_a_format_in_its_own_folder(tmp_path: Path) -> None:
         ("title: X\nsheets:\n  contacts:\n    columns:\n      - {header: A, from: contact.nme}\n",
          "contact.nme"),
         ("title: X\nsheets:\n  people: {columns: []}\n", "people"),
-        ("title: X\nsheets: [\n", "bad.yaml:"),
+        ("title: X\nsheets: [\n", "line 2: Quotes are missing"),
         ("title: X\ncolour: red\nsheets: {}\n", "colour"),
     ],
 )  # fmt: skip

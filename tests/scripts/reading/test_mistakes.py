@@ -266,7 +266,7 @@ SHAPE = [
     Slip("schema", "schema: 1", "schema: 2", "get a newer program"),
     Slip("text for a list", '    probes:\n      - "What else?"', "    probes: What?", "a list"),
     Slip("text for keys", "calc: {result: pain, multiply: [share, amount, 0.1]}",
-         "calc: share * amount", "`calc` takes keys of its own (result or multiply)"),
+         "calc: share * amount", "`calc` takes keys of its own. Known keys: result or multiply."),
     Slip("keys for text", 'text: "What is in the way?"', "text:\n      en: What?",
          "`text` takes a text, not keys of its own", at="en: What?"),
     Slip("one option", '        - {id: out, label: "Wrong", score: 0}\n', "",

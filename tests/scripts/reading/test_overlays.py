@@ -107,7 +107,7 @@ def test_missing_words_are_warnings_by_id_and_the_base_stands_in() -> None:
     assert [problem.level for problem in problems] == ["warning", "warning"]
     said = " ".join(problem.message for problem in problems)
     assert "cases: trade" in said
-    assert "steps of `need`: text, answer none" in said
+    assert "steps of `need`: text, answers.none" in said
 
 
 def test_leftovers_are_errors_with_the_nearest_id() -> None:

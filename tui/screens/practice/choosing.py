@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from tui.app import TalktrackApp
 from tui.commands import bindings
-from tui.languages import N_, _, date_text, ngettext, time_text
+from tui.languages import N_, _, date_text, ngettext, say, time_text
 from tui.practising.cut_off import throw_away
 from tui.practising.wish import PracticeWish, can_be_passed, next_seed
 from tui.practising.words import task_text
@@ -107,7 +107,7 @@ class PracticeScreen(Screen[PracticeWish | str | None]):
         self._entries = entries(event)
         for problem in event.personas.problems[:1]:
             words = _("{file}:{line}: {what} `talktrack personas check` shows everything.")
-            told = words.format(file=problem.file, line=problem.line, what=problem.message)
+            told = words.format(file=problem.file, line=problem.line, what=say(problem.told))
             self.app.tell(told, severity="warning")
         self._show()
 

@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from .errors import RuleError
 from .framework import Texts
 from .names import Id, Model
 from .outcomes import Choice
@@ -32,7 +33,9 @@ class DealRules(Model):
             ids = [each.id for each in listed]
             twice = next((name for name in ids if ids.count(name) > 1), None)
             if twice:
-                raise ValueError(f"The id {twice} is there twice. Give one of the two another.")
+                raise RuleError(
+                    "The id {id} is there twice. Give one of the two another.", id=twice
+                )
         return self
 
     def stage(self, stage_id: str) -> DealStage | None:

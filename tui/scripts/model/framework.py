@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from .errors import RuleError
 from .names import FileId, Id, Lang, Model, Status
 from .names import Texts as Texts
 
@@ -74,9 +75,9 @@ class Gate(Model):
     def _one_condition(self) -> Self:
         given = [self.criterion, self.met, self.score, self.any or None]
         if sum(item is not None for item in given) != 1:
-            raise ValueError("a condition has one of criterion, met, score, any")
+            raise RuleError("A condition has one of `criterion`, `met`, `score`, `any`.")
         if self.criterion is not None and (self.at_least is None) == (self.not_ is None):
-            raise ValueError("a criterion takes either at_least or not")
+            raise RuleError("A criterion takes either `at_least` or `not`.")
         return self
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from .errors import RuleError
 from .names import FileId, Id, Lang, Model, Outcome, Status
 
 Form = Literal["open", "closed", "leading"]
@@ -64,7 +65,7 @@ class Raised(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if not 1 <= self.between[0] <= self.between[1]:
-            raise ValueError("between is two move numbers, the smaller first, as [3, 6].")
+            raise RuleError("`between` is two move numbers, the smaller first, as [3, 6].")
         return self
 
 
@@ -112,7 +113,7 @@ class Truth(Model):
     @model_validator(mode="after")
     def _has_reason(self) -> Self:
         if self.outcome == "disqualified" and not self.reason:
-            raise ValueError("A buyer who is rightly disqualified needs a reason.")
+            raise RuleError("A buyer who is rightly disqualified needs a reason.")
         return self
 
 

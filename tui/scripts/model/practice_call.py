@@ -5,6 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import model_validator
 
+from .errors import RuleError
 from .names import Id, Model, Outcome, Status
 from .persona import Form
 
@@ -25,14 +26,16 @@ class PracticeMove(Model):
         if isinstance(given, str):
             if given not in PLAIN:
                 known = ", ".join(PLAIN)
-                raise ValueError(f"a move is `say: STEP`, `ask: STEP`, or one of {known}")
+                raise RuleError(
+                    "A move is `say: STEP`, `ask: STEP`, or one of {known}.", known=known
+                )
             return {"plain": given}
         return given
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
         if sum(each is not None for each in (self.say, self.ask, self.plain)) != 1:
-            raise ValueError("a move either says a step or asks one")
+            raise RuleError("A move either says a step or asks one.")
         return self
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from .errors import RuleError
 from .names import Id, Model, Status, Texts
 
 Band = Literal["A", "B", "C", "D"]
@@ -75,7 +76,7 @@ class ProfileOption(Model):
     @model_validator(mode="after")
     def _says_when(self) -> Self:
         if not (self.words or self.otherwise) and self.at_least is None and self.below is None:
-            raise ValueError("an option has words, at_least, below or otherwise")
+            raise RuleError("An option has `words`, `at_least`, `below` or `otherwise`.")
         return self
 
 

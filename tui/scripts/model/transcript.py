@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from .errors import RuleError
 from .names import FileId, Id, Model, Outcome, Status
 
 GESTURES = ("go", "back", "forward", "note", "undo", "redo", "recall")
@@ -62,9 +63,9 @@ class Said(Model):
     @model_validator(mode="after")
     def _one_way_to_answer(self) -> Self:
         if self.answer and self.answers:
-            raise ValueError("take either `answer` or `answers`")
+            raise RuleError("Take either `answer` or `answers`.")
         if self.asked is not None and self.picked:
-            raise ValueError("a question asked without an answer has none")
+            raise RuleError("A question asked without an answer has none.")
         return self
 
 
@@ -92,8 +93,8 @@ class SayItem(Model):
         if isinstance(data, str):
             data = {data: ""}
         if not isinstance(data, dict) or len(data) != 1:
-            raise ValueError(
-                "every line of `say` has one step and its answer, as in `- opener: ok`"
+            raise RuleError(
+                "Every line of `say` has one step and its answer, as in `- opener: ok`."
             )
         ((key, value),) = data.items()
         if key in GESTURES:
@@ -104,9 +105,15 @@ class SayItem(Model):
             return {"step": key, "said": {"answer": value} if value else {}}
         for unknown in set(value or {}) - set(Said.model_fields):
             near = get_close_matches(unknown, Said.model_fields, 1)
-            meant = f"; did you mean `{near[0]}`?" if near else ""
-            known = ", ".join(Said.model_fields)
-            raise ValueError(f"a step has no `{unknown}`{meant} It takes {known}")
+            if near:
+                raise RuleError(
+                    "A step has no `{key}`. Did you mean `{close}`?", key=unknown, close=near[0]
+                )
+            raise RuleError(
+                "A step has no `{key}`. It takes {known}.",
+                key=unknown,
+                known=", ".join(Said.model_fields),
+            )
         return {"step": key, "said": value or {}}
 
 
@@ -174,7 +181,7 @@ class WrapUpSaid(Model):
 def _range(value: object) -> object:
     ends = [value, value] if isinstance(value, str | int | float) else value
     if not isinstance(ends, list | tuple) or len(ends) != 2:
-        raise ValueError("give one number or two, as in `[50, 75]`")
+        raise RuleError("Give one number or two, as in `[50, 75]`.")
     return ends
 
 
@@ -224,7 +231,7 @@ class Transcript(Model):
         try:
             datetime.fromisoformat(value or "2026-01-01")
         except ValueError:
-            raise ValueError("give day and time in figures, as in `2026-11-25 09:30`") from None
+            raise RuleError("Give day and time in figures, as in `2026-11-25 09:30`.") from None
         return value
 
     @property

@@ -9,6 +9,7 @@ from ..model.script import Script
 from ..reading import Library, Problem, UnknownScript
 from ..reading.problems import listed, nearest
 from ..reading.source import Source
+from ..sayings import Saying
 from .callers import CALLERS, call
 from .mark import REFERENCE, score
 from .moves import saying
@@ -35,7 +36,7 @@ def check_persona(persona: Persona, source: Source, library: Library) -> Iterato
     except UnknownScript as error:
         close = nearest(persona.script, [info.id for info in library.scripts()])
         fix = source.replaced(("script",), persona.script, close) if close else None
-        yield source.problem(("script",), str(error), fix)
+        yield source.problem(("script",), error.saying, fix)
         return
     yield from check_names(persona, source)
     criteria = [kind.id for kind in library.criteria.criteria]
@@ -54,7 +55,9 @@ def check_persona(persona: Persona, source: Source, library: Library) -> Iterato
         yield from unknown(source, ("truth", "reason"), persona.truth.reason, reasons)
     for outcome in persona.truth.wrong:
         if outcome == persona.truth.outcome:
-            message = f"`{outcome}` is the right outcome, and is called wrong here."
+            message = Saying(
+                "`{outcome}` is the right outcome, and is called wrong here.", {"outcome": outcome}
+            )
             yield source.problem(("truth", "wrong", outcome), message)
     yield from _traps(persona, script, source)
 
@@ -74,7 +77,10 @@ def _asking(
         yield from unknown(source, there, step, list(script.by_id))
     elif not _asks(script, step, persona):
         known = listed([each for each in script.by_id if _asks(script, each, persona)])
-        message = f"The step `{step}` asks the buyer nothing. These do: {known}."
+        message = Saying(
+            "The step `{step}` asks the buyer nothing. These do: {known}.",
+            {"step": step, "known": known},
+        )
         yield source.problem(there, message)
 
 
@@ -120,23 +126,42 @@ class Simulation:
         return next(row for row in self.rows if row.caller == caller)
 
     @property
-    def complaints(self) -> list[str]:
+    def complaints(self) -> list[Saying]:
         """What speaks against using it at this difficulty, a sentence each."""
-        found = [f"No built-in caller is ever told `{name}`." for name in self.unreachable]
+        found = [
+            Saying("No built-in caller is ever told `{name}`.", {"name": name})
+            for name in self.unreachable
+        ]
         mean = {row.caller: row.mean for row in self.rows}
         wanted = [("careful", "in_order"), ("in_order", "pitch_first"), ("random", "pitch_first")]
         found += [
-            f"`{better}` is marked no better than `{worse}` ({mean[better]:.0f} and "
-            f"{mean[worse]:.0f})."
+            Saying(
+                "`{better}` is marked no better than `{worse}` ({mark} and {other}).",
+                {
+                    "better": better,
+                    "worse": worse,
+                    "mark": f"{mean[better]:.0f}",
+                    "other": f"{mean[worse]:.0f}",
+                },
+            )
             for better, worse in wanted
             if mean[better] <= mean[worse]
         ]
         if mean["in_order"] < mean["random"]:
-            found.append("`in_order` is marked worse than `random`: the order makes no difference.")
+            found.append(
+                Saying("`in_order` is marked worse than `random`: the order makes no difference.")
+            )
         if mean["guesser"] > mean["pitch_first"]:
-            found.append("Guessing pays: it is marked better than writing down what was heard.")
+            found.append(
+                Saying("Guessing pays: it is marked better than writing down what was heard.")
+            )
         if len(self.refused) > (1 - PASSABLE) * self.seeds:
-            found.append(f"{len(self.refused)} of {self.seeds} seeds are passed by nobody.")
+            found.append(
+                Saying(
+                    "{count} of {all} seeds are passed by nobody.",
+                    {"count": len(self.refused), "all": self.seeds},
+                )
+            )
         return found
 
 

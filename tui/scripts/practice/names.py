@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ..model.persona import Persona
 from ..reading import Problem
-from ..reading.problems import listed, nearest
+from ..reading.problems import hinted, listed, nearest
 from ..reading.source import Source
+from ..sayings import Saying
 
 Path = tuple[str | int, ...]
 
@@ -15,7 +16,10 @@ def check_names(persona: Persona, source: Source) -> Iterator[Problem]:
     facts = [fact.id for fact in persona.facts]
     for at, fact in enumerate(persona.facts):
         if fact.id in facts[:at]:
-            message = f"The fact `{fact.id}` is there already: give this one an id of its own."
+            message = Saying(
+                "The fact `{fact}` is there already: give this one an id of its own.",
+                {"fact": fact.id},
+            )
             yield source.problem(("facts", at, "id"), message)
         for place, name in enumerate(fact.after):
             if name not in facts:
@@ -28,7 +32,10 @@ def check_names(persona: Persona, source: Source) -> Iterator[Problem]:
         yield from unknown(source, ("opt_out",), persona.opt_out, objections)
     for mood in persona.opening_lines:
         if mood not in persona.moods:
-            message = f"`{mood}` is not among the `moods`, so nobody ever picks up like that."
+            message = Saying(
+                "`{mood}` is not among the `moods`, so nobody ever picks up like that.",
+                {"mood": mood},
+            )
             yield source.problem(("opening_lines", mood), message)
     if len(set(facts)) == len(facts):
         yield from _circles(persona, source)
@@ -43,7 +50,10 @@ def _circles(persona: Persona, source: Source) -> Iterator[Problem]:
     known = set(waits)
     for at, fact in enumerate(persona.facts):
         if fact.id not in told and set(fact.after) <= known:
-            message = f"`{fact.id}` never comes out: what it comes after waits for it in turn."
+            message = Saying(
+                "`{fact}` never comes out: what it comes after waits for it in turn.",
+                {"fact": fact.id},
+            )
             yield source.problem(("facts", at, "after"), message)
             return
 
@@ -52,5 +62,8 @@ def unknown(source: Source, path: Path, name: str, known: Sequence[str]) -> Iter
     """A name that nothing has, with the nearest one that something has."""
     close = nearest(name, known)
     fix = source.replaced(path, name, close) if close else None
-    there = f" There are: {listed(known)}." if known and not close else ""
-    yield source.problem(path, f"Nothing is called `{name}`.{there}", fix)
+    message = Saying("Nothing is called `{name}`.", {"name": name})
+    if known and not close:
+        there = Saying("There are: {known}.", {"known": listed(known)})
+        message = hinted(message, None, there)
+    yield source.problem(path, message, fix)

@@ -43,7 +43,7 @@ class Personas:
         raise UnknownPersona(
             "There is no persona {persona}: there are {known}.",
             persona=persona_id,
-            known=listed(sorted(self.by_id)) or "none",
+            known=listed(sorted(self.by_id)),
         )
 
     def lines(self, persona: Persona) -> Lines:

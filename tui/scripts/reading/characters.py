@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from ..sayings import Saying
 from .problems import Problem, ScriptProblems
 
 MAX_BYTES = 1024 * 1024
@@ -23,14 +24,16 @@ def decoded(data: bytes, file: str) -> str:
         ScriptProblems: The file is too large, not UTF-8, or has characters that are not allowed.
     """
     if len(data) > MAX_BYTES:
-        raise ScriptProblems([Problem(file, 0, 0, "The file is larger than 1 MiB: split it up.")])
+        raise ScriptProblems(
+            [Problem(file, 0, 0, Saying("The file is larger than 1 MiB: split it up."))]
+        )
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
         text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 if wide else data.count(b"\n", 0, error.start) + 1
         column = 1 if wide else error.start - data.rfind(b"\n", 0, error.start)
-        message = (
+        message = Saying(
             "The file is not UTF-8 (it may be saved as Windows-1250 or Windows-1251): "
             "save it again as UTF-8."
         )
@@ -69,9 +72,11 @@ def _bad_characters(text: str, file: str) -> list[Problem]:
         end = text.find("\n", found.start())
         raw = text[start : end if end >= 0 else len(text)]
         if found[0] == "\t":
-            message = "A tab: use spaces."
+            message = Saying("A tab: use spaces.")
         else:
-            message = f"The character {code(found[0])} is not allowed: delete it."
+            message = Saying(
+                "The character {sign} is not allowed: delete it.", {"sign": code(found[0])}
+            )
         fix = _FORBIDDEN.sub("", raw[:400].replace("\t", "  "))
         problems.append(Problem(file, line, found.start() - start + 1, message, fix))
         if len(problems) >= 20:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from ..sayings import Saying
 from .characters import MAX_BYTES
 from .problems import Problem, ScriptProblems
 
@@ -68,20 +69,27 @@ def files(folder: Path, problems: list[Problem]) -> Iterator[ScriptFile]:
         home = folder.resolve()
         places = [home, *(home / name for name in _FOLDERS)]
     except OSError as error:
-        problems.append(Problem(shown(folder), 0, 0, f"The folder cannot be read: {error}."))
+        problems.append(
+            Problem(
+                shown(folder),
+                0,
+                0,
+                Saying("The folder cannot be read: {error}.", {"error": error.strerror or error}),
+            )
+        )
         return
     for place in places:
         try:
             inside = sorted(place.iterdir()) if place.is_dir() else []
         except OSError:
-            message = "The folder cannot be read: check its permissions."
+            message = Saying("The folder cannot be read: check its permissions.")
             problems.append(Problem(shown(place), 0, 0, message))
             continue
         for path in inside:
             if path.suffix not in _ENDINGS or path.name.startswith("."):
                 continue
             if _leads_out(path, home):
-                message = "The file leads out of the scripts folder: copy it here instead."
+                message = Saying("The file leads out of the scripts folder: copy it here instead.")
                 problems.append(Problem(shown(path), 0, 0, message, level="warning"))
             elif path.is_file():
                 yield ScriptFile(kind_of(path), path, shown(path))
@@ -95,11 +103,13 @@ def content(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            raise ScriptProblems([Problem(shown(path), 0, 0, "There is no such file.")])
+            raise ScriptProblems([Problem(shown(path), 0, 0, Saying("There is no such file."))])
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError):
-        message = "The file cannot be read: check that it is there and that you may read it."
+        message = Saying(
+            "The file cannot be read: check that it is there and that you may read it."
+        )
         raise ScriptProblems([Problem(shown(path), 0, 0, message)]) from None
 
 

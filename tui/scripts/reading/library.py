@@ -10,6 +10,7 @@ from ..model.framework import CriteriaLibrary, Framework
 from ..model.objections import ObjectionCard
 from ..model.overlay import Overlay
 from ..model.script import Script
+from ..sayings import Saying
 from ..scoring.naming import OWN_SOURCES
 from .checks import Surroundings, check_script
 from .checks.cards import check_cards
@@ -268,7 +269,10 @@ class Library:
             shelf[name] = loaded
             return
         assert loaded.source is not None
-        message = f"The id `{name}` is taken by {before.file.path.name}: choose another."
+        message = Saying(
+            "The id `{name}` is taken by {file}: choose another.",
+            {"name": name, "file": before.file.path.name},
+        )
         self._problems.append(loaded.source.problem(("id",), message))
 
     def _check_shared(self) -> None:
@@ -314,17 +318,26 @@ class Library:
         entry = self._entries.get(overlay.extends)
         if entry is None:
             close = nearest(overlay.extends, self._entries)
-            message = f"There is no script `{overlay.extends}` to extend, or it has mistakes."
+            message = Saying(
+                "There is no script `{extends}` to extend, or it has mistakes.",
+                {"extends": overlay.extends},
+            )
             fix = loaded.source.replaced(("extends",), overlay.extends, close) if close else None
             yield loaded.source.problem(("extends",), message, fix)
             return
         if overlay.lang == entry.script.lang:
-            message = f"The script `{overlay.extends}` is in {overlay.lang} itself."
+            message = Saying(
+                "The script `{extends}` is in {lang} itself.",
+                {"extends": overlay.extends, "lang": overlay.lang},
+            )
             yield loaded.source.problem(("lang",), message)
             return
         before = entry.translations.get(overlay.lang)
         if before is not None and before.loaded.file.path.parent == loaded.file.path.parent:
-            message = f"{before.loaded.file.path.name} is in {overlay.lang} already."
+            message = Saying(
+                "{file} is in {lang} already.",
+                {"file": before.loaded.file.path.name, "lang": overlay.lang},
+            )
             yield loaded.source.problem(("lang",), message)
             return
         assert entry.loaded.source is not None
@@ -366,13 +379,15 @@ class Library:
         raise UnknownScript(
             "There is no script {script}: there are {known}.",
             script=script_id,
-            known=listed(sorted(self._entries)) or "none",
+            known=listed(sorted(self._entries)),
         )
 
     def _needed(self, loaded: Loaded | None, name: str) -> Any:
         if loaded is None:
             file = shown(BUNDLED / name)
-            raise ScriptProblems([Problem(file, 0, 0, "The file is missing or has mistakes.")])
+            raise ScriptProblems(
+                [Problem(file, 0, 0, Saying("The file is missing or has mistakes."))]
+            )
         return loaded.model
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from .characters import decoded
 from .folders import Kind, ScriptFile, content, kind_of, shown
 from .parsing import parse
-from .problems import Problem, ScriptProblems
+from .problems import Problem, ScriptProblems, once
 from .shaping import shaped
 from .source import Source
 
@@ -122,7 +122,7 @@ def _load(file: ScriptFile, data: bytes) -> Loaded:
         return Loaded(file, source, made, source.problems)
     except ScriptProblems as error:
         noticed = source.problems if source else []
-        return Loaded(file, source, None, list(dict.fromkeys([*error.problems, *noticed])))
+        return Loaded(file, source, None, once([*error.problems, *noticed]))
 
 
 def _kind(kind: Kind, data: Any) -> str:

@@ -18,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from ..sayings import Saying
 from .characters import code, decoded, forbidden, invisible
 from .problems import Problem, ScriptProblems, quoted
 from .source import Marks, Source
@@ -79,7 +80,7 @@ class _Walk:
             kind = type(event)
             count += 1
             if count > MAX_EVENTS:
-                self._stop(event, "The file has too many entries: split it up.")
+                self._stop(event, Saying("The file has too many entries: split it up."))
             if kind is ScalarEvent:
                 mark = event.start_mark
                 spot = (mark.line, mark.column)
@@ -100,9 +101,14 @@ class _Walk:
                 elif (spot[0] in escapes or event.end_mark.line != spot[0]) and (
                     bad := forbidden(value)
                 ):
-                    self._note(spot, f"The character {code(bad)} is not allowed: delete it.")
+                    self._note(
+                        spot,
+                        Saying(
+                            "The character {sign} is not allowed: delete it.", {"sign": code(bad)}
+                        ),
+                    )
                 if len(value) > MAX_TEXT:
-                    self._stop(event, "The text is too long: at most 20,000 characters.")
+                    self._stop(event, Saying("The text is too long: at most 20,000 characters."))
                 done_value: Any = value
                 done_mark: Any = spot
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -110,9 +116,12 @@ class _Walk:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_special(event)
                 if type(values) is dict and key is None:
-                    self._stop(event, "A key has to be plain text.")
+                    self._stop(event, Saying("A key has to be plain text."))
                 if len(outer) >= MAX_DEPTH:
-                    self._stop(event, f"Nested too deep: at most {MAX_DEPTH} levels.")
+                    self._stop(
+                        event,
+                        Saying("Nested too deep: at most {most} levels.", {"most": MAX_DEPTH}),
+                    )
                 outer.append((values, places, key))
                 is_map = kind is MappingStartEvent
                 values = {} if is_map else []
@@ -129,7 +138,9 @@ class _Walk:
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._stop(event, "A second document (`---`): one file holds one thing.")
+                    self._stop(
+                        event, Saying("A second document (`---`): one file holds one thing.")
+                    )
                 continue
             elif kind is StreamEndEvent:
                 break
@@ -143,20 +154,34 @@ class _Walk:
                 values.append(done_value)
                 places.items.append(done_mark)
         if not root or root[0] == "":
-            raise ScriptProblems([Problem(self.file, 1, 1, "The file is empty.")])
+            raise ScriptProblems([Problem(self.file, 1, 1, Saying("The file is empty."))])
         return Source(self.file, self.lines, root[0], marks[0], self.problems)
 
     def _check_key(self, key: str, spot: tuple[int, int], places: Marks) -> None:
         if key in places.keys:
             first = places.keys[key][0] + 1
             name = quoted(key)
-            self._note(spot, f"The key {name} is given twice (first on line {first}): keep one.")
+            self._note(
+                spot,
+                Saying(
+                    "The key {name} is given twice (first on line {first}): keep one.",
+                    {"name": name, "first": first},
+                ),
+            )
             return
         if bad := forbidden(key):
-            self._note(spot, f"The character {code(bad)} is not allowed: delete it.")
+            self._note(
+                spot, Saying("The character {sign} is not allowed: delete it.", {"sign": code(bad)})
+            )
         elif bad := invisible(key):
             raw = self.lines[spot[0]].replace(bad, "")
-            self._note(spot, f"A key with the invisible character {code(bad)}: delete it.", raw)
+            self._note(
+                spot,
+                Saying(
+                    "A key with the invisible character {sign}: delete it.", {"sign": code(bad)}
+                ),
+                raw,
+            )
         else:
             self.sound.add(key)
 
@@ -177,7 +202,10 @@ class _Walk:
             text = raw[start.column :].rstrip().replace("\\", "\\\\").replace('"', '\\"')
             fix = f'{raw[: start.column]}"{text}"'
         name = quoted(rest.strip())
-        message = f"Everything from {name} on is a comment and will not be shown: quote the text."
+        message = Saying(
+            "Everything from {name} on is a comment and will not be shown: quote the text.",
+            {"name": name},
+        )
         self.problems.append(
             Problem(self.file, end.line + 1, end.column + 1, message, fix, "warning")
         )
@@ -189,24 +217,26 @@ class _Walk:
         sign = raw[mark.column : mark.column + 1]
         if sign not in ("&", "*", "!"):
             sign = "&" if getattr(event, "anchor", None) else "!"
-        what = {"&": "anchors", "*": "aliases", "!": "tags"}[sign]
+        what = _SPECIAL[sign]
         text = raw[mark.column :].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-        message = (
-            f"Quotes are missing: a text that starts with {sign} has to be quoted "
-            f"(YAML takes it for one of its {what}, which scripts do without)."
+        message = Saying(
+            "Quotes are missing: a text that starts with {sign} has to be quoted "
+            "(YAML takes it for one of its {what}, which scripts do without).",
+            {"sign": sign, "what": what},
         )
         self._stop(event, message, f'{raw[: mark.column]}"{text}"')
 
-    def _note(self, spot: tuple[int, int], message: str, fix: str | None = None) -> None:
+    def _note(self, spot: tuple[int, int], message: Saying, fix: str | None = None) -> None:
         if len(self.problems) < 200:
             self.problems.append(Problem(self.file, spot[0] + 1, spot[1] + 1, message, fix))
 
-    def _stop(self, event: Any, message: str, fix: str | None = None) -> None:
+    def _stop(self, event: Any, message: Saying, fix: str | None = None) -> None:
         mark = event.start_mark
         problem = Problem(self.file, mark.line + 1, mark.column + 1, message, fix)
         raise ScriptProblems([*self.problems, problem])
 
 
+_SPECIAL = {"&": Saying("anchors"), "*": Saying("aliases"), "!": Saying("tags")}
 _SPOKEN = frozenset(
     {
         "text", "label", "hint", "then", "title", "default", "means", "says", "reply", "probes",

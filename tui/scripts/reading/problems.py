@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-from ..sayings import SayingError
+from ..sayings import Saying, SayingError
 
 Level = Literal["error", "warning"]
 
@@ -15,10 +15,16 @@ class Problem(NamedTuple):
     file: str
     line: int
     column: int
-    message: str
+    told: Saying
+    """What is wrong, as a sentence that the interface can translate."""
     fix: str | None = None
     """The line as it should be, where that can be told."""
     level: Level = "error"
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.told)
 
     def __str__(self) -> str:
         """The problem as editors and compilers write it, with the corrected line below."""
@@ -47,7 +53,12 @@ class UnknownFramework(SayingError):
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, sorted by file and line."""
-    return sorted(dict.fromkeys(problems), key=lambda problem: problem[:3])
+    return sorted(once(problems), key=lambda problem: problem[:3])
+
+
+def once(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, in the order of their coming."""
+    return list({(*each[:3], each.message, each.fix): each for each in problems}.values())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -57,12 +68,20 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return words[found[0]] if found else None
 
 
-def listed(words: Iterable[str], limit: int = 12) -> str:
+def listed(words: Iterable[str], limit: int = 12) -> Saying:
     """Words for a sentence: `a, b or c`, cut where there are too many."""
     items = list(words)
     if len(items) > limit:
-        return ", ".join(items[:limit]) + ", ..."
-    return " or ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+        return Saying("{some}, ...", {"some": ", ".join(items[:limit])})
+    if len(items) > 1:
+        return Saying("{some} or {last}", {"some": ", ".join(items[:-1]), "last": items[-1]})
+    return Saying("{only}", {"only": items[0]}) if items else Saying("none")
+
+
+def hinted(said: Saying, close: str | None, otherwise: Saying | None = None) -> Saying:
+    """A sentence and the next: what was most likely meant, or else what there is instead."""
+    more = Saying("Did you mean `{close}`?", {"close": close}) if close else otherwise
+    return Saying("{sentence} {more}", {"sentence": said, "more": more}) if more else said
 
 
 def quoted(text: str, limit: int = 40) -> str:

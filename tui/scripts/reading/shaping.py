@@ -5,9 +5,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .problems import Problem, ScriptProblems
+from ..sayings import Saying
+from .mistake import Mistake
+from .problems import Problem, ScriptProblems, once
 from .source import Path, Source
-from .wording import Mistake, worded
+from .wording import worded
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -20,7 +22,10 @@ def shaped(model: type[M], source: Source) -> M:
     """
     problems = [problem for problem in source.problems if problem.level == "error"]
     if not isinstance(source.data, dict):
-        message = f"The file has to start with keys of its own, such as `{_first_key(model)}:`."
+        message = Saying(
+            "The file has to start with keys of its own, such as `{key}:`.",
+            {"key": _first_key(model)},
+        )
         raise ScriptProblems([*problems, source.problem((), message)])
     try:
         made = model.model_validate(source.data)
@@ -45,11 +50,10 @@ def told(model: type[BaseModel], source: Source, error: ValidationError) -> list
             path=path,
             value=item.get("input"),
             limits=item.get("ctx", {}),
-            said=item["msg"],
             in_key=item["loc"][-1:] == ("[key]",),
         )
         found.append(worded(mistake))
-    return list(dict.fromkeys(found))
+    return once(found)
 
 
 def _only_lost_its_items(item: ErrorDetails) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..sayings import Saying
 from .problems import Level, Problem
 
 Path = tuple[str | int, ...]
@@ -123,7 +124,7 @@ class Source:
     def problem(
         self,
         path: Path,
-        message: str,
+        message: Saying,
         fix: str | None = None,
         *,
         key: bool = False,

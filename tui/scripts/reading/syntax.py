@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ..sayings import Saying
 from .problems import Problem
 from .quoting import in_quotes
 
@@ -31,7 +32,7 @@ _TRIES = 24
 class Guess(NamedTuple):
     """What may be wrong with a line, where in it, and the line without it."""
 
-    message: str
+    message: Saying
     column: int
     fixed: str
 
@@ -48,13 +49,17 @@ def explained(error: yaml.YAMLError, lines: list[str], file: str) -> Problem:
             return Problem(file, at + 1, guess.column + 1, guess.message, guess.fixed)
     said = str(getattr(error, "problem", "") or "")
     if "unexpected end of stream" in said and opened:
-        message = "The quote that opens here is not closed."
+        message = Saying("The quote that opens here is not closed.")
         return Problem(file, opened.line + 1, opened.column + 1, message)
     if "flow" in str(getattr(error, "context", "")) and opened and opened.line < len(lines):
         sign = lines[opened.line][opened.column : opened.column + 1]
-        message = f"The {sign or 'bracket'} that opens here is not closed."
+        message = Saying(
+            "The {sign} that opens here is not closed.", {"sign": sign or Saying("bracket")}
+        )
         return Problem(file, opened.line + 1, opened.column + 1, message)
-    message = "YAML cannot read this line: check its quotes, its colon and the spaces at its start."
+    message = Saying(
+        "YAML cannot read this line: check its quotes, its colon and the spaces at its start."
+    )
     return Problem(file, row + 1, column + 1, message)
 
 
@@ -84,18 +89,22 @@ def _guesses(lines: list[str], at: int) -> Iterator[Guess]:
     line = lines[at]
     if found := _NO_SPACE.match(line):
         fixed = f"{found[1]} {line[found.end() :]}"
-        yield Guess("A space is missing after the colon.", found.end() - 1, fixed)
+        yield Guess(Saying("A space is missing after the colon."), found.end() - 1, fixed)
     yield from _in_block(line)
     yield from _in_flow(line)
     yield from _indented(lines, at)
     if (line.count("{") - line.count("}")) == 1:
-        yield Guess("The { is not closed.", line.index("{"), line.rstrip() + "}")
+        yield Guess(
+            Saying("The {sign} is not closed.", {"sign": "{"}), line.index("{"), line.rstrip() + "}"
+        )
     if (line.count("[") - line.count("]")) == 1:
-        yield Guess("The [ is not closed.", line.index("["), line.rstrip() + "]")
+        yield Guess(
+            Saying("The {sign} is not closed.", {"sign": "["}), line.index("["), line.rstrip() + "]"
+        )
     if found := _NO_COLON.match(line):
         rest = found[2].strip()
         fixed = f"{found[1]}:" + (f" {rest}" if rest else "")
-        yield Guess("A colon is missing after the key.", found.end(1), fixed)
+        yield Guess(Saying("A colon is missing after the key."), found.end(1), fixed)
 
 
 def _in_block(line: str) -> Iterator[Guess]:
@@ -114,7 +123,7 @@ def _in_block(line: str) -> Iterator[Guess]:
     elif re.search(r":(\s|$)", value):
         yield Guess(_COLON, column, head + in_quotes(value))
     if "\\" in value and value[0] == '"':
-        message = "A backslash inside double quotes has to be written twice."
+        message = Saying("A backslash inside double quotes has to be written twice.")
         yield Guess(message, column, head + _ESCAPE.sub(r"\\\\", value))
 
 
@@ -123,11 +132,11 @@ def _in_quoted(head: str, value: str) -> Iterator[Guess]:
     mark, column = value[0], len(head)
     closing = re.search(r"(?<!\\)\"", value[1:]) if mark == '"' else re.search("'", value[1:])
     if closing is None:
-        message = "The quote that opens here is not closed."
+        message = Saying("The quote that opens here is not closed.")
         yield Guess(message, column, head + value + mark)
         return
     inner = value[1:-1] if value.endswith(mark) and len(value) > 1 else value
-    message = "A text with quotes inside has to be put into the other kind of quotes."
+    message = Saying("A text with quotes inside has to be put into the other kind of quotes.")
     if closing.end() < len(value) - 1:
         yield Guess(message, column, head + in_quotes(inner))
 
@@ -146,12 +155,14 @@ def _in_flow(line: str) -> Iterator[Guess]:
         elif re.search(r":(\s|$)", value):
             message = _COLON
         elif " #" in value:
-            message = "Quotes are missing: a text with a # in it has to be quoted."
+            message = Saying("Quotes are missing: a text with a # in it has to be quoted.")
         else:
-            message = "This text has to be quoted."
+            message = Saying("This text has to be quoted.")
         if value[0] in "\"'":
             inner = value[1:-1] if value.endswith(value[0]) and len(value) > 1 else value
-            message = "A text with quotes inside has to be put into the other kind of quotes."
+            message = Saying(
+                "A text with quotes inside has to be put into the other kind of quotes."
+            )
             fixed = in_quotes(inner)
         else:
             fixed = in_quotes(value)
@@ -167,12 +178,17 @@ def _indented(lines: list[str], at: int) -> Iterator[Guess]:
         spaces = len(other) - len(other.lstrip())
         if spaces not in seen:
             seen.add(spaces)
-            message = f"The line starts with {own} spaces where {spaces} are expected."
+            message = Saying(
+                "The line starts with {own} spaces where {spaces} are expected.",
+                {"own": own, "spaces": spaces},
+            )
             yield Guess(message, own, " " * spaces + line.lstrip())
 
 
-def _starts_with(sign: str) -> str:
-    return f"Quotes are missing: a text that starts with {sign} has to be quoted."
+def _starts_with(sign: str) -> Saying:
+    return Saying(
+        "Quotes are missing: a text that starts with {sign} has to be quoted.", {"sign": sign}
+    )
 
 
-_COLON = "Quotes are missing: a text with a colon in the middle has to be quoted."
+_COLON = Saying("Quotes are missing: a text with a colon in the middle has to be quoted.")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..problems import Problem, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, nearest, quoted
 from ..source import Path
 from .conditions import LEAD_FIELDS, conditions, names_of
 from .texts import names_in, texts
@@ -20,7 +21,7 @@ def check_captures(view: View) -> Iterator[Problem]:
     mentioned = {*asked, *_mentioned(view)}
     for name in view.script.captures:
         if name not in mentioned:
-            message = f"Nothing asks for the capture {quoted(name)}."
+            message = Saying("Nothing asks for the capture {name}.", {"name": quoted(name)})
             yield view.problem(("captures", name), message, key=True, level="warning")
     yield from _variables(view, mentioned)
     yield from _calcs(view)
@@ -44,13 +45,9 @@ def _undeclared(view: View, asked: dict[str, Path]) -> Iterator[Problem]:
         if name in captures:
             continue
         close = nearest(name, captures)
-        message = f"The capture {quoted(name)} is not under `captures:`."
-        if close:
-            message += f" Did you mean `{close}`?"
-            fix = view.swapped(path, name, close)
-        else:
-            message += " Add this line there:"
-            fix = _declaration(name, "text")
+        message = Saying("The capture {name} is not under `captures:`.", {"name": quoted(name)})
+        message = hinted(message, close, Saying("Add this line there:"))
+        fix = view.swapped(path, name, close) if close else _declaration(name, "text")
         yield view.problem(path, message, fix)
 
 
@@ -76,10 +73,13 @@ def _variables(view: View, mentioned: set[str]) -> Iterator[Problem]:
             said.update(names_in(of_lang))
     for name in view.script.variables:
         if name not in said and name not in LEAD_FIELDS:
-            message = f"No text uses the variable {quoted(name)}."
+            message = Saying("No text uses the variable {name}.", {"name": quoted(name)})
             yield view.problem(("variables", name), message, key=True, level="warning")
         if name in view.script.captures:
-            message = f"{quoted(name)} is both a variable and a capture: rename one of them."
+            message = Saying(
+                "{name} is both a variable and a capture: rename one of them.",
+                {"name": quoted(name)},
+            )
             yield view.problem(("variables", name), message, key=True)
 
 
@@ -89,9 +89,9 @@ def _calcs(view: View) -> Iterator[Problem]:
         if step.calc is None:
             continue
         if step.calc.result not in captures:
-            message = (
-                f"The result {quoted(step.calc.result)} is not under `captures:`. "
-                "Add this line there:"
+            message = Saying(
+                "The result {result} is not under `captures:`. Add this line there:",
+                {"result": quoted(step.calc.result)},
             )
             fix = _declaration(step.calc.result, "money")
             yield view.problem((*path, "calc", "result"), message, fix)
@@ -101,14 +101,16 @@ def _calcs(view: View) -> Iterator[Problem]:
                 continue
             if factor not in captures:
                 close = nearest(factor, captures)
-                message = f"{quoted(factor)} is neither a number nor a capture."
-                if close:
-                    message += f" Did you mean `{close}`?"
+                message = Saying(
+                    "{factor} is neither a number nor a capture.", {"factor": quoted(factor)}
+                )
+                message = hinted(message, close)
                 yield view.problem(there, message, view.swapped(there, factor, close))
             elif captures[factor].type not in _COUNTED:
                 kind = captures[factor].type
-                message = (
-                    f"{quoted(factor)} is a capture of the type {kind}: "
-                    "only number, percent and money can be multiplied."
+                message = Saying(
+                    "{factor} is a capture of the type {kind}: only number, percent and "
+                    "money can be multiplied.",
+                    {"factor": quoted(factor), "kind": kind},
                 )
                 yield view.problem(there, message)

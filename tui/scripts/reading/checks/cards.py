@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ...model.objections import ObjectionCard
+from ...sayings import Saying
 from ..problems import Problem, quoted
 from ..source import Path, Source
 from .texts import braces, misplaced
@@ -14,7 +15,10 @@ def check_cards(cards: Sequence[ObjectionCard], source: Source, path: Path) -> I
     for at, card in enumerate(cards):
         if card.id in seen:
             first = source.place((*path, seen[card.id], "id")).line
-            message = f"The card {quoted(card.id)} is there twice (first on line {first})."
+            message = Saying(
+                "The card {card} is there twice (first on line {first}).",
+                {"card": quoted(card.id), "first": first},
+            )
             there = (*path, at, "id")
             yield source.problem(there, message, source.replaced(there, card.id, f"{card.id}_2"))
         seen.setdefault(card.id, at)

@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 from ...model.names import Status
 from ...model.script import Script
-from ..problems import Problem, listed, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, listed, nearest, quoted
 from ..source import Path
 from .facts import engine_facts, facts, one_of
 from .texts import APP_FILLS
@@ -37,7 +38,10 @@ def _misspelt(view: View) -> Iterator[Problem]:
             close = nearest(name, own) if name not in own | read else None
             if close:
                 there = (*path, "sets", name)
-                message = f"Nothing reads the fact {quoted(name)}. Did you mean `{close}`?"
+                message = Saying(
+                    "Nothing reads the fact {name}. Did you mean `{close}`?",
+                    {"name": quoted(name), "close": close},
+                )
                 fix = view.swapped(there, name, close, key=True)
                 yield view.problem(there, message, fix, key=True, level="warning")
 
@@ -69,16 +73,18 @@ def _condition(
     view: View, path: Path, when: Any, known: Mapping[str, set[str]]
 ) -> Iterator[Problem]:
     if not isinstance(when, Mapping):
-        message = "A condition has a name and a value, such as {need: [met, partly]}."
+        message = Saying("A condition has a name and a value, such as {need: [met, partly]}.")
         yield view.problem(path, message)
         return
     if not when:
-        yield view.problem(path, "The condition is empty: it always holds.", level="warning")
+        yield view.problem(
+            path, Saying("The condition is empty: it always holds."), level="warning"
+        )
     for name, wanted in when.items():
         there = (*path, name)
         if name == "any":
             if not isinstance(wanted, list | tuple) or not wanted:
-                yield view.problem(there, "`any` takes a list of conditions.")
+                yield view.problem(there, Saying("`any` takes a list of conditions."))
                 continue
             for at, part in enumerate(wanted):
                 yield from _condition(view, (*there, at), part, known)
@@ -95,8 +101,10 @@ def _named(
     if meaning is None:
         names = _all_names(view, known)
         close = nearest(name, names)
-        message = f"Nothing is called {quoted(name)} here."
-        message += f" Did you mean `{close}`?" if close else f" Known: {listed(sorted(names))}."
+        message = Saying("Nothing is called {name} here.", {"name": quoted(name)})
+        message = hinted(
+            message, close, Saying("Known: {known}.", {"known": listed(sorted(names))})
+        )
         yield view.problem(path, message, view.swapped(path, name, close, key=True), key=True)
         return
     values, free = meaning
@@ -104,18 +112,27 @@ def _named(
     for at, value in enumerate(wanted if listing else [wanted]):
         there = (*path, at) if listing else path
         if not isinstance(value, str) or not value:
-            message = f"{quoted(name)} takes a value or a list of values."
+            message = Saying("{name} takes a value or a list of values.", {"name": quoted(name)})
             yield view.problem(there, message)
         elif _SIGN.match(value):
             if not _COMPARISON.match(value):
-                message = f'{quoted(value)} is no comparison: write a sign and a number, ">= 250".'
+                message = Saying(
+                    '{value} is no comparison: write a sign and a number, ">= 250".',
+                    {"value": quoted(value)},
+                )
                 yield view.problem(there, message)
             elif not free:
-                message = f"{quoted(name)} is not a number: it is {one_of(values)}."
+                message = Saying(
+                    "{name} is not a number: it is {known}.",
+                    {"name": quoted(name), "known": one_of(values)},
+                )
                 yield view.problem(there, message)
         elif not free and value not in values:
             close = nearest(value, values)
-            message = f"{quoted(name)} is never {quoted(value)}: it is {one_of(values)}."
+            message = Saying(
+                "{name} is never {value}: it is {known}.",
+                {"name": quoted(name), "value": quoted(value), "known": one_of(values)},
+            )
             yield view.problem(there, message, view.swapped(there, value, close))
 
 

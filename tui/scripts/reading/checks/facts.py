@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ...model.names import BUYING_STAGES, INTEREST, REQUEST_FIT
 from ...model.script import Step
-from ..problems import Problem, listed, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, listed, nearest, quoted
 from ..source import Path
 from .view import View
 
@@ -51,14 +52,17 @@ def check_facts(view: View) -> Iterator[Problem]:
             values = allowed.get(name)
             if values and value not in values:
                 there = (*path, "sets", name)
-                message = f"{quoted(name)} cannot be {quoted(value)}: it is {one_of(values)}."
+                message = Saying(
+                    "{name} cannot be {value}: it is {known}.",
+                    {"name": quoted(name), "value": quoted(value), "known": one_of(values)},
+                )
                 fix = view.swapped(there, value, nearest(value, values))
                 yield view.problem(there, message, fix)
 
 
-def one_of(values: set[str]) -> str:
+def one_of(values: set[str]) -> Saying:
     """The values that a name can have, for a sentence."""
-    return listed(sorted(values)) or "set nowhere"
+    return listed(sorted(values)) if values else Saying("set nowhere")
 
 
 def asked_by(step: Step) -> set[str]:
@@ -76,6 +80,6 @@ def _no_criterion(
     view: View, path: Path, name: str, known: list[str], key: bool = False
 ) -> Problem:
     close = nearest(name, known)
-    message = f"There is no criterion {quoted(name)}."
-    message += f" Did you mean `{close}`?" if close else f" Known: {listed(known, 30)}."
+    message = Saying("There is no criterion {name}.", {"name": quoted(name)})
+    message = hinted(message, close, Saying("Known: {known}.", {"known": listed(known, 30)}))
     return view.problem(path, message, view.swapped(path, name, close, key), key=key)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ...model.script import BACK, Answer, Step
-from ..problems import Problem, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, nearest, quoted
 from ..source import Path
 from .view import View
 
@@ -62,23 +63,30 @@ def reached(view: View, without: frozenset[str] = frozenset()) -> set[str]:
 
 def _twice(view: View) -> Iterator[Problem]:
     script = view.script
-    groups: list[tuple[str, Path, Iterable[str]]] = [
-        ("step", ("steps",), (step.id for step in script.steps)),
-        ("case", ("cases",), (case.id for case in script.cases)),
+    groups: list[tuple[Saying, Path, Iterable[str]]] = [
+        (Saying("step"), ("steps",), (step.id for step in script.steps)),
+        (Saying("case"), ("cases",), (case.id for case in script.cases)),
     ]
     for path, step in view.steps():
-        groups.append(("answer", (*path, "answers"), (answer.id for answer in step.answers)))
+        groups.append(
+            (Saying("answer"), (*path, "answers"), (answer.id for answer in step.answers))
+        )
     if script.icp:
-        groups.append(("ICP item", ("icp", "items"), (item.id for item in script.icp.items)))
+        groups.append(
+            (Saying("ICP item"), ("icp", "items"), (item.id for item in script.icp.items))
+        )
         for at, item in enumerate(script.icp.items):
             ids = (option.id for option in item.options)
-            groups.append(("option", ("icp", "items", at, "options"), ids))
+            groups.append((Saying("option"), ("icp", "items", at, "options"), ids))
     for what, path, names in groups:
         seen: dict[str, int] = {}
         for at, name in enumerate(names):
             if name in seen:
                 first = view.source.place((*path, seen[name], "id")).line
-                message = f"The {what} {quoted(name)} is there twice (first on line {first})."
+                message = Saying(
+                    "The {what} {name} is there twice (first on line {first}).",
+                    {"what": what, "name": quoted(name), "first": first},
+                )
                 fix = view.swapped((*path, at, "id"), name, f"{name}_{at + 1}")
                 yield view.problem((*path, at, "id"), message, fix)
             seen.setdefault(name, at)
@@ -99,7 +107,10 @@ def _targets(view: View) -> Iterator[Problem]:
 def _target(view: View, path: Path, step: Step, target: str) -> Iterator[Problem]:
     if target == BACK:
         if step.kind != "hub":
-            message = f"`{BACK}` leads back from a hub, and {quoted(step.id)} is not one."
+            message = Saying(
+                "`{back}` leads back from a hub, and {step} is not one.",
+                {"back": BACK, "step": quoted(step.id)},
+            )
             yield view.problem(path, message)
     elif target not in view.script.by_id:
         yield _no_step(view, path, target)
@@ -107,9 +118,8 @@ def _target(view: View, path: Path, step: Step, target: str) -> Iterator[Problem
 
 def _no_step(view: View, path: Path, target: str) -> Problem:
     close = nearest(target, [*view.script.by_id, BACK])
-    message = f"There is no step {quoted(target)}."
-    if close:
-        message += f" Did you mean `{close}`?"
+    message = Saying("There is no step {target}.", {"target": quoted(target)})
+    message = hinted(message, close)
     return view.problem(path, message, view.swapped(path, target, close))
 
 
@@ -121,15 +131,17 @@ def _dead_ends(view: View) -> Iterator[Problem]:
             continue  # the missing target is told already
         stuck: list[Answer] = [a for a in step.answers if not a.next and not a.outcome]
         if not step.answers:
-            message = (
-                f"A dead end: nothing follows {quoted(step.id)}. Add `next:` with the id of a step."
+            message = Saying(
+                "A dead end: nothing follows {step}. Add `next:` with the id of a step.",
+                {"step": quoted(step.id)},
             )
             yield view.problem(path, message)
         for answer in stuck:
             at = step.answers.index(answer)
-            message = (
-                f"A dead end: nothing follows the answer {quoted(answer.id)} of {quoted(step.id)}. "
-                "Add `next:` or `outcome:`."
+            message = Saying(
+                "A dead end: nothing follows the answer {answer} of {step}. Add "
+                "`next:` or `outcome:`.",
+                {"answer": quoted(answer.id), "step": quoted(step.id)},
             )
             yield view.problem((*path, "answers", at), message)
 
@@ -143,9 +155,10 @@ def _circles(view: View) -> Iterator[Problem]:
             seen.add(at.id)
             at = onward(view, at)
         if at is not None and at.when and at.id == step.id:
-            message = (
-                f"If no `when` holds, {quoted(step.id)} is passed over in a circle: "
-                "let its `next` lead out of it."
+            message = Saying(
+                "If no `when` holds, {step} is passed over in a circle: let its `next` "
+                "lead out of it.",
+                {"step": quoted(step.id)},
             )
             yield view.problem((*path, "when"), message, key=True)
 
@@ -154,8 +167,8 @@ def _unreachable(view: View) -> Iterator[Problem]:
     seen = reached(view)
     for path, step in view.steps():
         if step.id not in seen:
-            message = (
-                f"No way from {quoted(view.script.first.id)} leads to the step {quoted(step.id)}: "
-                "only a jump opens it."
+            message = Saying(
+                "No way from {first} leads to the step {step}: only a jump opens it.",
+                {"first": quoted(view.script.first.id), "step": quoted(step.id)},
             )
             yield view.problem((*path, "id"), message, level="warning")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ...model.names import OUTCOMES
 from ...model.script import Step
-from ..problems import Problem, listed, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, listed, nearest, quoted
 from ..source import Path
 from .cards import check_cards
 from .facts import asked_by
@@ -47,13 +48,19 @@ def _framework(view: View) -> Iterator[Problem]:
     framework = frameworks.get(name)
     if framework is None:
         close = nearest(name, frameworks)
-        message = f"There is no framework {quoted(name)}: there are {listed(frameworks)}."
+        message = Saying(
+            "There is no framework {name}: there are {known}.",
+            {"name": quoted(name), "known": listed(frameworks)},
+        )
         yield view.problem(("framework",), message, view.swapped(("framework",), name, close))
         return
     asked = {criterion for _, step in view.steps() for criterion in asked_by(step)}
     for criterion in framework.criteria:
         if criterion.id not in asked and not asked.intersection(_reads(view, criterion.id)):
-            message = f"No step asks about {quoted(criterion.id)}, which {framework.title} has."
+            message = Saying(
+                "No step asks about {criterion}, which {framework} has.",
+                {"criterion": quoted(criterion.id), "framework": framework.title},
+            )
             yield view.problem(("framework",), message, level="warning")
 
 
@@ -66,8 +73,11 @@ def _objections(view: View) -> Iterator[Problem]:
     sets, name = view.around.objections, view.script.objections
     if sets is not None and isinstance(name, str) and name not in sets:
         close = nearest(name, sets)
-        known = f": there are {listed(sets)}" if sets else ""
-        message = f"There is no file of objections with the id {quoted(name)}{known}."
+        message = Saying(
+            "There is no file of objections with the id {name}.", {"name": quoted(name)}
+        )
+        if sets:
+            message = hinted(message, None, Saying("There are: {known}.", {"known": listed(sets)}))
         yield view.problem(("objections",), message, view.swapped(("objections",), name, close))
     elif isinstance(name, tuple):
         yield from check_cards(name, view.source, ("objections",))
@@ -79,12 +89,14 @@ def _endings(view: View) -> Iterator[Problem]:
             yield from _require(view, path, step)
         if step.kind == "outcome" and step.outcome is None:
             fix = " " * view.source.spot(path)[1] + "outcome: deal"
-            message = f"An outcome step needs `outcome`: {listed(OUTCOMES)}."
+            message = Saying(
+                "An outcome step needs `outcome`: {known}.", {"known": listed(OUTCOMES)}
+            )
             yield view.problem(path, message, fix)
         if step.kind != "outcome":
             for key in ("outcome", "require"):
                 if getattr(step, key) is not None:
-                    message = f"Only a step of the kind outcome has `{key}`."
+                    message = Saying("Only a step of the kind outcome has `{key}`.", {"key": key})
                     yield view.problem((*path, key), message, key=True)
     for path, _, answer in view.answers():
         if answer.outcome is not None:
@@ -92,7 +104,7 @@ def _endings(view: View) -> Iterator[Problem]:
     if not any(step.kind == "outcome" for step in view.script.steps) and not any(
         answer.outcome for _, _, answer in view.answers()
     ):
-        message = "The script leads to no outcome: end it with steps of the kind outcome."
+        message = Saying("The script leads to no outcome: end it with steps of the kind outcome.")
         yield view.problem(("steps",), message, key=True, level="warning")
 
 
@@ -104,8 +116,10 @@ def _require(view: View, path: Path, step: Step) -> Iterator[Problem]:
     for at, name in enumerate(step.require or ()):
         if name not in known:
             close = nearest(name, known)
-            message = f"The wrap-up has no field {quoted(name)}."
-            message += f" Did you mean `{close}`?" if close else f" It has {listed(known, 40)}."
+            message = Saying("The wrap-up has no field {name}.", {"name": quoted(name)})
+            message = hinted(
+                message, close, Saying("It has {known}.", {"known": listed(known, 40)})
+            )
             there = (*path, "require", at)
             yield view.problem(there, message, view.swapped(there, name, close))
 
@@ -116,19 +130,27 @@ def _ending(view: View, path: Path, ending: str) -> Iterator[Problem]:
     kind, _, reason = ending.partition(":")
     if kind == "disqualified":
         if not reason:
-            known = f" ({listed(reasons, 20)})" if reasons else ""
-            message = f"A disqualification needs its reason{known}."
+            message = Saying("A disqualification needs its reason.")
+            if reasons:
+                known = Saying("There are: {known}.", {"known": listed(reasons, 20)})
+                message = hinted(message, None, known)
             fix = view.swapped(path, ending, f"disqualified:{(reasons or ['no_need'])[0]}")
             yield view.problem(path, message, fix)
         elif reasons is not None and reason not in reasons:
             close = nearest(reason, reasons)
-            message = f"There is no reason {quoted(reason)}: there are {listed(reasons, 20)}."
+            message = Saying(
+                "There is no reason {reason}: there are {known}.",
+                {"reason": quoted(reason), "known": listed(reasons, 20)},
+            )
             fix = view.swapped(path, ending, f"disqualified:{close}") if close else None
             yield view.problem(path, message, fix)
     elif ending not in ENDINGS:
         choice = [*ENDINGS, "disqualified:<reason>"]
         close = nearest(ending, ENDINGS)
-        message = f"`outcome` cannot be {quoted(ending)}. It is one of {listed(choice)}."
+        message = Saying(
+            "`outcome` cannot be {ending}. It is one of {known}.",
+            {"ending": quoted(ending), "known": listed(choice)},
+        )
         yield view.problem(path, message, view.swapped(path, ending, close))
 
 
@@ -137,9 +159,9 @@ def _icp(view: View) -> Iterator[Problem]:
     if icp is None:
         return
     if icp.edge_at > icp.in_at:
-        message = (
-            f"`edge_at` ({icp.edge_at:g}) is above `in_at` ({icp.in_at:g}): "
-            "the edge begins below the profile."
+        message = Saying(
+            "`edge_at` ({edge_at}) is above `in_at` ({in_at}): the edge begins below the profile.",
+            {"edge_at": f"{icp.edge_at:g}", "in_at": f"{icp.in_at:g}"},
         )
         key = "edge_at" if view.source.has(("icp", "edge_at")) else "in_at"
         yield view.problem(("icp", key), message)
@@ -148,10 +170,19 @@ def _icp(view: View) -> Iterator[Problem]:
             options = [option.id for option in item.options]
             close = nearest(item.knockout, options)
             there = ("icp", "items", at, "knockout")
-            message = f"{quoted(item.id)} has no option {quoted(item.knockout)}: {listed(options)}."
+            message = Saying(
+                "{item} has no option {knockout}: {known}.",
+                {
+                    "item": quoted(item.id),
+                    "knockout": quoted(item.knockout),
+                    "known": listed(options),
+                },
+            )
             yield view.problem(there, message, view.swapped(there, item.knockout, close))
         if not any(option.score > 0 for option in item.options):
-            message = f"No option of {quoted(item.id)} scores above 0: nobody can fit."
+            message = Saying(
+                "No option of {item} scores above 0: nobody can fit.", {"item": quoted(item.id)}
+            )
             yield view.problem(("icp", "items", at), message, level="warning")
 
 
@@ -163,7 +194,10 @@ def _saves(view: View) -> Iterator[Problem]:
             targets.append((path, capture.saves))
             types = SAVES_TYPES.get(capture.saves)
             if types and capture.type not in types:
-                message = f"`{capture.saves}` takes a capture of the type {listed(types)}."
+                message = Saying(
+                    "`{saves}` takes a capture of the type {known}.",
+                    {"saves": capture.saves, "known": listed(types)},
+                )
                 fix = view.swapped(("captures", name, "type"), capture.type, types[0])
                 yield view.problem(path, message, fix)
     for at, item in enumerate(view.script.icp.items if view.script.icp else ()):
@@ -172,7 +206,10 @@ def _saves(view: View) -> Iterator[Problem]:
     for path, target in targets:
         if target not in SAVES:
             close = nearest(target, SAVES)
-            message = f"Nothing is saved as {quoted(target)}: it is one of {listed(SAVES, 20)}."
+            message = Saying(
+                "Nothing is saved as {target}: it is one of {known}.",
+                {"target": quoted(target), "known": listed(SAVES, 20)},
+            )
             yield view.problem(path, message, view.swapped(path, target, close))
 
 
@@ -184,5 +221,7 @@ def _budget_first(view: View) -> Iterator[Problem]:
     early = reached(view, without=need) - need
     for path, step in view.steps():
         if step.id in early and asked_by(step) & {"budget", "money"}:
-            message = f"{quoted(step.id)} asks about money before the need: move it down."
+            message = Saying(
+                "{step} asks about money before the need: move it down.", {"step": quoted(step.id)}
+            )
             yield view.problem((*path, "id"), message, level="warning")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...model.framework import CriteriaLibrary, Framework, Gate
-from ..problems import Problem, listed, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, listed, nearest, quoted
 from ..source import Path, Source
 
 
@@ -21,7 +22,7 @@ def check_framework(
                 problems.append(_unknown(source, path, name, known))
     for at, name in enumerate(own):
         if name in own[:at]:
-            message = f"The criterion {quoted(name)} is there twice."
+            message = Saying("The criterion {name} is there twice.", {"name": quoted(name)})
             problems.append(source.problem(("criteria", at, "id"), message))
     for at, name in enumerate(framework.ask_order):
         if name not in own:
@@ -30,7 +31,7 @@ def check_framework(
         if gate.criterion is not None and gate.criterion not in own:
             problems.append(_unknown(source, (*path, "criterion"), gate.criterion, own))
         if gate.met is not None and not 0 < gate.met <= len(own):
-            message = f"`met` counts criteria: from 1 to {len(own)}."
+            message = Saying("`met` counts criteria: from 1 to {most}.", {"most": len(own)})
             problems.append(source.problem((*path, "met"), message))
     return problems
 
@@ -41,7 +42,7 @@ def check_criteria(library: CriteriaLibrary, source: Source) -> list[Problem]:
     problems: list[Problem] = []
     for at, kind in enumerate(library.criteria):
         if kind.id in known[:at]:
-            message = f"The criterion {quoted(kind.id)} is there twice."
+            message = Saying("The criterion {name} is there twice.", {"name": quoted(kind.id)})
             problems.append(source.problem(("criteria", at, "id"), message))
         for key in ("reads", "after"):
             for place, name in enumerate(getattr(kind, key)):
@@ -58,6 +59,6 @@ def _gates(path: Path, gates: tuple[Gate, ...]) -> Iterator[tuple[Path, Gate]]:
 
 def _unknown(source: Source, path: Path, name: str, known: list[str]) -> Problem:
     close = nearest(name, known)
-    message = f"There is no criterion {quoted(name)}."
-    message += f" Did you mean `{close}`?" if close else f" Known: {listed(known, 30)}."
+    message = Saying("There is no criterion {name}.", {"name": quoted(name)})
+    message = hinted(message, close, Saying("Known: {known}.", {"known": listed(known, 30)}))
     return source.problem(path, message, source.replaced(path, name, close) if close else None)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from ...model.script import Script, Step
-from ..problems import Problem, listed, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, listed, nearest, quoted
 from ..source import Path, Source
 from .view import View
 
@@ -38,11 +39,13 @@ def check_texts(view: View) -> Iterator[Problem]:
         yield from _placeholders(view, path, text, fillable)
     for name, variable in view.script.variables.items():
         if "{" in variable.default:
-            message = "A default is said as it stands: it cannot hold other merge fields."
+            message = Saying("A default is said as it stands: it cannot hold other merge fields.")
             yield view.problem(("variables", name, "default"), message)
         for which, variant in variable.variants.items():
             if "{" in variant.text:
-                message = "A variant is said as it stands: it cannot hold other merge fields."
+                message = Saying(
+                    "A variant is said as it stands: it cannot hold other merge fields."
+                )
                 yield view.problem(("variables", name, "variants", which, "text"), message)
     yield from _cards(view, fillable)
     yield from _empty(view)
@@ -95,8 +98,9 @@ def misplaced(
     inner = re.search(r"[a-z][a-z0-9_]*", token)
     name = inner[0] if inner and inner[0] in fillable else None
     fix = source.line(place.line).replace(token, f"{{{name}}}", 1) if name else None
-    message = (
-        f"{quoted(token)} is not a merge field: a name alone stands in braces, such as {{company}}."
+    message = Saying(
+        "{token} is not a merge field: a name alone stands in braces, such as {{company}}.",
+        {"token": quoted(token)},
     )
     return Problem(*place, message, fix)
 
@@ -109,19 +113,23 @@ def _placeholders(view: View, path: Path, text: str, fillable: set[str]) -> Iter
         elif name not in fillable:
             place = source.inside(there, token)
             close = nearest(name, fillable)
-            message = f"Nothing fills {quoted(token)}."
+            message = Saying("Nothing fills {token}.", {"token": quoted(token)})
             if name == "case":
-                message = "`{case}` needs at least one case under `cases:`."
+                message = Saying("`{case}` needs at least one case under `cases:`.")
             elif close:
-                message += f" Did you mean `{{{close}}}`?"
+                message = hinted(message, f"{{{close}}}")
             else:
-                message += f" Add it to `variables:` or `captures:` (known: {_known(fillable)})."
+                more = Saying(
+                    "Add it to `variables:` or `captures:` (known: {known}).",
+                    {"known": _known(fillable)},
+                )
+                message = hinted(message, None, more)
             raw = source.line(place.line)
             fix = raw.replace(token, f"{{{close}}}", 1) if close else None
             yield Problem(*place, message, fix)
 
 
-def _known(fillable: Iterable[str]) -> str:
+def _known(fillable: Iterable[str]) -> Saying:
     return listed(sorted(fillable), 8)
 
 
@@ -135,9 +143,10 @@ def _cards(view: View, fillable: set[str]) -> Iterator[Problem]:
                 if name not in fillable:
                     lacking.setdefault(name, card.id)
     for name, card_id in lacking.items():
-        message = (
-            f"The card {quoted(card_id)} says {{{name}}}, which nothing fills in {lang}: "
-            f"add {name} to `variables:`."
+        message = Saying(
+            "The card {card} says {field}, which nothing fills in {lang}: "
+            "add {name} to `variables:`.",
+            {"card": quoted(card_id), "field": f"{{{name}}}", "name": name, "lang": lang},
         )
         yield view.problem(("objections",), message, level="warning")
 
@@ -147,16 +156,20 @@ def _empty(view: View) -> Iterator[Problem]:
     for path, step in view.steps():
         if step.kind == "pitch":
             if not script.pitch and not step.text:
-                message = "A step of the kind pitch needs `pitch:` in the script, or its own text."
+                message = Saying(
+                    "A step of the kind pitch needs `pitch:` in the script, or its own text."
+                )
                 yield view.problem(path, message)
         elif step.kind == "case" and not script.cases:
-            message = "A step of the kind case needs at least one case under `cases:`."
+            message = Saying("A step of the kind case needs at least one case under `cases:`.")
             yield view.problem((*path, "kind"), message)
         elif step.kind in ("say", "ask", "pain", "branch") and not step.text:
-            message = f"The step {quoted(step.id)} has no `text`: there is nothing to say."
+            message = Saying(
+                "The step {step} has no `text`: there is nothing to say.", {"step": quoted(step.id)}
+            )
             yield view.problem(path, message, level="warning")
     if script.pitch and not script.pitch.text and not script.pitch.lines:
-        yield view.problem(("pitch",), "The pitch has neither `text` nor `lines`.")
+        yield view.problem(("pitch",), Saying("The pitch has neither `text` nor `lines`."))
 
 
 def _too_long(view: View) -> Iterator[Problem]:
@@ -166,9 +179,14 @@ def _too_long(view: View) -> Iterator[Problem]:
         path: Path = ("pitch", "lines") if script.pitch.lines else ("pitch", "text")
         seconds = _seconds(view, " ".join(lines))
         if seconds > script.pitch.max_seconds:
-            message = (
-                f"The pitch takes about {seconds} seconds to say, {script.pitch.max_seconds} "
-                f"are meant: cut about {_cut(seconds - script.pitch.max_seconds)} characters."
+            message = Saying(
+                "The pitch takes about {seconds} seconds to say, {meant} are "
+                "meant: cut about {count} characters.",
+                {
+                    "seconds": seconds,
+                    "meant": script.pitch.max_seconds,
+                    "count": _cut(seconds - script.pitch.max_seconds),
+                },
             )
             yield view.problem(path, message, level="warning")
     for path, step in view.steps():
@@ -176,9 +194,14 @@ def _too_long(view: View) -> Iterator[Problem]:
             continue
         seconds = _seconds(view, step.text)
         if seconds > step.seconds:
-            message = (
-                f"The text takes about {seconds} seconds to say, `seconds` allows {step.seconds}: "
-                f"cut about {_cut(seconds - step.seconds)} characters or give it more time."
+            message = Saying(
+                "The text takes about {seconds} seconds to say, `seconds` allows "
+                "{allowed}: cut about {count} characters or give it more time.",
+                {
+                    "seconds": seconds,
+                    "allowed": step.seconds,
+                    "count": _cut(seconds - step.seconds),
+                },
             )
             yield view.problem((*path, "text"), message, level="warning")
 

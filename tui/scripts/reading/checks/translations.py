@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ...model.overlay import Overlay, StepWords
 from ...model.script import Script, Step
-from ..problems import Problem, in_order, nearest, quoted
+from ...sayings import Saying
+from ..problems import Problem, hinted, in_order, nearest, quoted
 from ..source import Path, Source
 
 
@@ -17,48 +18,56 @@ def _left_over(base: Script, overlay: Overlay, source: Source) -> Iterable[Probl
     """Ids that the base has not got."""
     items = base.icp.items if base.icp else ()
     options = {item.id: {option.id for option in item.options} for item in items}
-    yield from _unknown(source, ("captures",), overlay.captures, base.captures, "capture")
-    yield from _unknown(source, ("icp",), overlay.icp, options, "ICP item")
+    yield from _unknown(source, ("captures",), overlay.captures, base.captures, Saying("capture"))
+    yield from _unknown(source, ("icp",), overlay.icp, options, Saying("ICP item"))
     for item_id, words in overlay.icp.items():
         if item_id in options:
             known = {"label", *options[item_id]}
-            yield from _unknown(source, ("icp", item_id), words, known, "option")
+            yield from _unknown(source, ("icp", item_id), words, known, Saying("option"))
     for name, said in overlay.variables.items():
         variants = base.variables[name].variants if name in base.variables else {}
         path = ("variables", name, "variants")
-        yield from _unknown(source, path, said.variants, variants, "variant")
+        yield from _unknown(source, path, said.variants, variants, Saying("variant"))
     cases = {case.id for case in base.cases}
-    yield from _unknown(source, ("cases",), overlay.cases, cases, "case")
-    yield from _unknown(source, ("steps",), overlay.steps, base.by_id, "step")
+    yield from _unknown(source, ("cases",), overlay.cases, cases, Saying("case"))
+    yield from _unknown(source, ("steps",), overlay.steps, base.by_id, Saying("step"))
     for step_id, step_words in overlay.steps.items():
         step = base.by_id.get(step_id)
         if step is None:
             continue
         answers = {answer.id for answer in step.answers}
         for key, given in (("answers", step_words.answers), ("then", step_words.then)):
-            yield from _unknown(source, ("steps", step_id, key), given, answers, "answer")
+            yield from _unknown(source, ("steps", step_id, key), given, answers, Saying("answer"))
         for key in ("hint", "source", "probes"):
             if getattr(step_words, key) and not getattr(step, key):
-                message = f"The step {quoted(step_id)} has no `{key}` in {quoted(base.id)}."
+                message = Saying(
+                    "The step {step} has no `{key}` in {base}.",
+                    {"step": quoted(step_id), "key": key, "base": quoted(base.id)},
+                )
                 yield source.problem(("steps", step_id, key), message, key=True, level="warning")
     lines = overlay.pitch.lines if overlay.pitch else None
     if lines is not None and len(lines) != len(base.pitch.lines if base.pitch else ()):
         count = len(base.pitch.lines if base.pitch else ())
-        message = f"The pitch of {quoted(base.id)} has {count} lines, here are {len(lines)}."
+        message = Saying(
+            "The pitch of {base} has {count} lines, here are {here}.",
+            {"base": quoted(base.id), "count": count, "here": len(lines)},
+        )
         yield source.problem(("pitch", "lines"), message)
 
 
 def _unknown(
-    source: Source, path: Path, given: Iterable[str], known: Iterable[str], what: str
+    source: Source, path: Path, given: Iterable[str], known: Iterable[str], what: Saying
 ) -> Iterable[Problem]:
     have = set(known)
     for name in given:
         if name not in have:
             close = nearest(name, have)
-            message = f"The script has no {what} {quoted(name)}."
+            message = Saying(
+                "The script has no {what} {name}.", {"what": what, "name": quoted(name)}
+            )
+            message = hinted(message, close)
             fix = None
             if close:
-                message += f" Did you mean `{close}`?"
                 fix = source.replaced((*path, name), name, close, key=True)
             yield source.problem((*path, name), message, fix, key=True)
 
@@ -88,19 +97,21 @@ def _missing(base: Script, overlay: Overlay, source: Source) -> Iterable[Problem
             if given_words and which not in given_words.variants
         ]
         if left:
-            message = (
-                f"Not in {overlay.lang} for the variants of {quoted(name)}: {', '.join(left)}. "
-                "Its default is said instead."
+            message = Saying(
+                "Not in {lang} for the variants of {name}: {left}. Its default is said instead.",
+                {"lang": overlay.lang, "name": quoted(name), "left": ", ".join(left)},
             )
             yield source.problem(("variables", name), message, key=True, level="warning")
     for path, names in gaps.items():
         if not names:
             continue
-        where = "".join(f" of {quoted(str(part))}" for part in path[1:])
-        inside = f"{path[0]}{where}" if path != ("lang",) else "the script"
-        message = (
-            f"Not in {overlay.lang} for {inside}: {', '.join(names)}. "
-            f"The words of the {base.lang} script stand in."
+        inside = Saying("{part}", {"part": path[0]}) if path != ("lang",) else Saying("the script")
+        if path[1:]:
+            values = {"part": path[0], "name": quoted(str(path[1]))}
+            inside = Saying("{part} of {name}", values)
+        message = Saying(
+            "Not in {lang} for {inside}: {names}. The words of the {other} script stand in.",
+            {"lang": overlay.lang, "inside": inside, "names": ", ".join(names), "other": base.lang},
         )
         yield source.problem(path, message, key=True, level="warning")
 
@@ -112,7 +123,7 @@ def _step_gaps(step: Step, words: StepWords) -> list[str]:
     for answer in step.answers:
         own = words.answers.get(answer.id)
         if not (own and own.label):
-            gaps.append(f"answer {answer.id}")
+            gaps.append(f"answers.{answer.id}")
         if answer.then and not (own and own.then) and answer.id not in words.then:
-            gaps.append(f"then of {answer.id}")
+            gaps.append(f"then.{answer.id}")
     return gaps

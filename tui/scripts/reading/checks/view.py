@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...model.framework import CriteriaLibrary, Framework
 from ...model.objections import ObjectionCard
 from ...model.script import Answer, Script, Step
+from ...sayings import Saying
 from ..overlays import overlay_path
 from ..problems import Level, Problem
 from ..source import Path, Source
@@ -61,7 +62,7 @@ class View:
     def problem(
         self,
         path: Path,
-        message: str,
+        message: Saying,
         fix: str | None = None,
         *,
         key: bool = False,
