@@ -1,6 +1,7 @@
 """The overview as a page."""
 
-from data.figures.cuts import Cut
+from data.figures.cuts import Cut, good_of
+from data.figures.funnel import Funnel
 from data.figures.overview import ARTICLE_FRAMEWORKS, ARTICLE_WON, Overview
 from data.figures.totals import Counts
 from tui.languages import _, date_text, number_text
@@ -9,17 +10,18 @@ from tui.scripts.statistics import Share, compare
 from .about import about_lines
 from .pages import Chart, Page, Section, Table, Value
 from .words import (
+    COUNTED,
     KINDS,
     LEGEND,
     MANY,
-    MARKS,
     MEASURES,
     STEPS,
     Names,
     difference_text,
+    mark_text,
     minutes_text,
     money_text,
-    rate_text,
+    probable_text,
     share_text,
 )
 
@@ -59,7 +61,8 @@ def _now(found: Overview) -> Section:
     rows = []
     for title, name in pairs:
         one, other = _measure(now, name), _measure(before, name)
-        rows.append((title, one, other, difference_text(compare(one, other))))
+        against = compare(one, other, good_of(name))
+        rows.append((title, one, other, difference_text(against, COUNTED.get(name, "calls"))))
     wasted = minutes_text(found.spent.wasted)
     lines = (
         _("{calls} calls, {before} in the period before").format(
@@ -84,15 +87,12 @@ def _funnel(found: Overview) -> Section:
             _(STEPS[step.name]),
             step.count,
             step.of_before,
-            difference_text(step.against) if step.against else "",
+            difference_text(step.against, "leads") if step.against else "",
         )
         for step in found.funnel.steps
     )
-    worst = found.funnel.worst
     lines = [
-        _("Worse than in the period before: {step}.").format(step=_(STEPS[worst]))
-        if worst
-        else _("No step is clearly worse than in the period before."),
+        worst_text(found.funnel),
         _("The period before is counted as it stood when its leads were as old."),
     ]
     if found.funnel.young:
@@ -106,6 +106,21 @@ def _funnel(found: Overview) -> Section:
         _("Leads that came in in this period, by how far they have come"),
         tuple(lines), (Table("funnel", heads, rows), *_cohorts(found)), (chart,),
     )  # fmt: skip
+
+
+def worst_text(found: Funnel) -> str:
+    """Where it jams; a step that only seems worse is said to be no more than that."""
+    if found.worst:
+        return _("Worse than in the period before: {step}.").format(step=_(STEPS[found.worst]))
+    seems = [
+        step for step in found.steps if step.against is not None and step.against.finding == "worse"
+    ]
+    if not seems:
+        return _("No step is clearly worse than in the period before.")
+    step = min(seems, key=lambda step: step.against.points if step.against else 0.0)
+    return _("{step}: worse, but of {n} steps the worst often is by chance.").format(
+        step=_(STEPS[step.name]), n=len(found.steps) - 1
+    )
 
 
 def _cohorts(found: Overview) -> tuple[Table, ...]:
@@ -226,9 +241,11 @@ def cut_section(cut: Cut, names: Names) -> Section:
             row.counts.calls,
             row.counts.reached,
             row.share,
-            rate_text(row.shrunk.low, row.shrunk.rate, row.shrunk.high),
-            _(MARKS[row.mark]),
-            difference_text(row.against) if len(cut.rows) > 1 else "",
+            probable_text(row.shrunk),
+            mark_text(row.mark),
+            difference_text(row.against, COUNTED.get(cut.measure, "calls"))
+            if len(cut.rows) > 1
+            else "",
             row.counts.winning,
         )
         for row in cut.rows

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
+from data.figures.cuts import good_of
 from data.figures.overview import Overview
 from tui.languages import _, date_text, ngettext, number_text
+from tui.reports.overview import worst_text
 from tui.reports.pace import NAME as PLAN
-from tui.reports.words import MEASURES, STEPS, difference_text, share_text
+from tui.reports.words import COUNTED, MEASURES, STEPS, difference_text, share_text
 from tui.scripts.statistics import Share, compare
 from tui.text import cut, fitted
 
@@ -28,13 +30,7 @@ def first_look(found: Overview, width: int, plan: str = "") -> Iterator[Drawn]:
     yield from _time(found, width)
     for place in range(len(found.funnel.steps)):
         yield _step(found, place, width)
-    worst = found.funnel.worst
-    said = (
-        _("Worse than in the period before: {step}.").format(step=_(STEPS[worst]))
-        if worst
-        else _("No step is clearly worse than in the period before.")
-    )
-    yield _plain(said, width, "bold" if worst else "dim")
+    yield _plain(worst_text(found.funnel), width, "bold" if found.funnel.worst else "dim")
     for row, name in RATES:
         yield _rate(found, row, name, width)
     if plan:
@@ -88,8 +84,14 @@ def _step(found: Overview, place: int, width: int) -> Drawn:
     if step.of_before is not None:
         pieces.append(_share(step.of_before, 33))
         if width >= WIDE and step.against is not None:
-            pieces.append(Piece(cut(difference_text(step.against), width - 78), "dim"))
+            words = difference_text(step.against, "leads")
+            pieces.append(Piece(_fitting(words, width - 82), "dim"))
     return Drawn(tuple(pieces), ("funnel", place), stop=True)
+
+
+def _fitting(words: str, width: int) -> str:
+    """The sentence, or where there is no room its first part: how many more is in the table."""
+    return words if cell_len(words) <= width else cut(words.partition(";")[0], width)
 
 
 def _share(share: Share, width: int) -> Piece:
@@ -105,8 +107,8 @@ def _rate(found: Overview, row: int, name: str, width: int) -> Drawn:
         _share(share, 32),
     ]
     if width >= WIDE:
-        words = difference_text(compare(share, before))
-        pieces.append(Piece(cut(words, width - room - 48), "dim"))
+        words = difference_text(compare(share, before, good_of(name)), COUNTED.get(name, "calls"))
+        pieces.append(Piece(_fitting(words, width - room - 49), "dim"))
     return Drawn(tuple(pieces), ("now", row), stop=True)
 
 
