@@ -10,7 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.pipeline import OpenDeals, Pipeline, Won, pipeline, wins_among, won_in
+from data.figures.pipeline import (
+    OpenDeals,
+    Pipeline,
+    Won,
+    pipeline,
+    weighted_among,
+    wins_among,
+    won_in,
+)
 from data.figures.planning import YEAR
 from data.tables.core import call_figure as figure
 from data.tables.core import deal
@@ -27,9 +35,9 @@ class Open:
 
     deals: int
     amount: Decimal
-    weighted: Decimal
-    """Every amount by its chance."""
-    wins: Wins
+    weighted: Decimal | None
+    """Every amount by its chance; None while chances are not known, as the wins."""
+    wins: Wins | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ def _open(groups: Sequence[OpenDeals]) -> Open:
     return Open(
         sum(one.deals for one in groups),
         _amount(groups),
-        Decimal(str(sum(float(one.amount) * one.rate for one in groups))),
+        weighted_among(groups),
         wins_among(groups),
     )
 

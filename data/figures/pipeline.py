@@ -25,8 +25,8 @@ class OpenDeals:
     """Empty for deals without an amount."""
     deals: int
     amount: Decimal
-    rate: float
-    """The chance of each, by the source they came from."""
+    rate: float | None
+    """The chance of each, by the source they came from; None while it is not known."""
     promised: bool
     """Whether their owners expect to close them by the end of the period."""
     overdue: bool
@@ -40,8 +40,8 @@ class Money:
     currency: str
     deals: int
     amount: Decimal
-    weighted: Decimal
-    """Every amount by its chance."""
+    weighted: Decimal | None
+    """Every amount by its chance; None while chances are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,11 @@ class Pipeline:
 
     deals: int
     money: tuple[Money, ...]
-    wins: Wins
-    """How many of them will be won, at the rates of their sources."""
+    wins: Wins | None
+    """How many of them will be won, at the rates of their sources; None while those are not known.
+
+    Of fewer than five deals that were ever decided no rate is made (domain.md 5.3).
+    """
     by_word: int
     """Deals that their owners expect to close by the end of the period."""
     by_word_money: tuple[Money, ...]
@@ -80,7 +83,8 @@ class Won:
 def pipeline(connection: Connection, asked: Asked, today: date) -> Pipeline:
     """The deals that are open now; of the calls that are asked for, whenever they were."""
     rates, overall = win_rates(connection)
-    found = tuple(_open(connection, asked, today, rates, overall.rate or 0.0))
+    mean = None if overall.showing == "counts" else overall.rate
+    found = tuple(_open(connection, asked, today, rates, mean))
     promised = [one for one in found if one.promised]
     return Pipeline(
         _count(found),
@@ -94,16 +98,32 @@ def pipeline(connection: Connection, asked: Asked, today: date) -> Pipeline:
     )
 
 
-def wins_among(groups: Iterable[OpenDeals]) -> Wins:
-    """How many of these deals will be won."""
+def wins_among(groups: Iterable[OpenDeals]) -> Wins | None:
+    """How many of these deals will be won; None while that is not known."""
     chances: Counter[float] = Counter()
     for one in groups:
+        if one.rate is None:
+            return None
         chances[one.rate] += one.deals
     return wins_of(chances)
 
 
+def weighted_among(groups: Iterable[OpenDeals]) -> Decimal | None:
+    """The amounts of these deals by their chances; None while those are not known."""
+    whole = 0.0
+    for one in groups:
+        if one.rate is None:
+            return None
+        whole += float(one.amount) * one.rate
+    return _exact(whole)
+
+
 def _open(
-    connection: Connection, asked: Asked, today: date, rates: Mapping[str, float], mean: float
+    connection: Connection,
+    asked: Asked,
+    today: date,
+    rates: Mapping[str, float],
+    mean: float | None,
 ) -> Iterator[OpenDeals]:
     """Added up by the database: there may be thousands, and nothing needs them one by one."""
     promised = deal.c.expected_close <= asked.period.last
@@ -119,7 +139,7 @@ def _open(
         .group_by(deal.c.currency, figure.c.source, promised, overdue)
     )  # fmt: skip
     for currency, source, soon, late, count, amount in connection.execute(chosen):
-        rate = rates.get(source or "", mean)
+        rate = None if mean is None else rates.get(source or "", mean)
         yield OpenDeals(currency or "", count, _exact(amount), rate, bool(soon), bool(late))
 
 
@@ -172,7 +192,7 @@ def _money(found: Iterable[OpenDeals]) -> tuple[Money, ...]:
             currency,
             _count(deals),
             sum((one.amount for one in deals), Decimal(0)),
-            _exact(sum(float(one.amount) * one.rate for one in deals)),
+            weighted_among(deals),
         )
         for currency, deals in by_currency.items()
     ]

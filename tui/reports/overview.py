@@ -3,6 +3,7 @@
 from data.figures.cuts import Cut, good_of
 from data.figures.funnel import Funnel
 from data.figures.overview import ARTICLE_FRAMEWORKS, ARTICLE_WON, Overview
+from data.figures.pipeline import Pipeline
 from data.figures.totals import Counts
 from tui.languages import _, date_text, number_text
 from tui.scripts.statistics import Share, compare
@@ -160,7 +161,7 @@ def _money(found: Overview) -> Section:
     pipeline = found.pipeline
     rows: tuple[tuple[Value, ...], ...] = tuple(
         (money.currency, money.deals, money_text(money.amount, money.currency),
-         money_text(money.weighted, money.currency))
+         None if money.weighted is None else money_text(money.weighted, money.currency))
         for money in pipeline.money
     )  # fmt: skip
     if bare := pipeline.deals - sum(money.deals for money in pipeline.money):
@@ -172,15 +173,8 @@ def _money(found: Overview) -> Section:
     )  # fmt: skip
     lines = []
     if pipeline.deals:
-        wins = pipeline.wins
         lines += [
-            _("by the rates of their sources {expected} of {deals} open deals are won; "
-              "with 80 % certainty {low} to {high}").format(
-                expected=number_text(f"{wins.expected:.1f}"),
-                deals=number_text(pipeline.deals),
-                low=wins.quantile(0.1),
-                high=wins.quantile(0.9),
-            ),
+            _expected(pipeline),
             _("by the word of their owners {deals} close by the end of the period").format(
                 deals=number_text(pipeline.by_word)
             ),
@@ -189,7 +183,7 @@ def _money(found: Overview) -> Section:
         lines.append(_("won of all ever decided: {share}").format(share=share_text(pipeline.rate)))
     heads = (_("Currency"), _("Open deals"), _("Amount"), _("Weighted by their chances"))
     charts: tuple[Chart, ...] = ()
-    if len(pipeline.wins.chances) > 1:
+    if pipeline.wins is not None and len(pipeline.wins.chances) > 1:
         points = tuple(
             (str(pipeline.wins.first + place), chance)
             for place, chance in enumerate(pipeline.wins.chances)
@@ -200,6 +194,28 @@ def _money(found: Overview) -> Section:
     ended = Table("won", (_("Currency"), _("Won in the period"), _("Amount")), won,
                   _("No deal was won in this period."))  # fmt: skip
     return Section(_("Deals"), tuple(lines), (ended, table), charts)
+
+
+def _expected(found: Pipeline) -> str:
+    wins = found.wins
+    if wins is None:
+        return unknown_text(found)
+    return _(
+        "by the rates of their sources {expected} of {deals} open deals are won; "
+        "with 80 % certainty {low} to {high}"
+    ).format(
+        expected=number_text(f"{wins.expected:.1f}"),
+        deals=number_text(found.deals),
+        low=wins.quantile(0.1),
+        high=wins.quantile(0.9),
+    )
+
+
+def unknown_text(found: Pipeline) -> str:
+    """That nobody knows yet how many of the open deals will be won."""
+    return _(
+        "{deals} open deals: too few are decided ({share} won) to say how many will be won"
+    ).format(deals=number_text(found.deals), share=share_text(found.rate))
 
 
 def _forgotten(found: Overview) -> Section:

@@ -11,7 +11,7 @@ from tui.scripts.statistics.periods import Period
 
 from .about import period_text
 from .pages import Section, Table
-from .words import money_text, share_text
+from .words import money_text, percent, share_text
 
 NAME = "plan"
 
@@ -104,9 +104,9 @@ def _cover(found: Pacing, away: Gap) -> tuple[str, ...]:
 
 
 def _chances(found: Pacing, away: Gap) -> tuple[str, ...]:
-    if not found.open.deals or not away.remaining:
+    if not found.open.deals or not away.remaining or found.open.wins is None:
         return ()
-    chance = round(100 * found.open.wins.at_least(away.deals))
+    chance = percent(found.open.wins.at_least(away.deals))
     return (
         _("chance that the open deals bring as many, whenever they close: {n} %").format(n=chance),
     )
@@ -153,9 +153,11 @@ def _table(found: Pacing, away: Gap) -> Table:
     return Table(NAME, heads, rows)
 
 
-def _spread(some: Open) -> str:
+def _spread(some: Open) -> str | None:
     if not some.deals:
         return "0"
+    if some.wins is None:
+        return None
     return _("{expected} ({low} to {high})").format(
         expected=_short(Fraction(some.wins.expected)), low=some.wins.quantile(0.1),
         high=some.wins.quantile(0.9),
@@ -170,8 +172,8 @@ def _money(amount: Fraction, found: Pacing) -> str:
     return money_text(Decimal(amount.numerator) / amount.denominator, found.currency)
 
 
-def _amount(amount: Decimal, found: Pacing) -> str:
-    return money_text(amount, found.currency)
+def _amount(amount: Decimal | None, found: Pacing) -> str | None:
+    return None if amount is None else money_text(amount, found.currency)
 
 
 def _short(number: Fraction) -> str:

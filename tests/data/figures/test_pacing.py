@@ -13,6 +13,7 @@ from data.figures.asked import Asked
 from data.figures.deals import OfDeals
 from data.figures.figures import Figures
 from data.figures.pipeline import win_rates
+from data.rows import NewLead
 from data.store import Store
 from data.tables.core import deal
 from tests.data.figures.conftest import EVER
@@ -61,10 +62,29 @@ def test_open_deals_come_to_what_they_come_to_one_by_one(
     weighted = sum(float(amount) * rates[source] for amount, _day, source in rows)
     assert (found.deals, found.money[0].deals) == (len(rows), len(rows))
     assert found.money[0].amount == sum(Decimal(amount) for amount, _day, _source in rows)
-    assert float(found.money[0].weighted) == pytest.approx(weighted, abs=0.01)
+    assert float(found.money[0].weighted or 0) == pytest.approx(weighted, abs=0.01)
     assert found.by_word == sum(day <= "2026-12-31" for _amount, day, _source in rows)
     assert found.overdue == sum(day < TODAY.isoformat() for _amount, day, _source in rows)
     assert found.wins == wins_of(rates[source] for _amount, _day, source in rows)
+
+
+def test_of_fewer_than_five_decided_deals_nobody_says_how_many_more_will_be_won(
+    store: Store,
+) -> None:
+    for number in range(9):
+        saved_call(store, A_DEAL, NewLead(name=f"Lead {number}", source="web"))
+    with store.database.writing() as connection:
+        connection.execute(update(deal).where(deal.c.id <= 4).values(status="won", closed_at=NOW))
+    period = Period(NOW.date(), NOW.date())
+    found = Figures(store).overview(Asked(period), NOW.date()).pipeline
+    assert (found.deals, found.wins, found.money[0].weighted) == (5, None, None)
+    pace = Figures(store).pacing(period, NOW.date())
+    assert (pace.open.deals, pace.open.wins, pace.open.weighted) == (5, None, None)
+    with store.database.writing() as connection:
+        connection.execute(update(deal).where(deal.c.id == 5).values(status="lost", closed_at=NOW))
+    found = Figures(store).overview(Asked(period), NOW.date()).pipeline
+    assert found.wins is not None
+    assert 2 < found.wins.expected < 4
 
 
 def test_the_deals_behind_a_number_are_as_many_as_it_counts(figures: Figures) -> None:

@@ -87,11 +87,13 @@ class TestTheOverview:
     def test_expects_as_many_wins_as_the_rates_say(self, page: Overview) -> None:
         pipeline = page.pipeline
         rates = [source.won + TRUTH.need_lift / 2 for source in TRUTH.sources.values()]
-        count = pipeline.deals
+        count, wins, weighted = pipeline.deals, pipeline.wins, pipeline.money[0].weighted
         assert count > 10
-        assert min(rates) * count <= pipeline.wins.expected <= max(rates) * count
-        assert pipeline.wins.quantile(0.1) < pipeline.wins.expected < pipeline.wins.quantile(0.9)
-        assert pipeline.money[0].weighted < pipeline.money[0].amount
+        assert wins is not None
+        assert weighted is not None
+        assert min(rates) * count <= wins.expected <= max(rates) * count
+        assert wins.quantile(0.1) < wins.expected < wins.quantile(0.9)
+        assert weighted < pipeline.money[0].amount
 
     @pytest.mark.parametrize("days", [14, 30, 60])
     def test_finds_no_step_worse_because_the_leads_are_young(

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from data.figures.cuts import good_of
 from data.figures.overview import Overview
+from data.figures.pipeline import Pipeline
 from tui.languages import _, date_text, ngettext, number_text
-from tui.reports.overview import worst_text
+from tui.reports.overview import unknown_text, worst_text
 from tui.reports.pace import NAME as PLAN
 from tui.reports.words import COUNTED, MEASURES, STEPS, difference_text, share_text
 from tui.scripts.statistics import Share, compare
@@ -112,17 +113,19 @@ def _rate(found: Overview, row: int, name: str, width: int) -> Drawn:
     return Drawn(tuple(pieces), ("now", row), stop=True)
 
 
+def _won(found: Pipeline) -> str:
+    wins = found.wins
+    if wins is None:
+        return unknown_text(found)
+    return _("{deals} open deals: {low} to {high} will be won, with 80 % certainty").format(
+        deals=number_text(found.deals), low=wins.quantile(0.1), high=wins.quantile(0.9)
+    )
+
+
 def _ahead(found: Overview, width: int) -> Iterator[Drawn]:
     pipeline = found.pipeline
     if pipeline.deals:
-        wins = pipeline.wins
-        yield _plain(
-            _("{deals} open deals: {low} to {high} will be won, with 80 % certainty").format(
-                deals=number_text(pipeline.deals), low=wins.quantile(0.1),
-                high=wins.quantile(0.9),
-            ),
-            width,
-        )  # fmt: skip
+        yield _plain(_won(pipeline), width)
     count = f"{number_text(len(found.forgotten.ignored))}{'+' if found.forgotten.more else ''}"
     said = _("forgotten: {leads} leads of class A or B, {overdue} overdue returns").format(
         leads=count, overdue=number_text(found.forgotten.overdue)
