@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from data.store import Store
+from tui.calling.live_call import LiveCall
 from tui.clock import Clock
-from tui.live_call import LiveCall
 from tui.saving import begin
 from tui.saving.played import TalkClock, lead_of
 from tui.scripts.reading import Library

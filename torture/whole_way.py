@@ -21,7 +21,7 @@ from data.exporting.writing import Export
 from data.rows import LeadRow, Saved
 from data.store import Store
 from tui import saving
-from tui.leads_file import ForAll, LeadsFile
+from tui.leads.leads_file import ForAll, LeadsFile
 from tui.saving.played import TalkClock
 from tui.scripts.reading import Library
 from tui.scripts.transcripts import drive, judged

@@ -28,7 +28,7 @@ from tui.themes import DARK, LIGHT, OWN
 from tui.typing_ahead import OPENS
 
 if TYPE_CHECKING:
-    from tui.open_call import CallWish
+    from tui.calling.open_call import CallWish
 
 SMALLEST = (60, 18)
 
@@ -111,7 +111,7 @@ class TalktrackApp(SafeApp):
     def _take_out_cut_off(self) -> None:
         """What an import that was killed has left half done goes, a little at a time."""
         from data.errors import StoreError
-        from tui.cut_off_imports import taken_out
+        from tui.leads.cut_off_imports import taken_out
 
         with suppress(StoreError):  # the next start tries again
             assert self.services.store is not None
@@ -204,7 +204,7 @@ class TalktrackApp(SafeApp):
 
     @work(group="name", exit_on_error=False)
     async def _keep_own_drafts(self, before: str, name: str) -> None:
-        from tui.own_name import keep_own_drafts
+        from tui.calling.own_name import keep_own_drafts
 
         try:
             await keep_own_drafts(self, before, name)
@@ -230,7 +230,7 @@ class TalktrackApp(SafeApp):
 
     @work(group=OPENS, exit_on_error=False)
     async def _open_call(self, wish: CallWish) -> None:
-        from tui.open_call import hold_call
+        from tui.calling.open_call import hold_call
 
         try:
             await hold_call(self, wish)

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.handover import entry
+from tui.calling.handover import entry
 from tui.languages import N_
 from tui.scripts.sayings import SayingError
 

@@ -16,7 +16,7 @@ from tui.safe_app import fault_sentence
 from tui.services import Services
 
 if TYPE_CHECKING:
-    from tui.open_call import CallWish
+    from tui.calling.open_call import CallWish
 
 
 def run_app(services: Services | None = None, wish: CallWish | None = None) -> int:
@@ -45,9 +45,9 @@ def run_app(services: Services | None = None, wish: CallWish | None = None) -> i
 def practise(services: Services) -> int:
     """A call on the bundled script with an invented lead, in a database that is thrown away."""
     from data.rows import NewLead
+    from tui.calling.open_call import CallWish
     from tui.languages import _
-    from tui.lead_sources import PRACTICE
-    from tui.open_call import CallWish
+    from tui.leads.lead_sources import PRACTICE
 
     lead = NewLead(name=_("Dana Whitfield"), company_name=_("Northgate Supplies"), source=PRACTICE)
     with tempfile.TemporaryDirectory(prefix="talktrack-") as folder:

@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from data.queue_filter import QueueFilter
 from tui.clock import Clock
+from tui.leads.threshold import threshold_of
 from tui.places import Places
 from tui.scripts.sayings import Saying
 from tui.settings import Overrides, Settings, read_settings
-from tui.threshold import threshold_of
 
 if TYPE_CHECKING:
     from data.queue_rows import FirstLook
     from data.queueing import QueueWish
     from data.store import Store
-    from tui.live_call import LiveCall
+    from tui.calling.live_call import LiveCall
     from tui.scripts.reading import Library
 
 QUEUE_LIMIT = 300

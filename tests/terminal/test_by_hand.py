@@ -16,7 +16,7 @@ from tests.terminal.ending_by_hand import Ending
 from tests.terminal.rep import ROOT, Rep, surroundings
 from tests.terminal.rows import differences, rows_of
 from tui.languages import _, set_language
-from tui.lead_sources import TYPED_IN
+from tui.leads.lead_sources import TYPED_IN
 from tui.scripts.model.transcript import Transcript
 from tui.scripts.reading import Library
 

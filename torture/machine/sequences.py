@@ -35,7 +35,7 @@ from tests.scripts.call.scripts_for_tests import small_script
 from torture.machine.faults import REFUSALS, failing_statement, faulty
 from torture.whole import broken
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.scripts.call import CallError
 from tui.scripts.cleaning import clean
 from tui.scripts.events import EventRecord, read_event

@@ -19,8 +19,8 @@ from data.sqlite import driver
 from data.store import Store
 from tests.tui.saving.calls_for_tests import DANA, REP, library, short_script
 from tui import saving
+from tui.calling.live_call import LiveCall
 from tui.clock import Clock
-from tui.live_call import LiveCall
 from tui.scripts.events import EventRecord
 from tui.scripts.wrap_up import LeadFacts, WrapUp, propose
 

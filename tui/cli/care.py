@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import N_, _, ngettext, say
-from tui.leads_file import remembered_columns
+from tui.leads.leads_file import remembered_columns
 from tui.scripts.sayings import SayingError
 
 from .session import Session

@@ -26,7 +26,7 @@ def open_app(session: Session) -> int:
 
 def open_call(session: Session, script_id: str, lead_id: int | None) -> int:
     """The app in a call; what can't be called with is said before the screen opens."""
-    from tui.open_call import CallWish
+    from tui.calling.open_call import CallWish
     from tui.run import run_app
     from tui.scripts.reading import UnknownScript
 

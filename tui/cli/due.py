@@ -9,7 +9,7 @@ from tui.languages import _
 from .session import Session
 
 if TYPE_CHECKING:
-    from tui.follow_up import DueLine
+    from tui.calling.follow_up import DueLine
     from tui.scripts.model.outcomes import OutcomeRules
 
 OK = 0
@@ -32,7 +32,7 @@ def declare(lists: typer.Typer) -> None:
 
 def due(session: Session, *, owner: str, as_json: bool) -> int:
     """Print next steps by their dates, and the good leads with nothing agreed."""
-    from tui.follow_up import read_due, what_of, when_of
+    from tui.calling.follow_up import read_due, what_of, when_of
     from tui.when import local
 
     services, rules = session.services, session.library.rules
@@ -65,7 +65,7 @@ def _object(line: "DueLine", rules: "OutcomeRules") -> dict[str, Any]:
             "company": lead.company_name, "score": lead.score,
             "last_call": lead.last_at.isoformat(),
         }  # fmt: skip
-    from tui.follow_up import step_title
+    from tui.calling.follow_up import step_title
 
     step = line.step
     assert step is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, ngettext, say
-from tui.standing_words import titled
+from tui.leads.standing_words import titled
 
 from .session import Session
 from .words import WordsError
@@ -142,7 +142,7 @@ def _summary(export: Export, done: Exported) -> str:
 def handover(session: Session, call_id: int, *, out: Path | None, force: bool) -> int:
     """Write the page that the next person reads."""
     from data.exporting.handover import hand_over
-    from tui.handover import page
+    from tui.calling.handover import page
 
     store = session.store()
     try:
@@ -157,7 +157,7 @@ def handover(session: Session, call_id: int, *, out: Path | None, force: bool) -
 def next_steps(session: Session, *, out: Path | None, everything: bool, force: bool) -> int:
     """Write a calendar file of what was agreed."""
     from data.exporting.calendar import appointments, calendar
-    from tui.handover import entry
+    from tui.calling.handover import entry
 
     now = session.services.clock.now()
     since = datetime(2000, 1, 1, tzinfo=UTC) if everything else now

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from tui.languages import _
-from tui.lead_statuses import lead_status
+from tui.leads.lead_statuses import lead_status
 
 from .session import Session
 from .words import WordsError

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cut_off_imports import taken_out
-from tui.home_country import home_country
 from tui.languages import _, say
-from tui.leads_file import remembered_columns
+from tui.leads.cut_off_imports import taken_out
+from tui.leads.home_country import home_country
+from tui.leads.leads_file import remembered_columns
 
 from .exporting import noted
 from .import_report import as_object, lines_of_plan, lines_of_result

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import _, date_text, language, ngettext, say
-from tui.standing_words import (
+from tui.leads.standing_words import (
     ago_text,
     contribution_lines,
     event_words,

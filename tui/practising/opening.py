@@ -10,7 +10,7 @@ from data.rows import NewLead
 from data.store import Store
 from tui import saving
 from tui.languages import N_
-from tui.lead_sources import PRACTICE
+from tui.leads.lead_sources import PRACTICE
 from tui.practising.cut_off import RECORDS, Journal, Said, cut_off_calls, new_folder
 from tui.scripts.practice.buyer import Buyer
 from tui.scripts.practice.moves import Move
@@ -22,7 +22,7 @@ from tui.scripts.sayings import SayingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.live_call import LiveCall
+    from tui.calling.live_call import LiveCall
     from tui.practising.wish import PracticeWish
     from tui.scripts.model.persona import Persona
     from tui.scripts.practice.personas import Personas

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.rows import LeadRow, NewLead, Versions
+from tui.calling.live_call import LiveCall, known_fields
 from tui.languages import N_
-from tui.live_call import LiveCall, known_fields
 from tui.scripts import events as ev
 from tui.scripts.call import Call
 from tui.scripts.events import read_event

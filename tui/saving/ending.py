@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from data.rows import Change, Saved
+from tui.calling.live_call import LiveCall
 from tui.languages import N_
-from tui.live_call import LiveCall
 from tui.scripts import events as ev
 from tui.scripts.events import record
 from tui.scripts.wrap_up import WrapUp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.scripts.attempts import UNRESPONSIVE
 from tui.scripts.wrap_up import WrapUp, reason_return
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.keys import company_key, person_key
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.scripts.wrap_up import WrapUp
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from data.rows import CallResult, EvidenceRow
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.scripts.judgement.handing_over import qualifies
 from tui.scripts.wrap_up import WrapUp
 

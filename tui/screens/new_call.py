@@ -10,10 +10,10 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Select, Static
 
+from tui.calling.open_call import CallWish, choose_script
 from tui.commands import Command, bindings
 from tui.languages import N_, NAMES, _, language
-from tui.lead_sources import TYPED_IN
-from tui.open_call import CallWish, choose_script
+from tui.leads.lead_sources import TYPED_IN
 from tui.screens.fields import FieldLine, Wrong
 from tui.services import Services
 from tui.text import plain

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tests.scripts.judgement.judged import rules
+from tui.leads.standing_words import contribution_line
 from tui.scripts.scoring.facts import LeadFacts
 from tui.scripts.scoring.own_sources import LEAST, OwnSource, by_own, own_sources
 from tui.scripts.scoring.standing import Scorer
 from tui.scripts.statistics import Share
-from tui.standing_words import contribution_line
 
 NOW = datetime(2026, 8, 3, 12, tzinfo=UTC)
 SCORING = rules().scoring

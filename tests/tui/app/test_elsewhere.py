@@ -6,7 +6,7 @@ from data.rows import NewLead
 from tests.conftest import FakeClock
 from tests.tui.reading_screens import rows, settled
 from tui.app import TalktrackApp
-from tui.open_call import CallWish
+from tui.calling.open_call import CallWish
 from tui.places import Places
 from tui.run import elsewhere
 from tui.screens.call import CallScreen

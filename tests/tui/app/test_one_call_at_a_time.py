@@ -7,8 +7,8 @@ import pytest
 
 from tests.tui.conftest import Around
 from tests.tui.reading_screens import settled
-from tui import open_call
-from tui.open_call import CallWish, NoCall
+from tui.calling import open_call
+from tui.calling.open_call import CallWish, NoCall
 
 Make = Callable[..., Around]
 

@@ -18,7 +18,7 @@ from tests.tui.call.stand_ins import FakeLines, FakeRecorder, live_call
 from tests.tui.conftest import Around
 from tests.tui.reading_screens import seen
 from tui.app import TalktrackApp
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.screens.call import CallScreen
 from tui.screens.call.desk import VERDICT_AFTER
 from tui.screens.call.panel import Panel

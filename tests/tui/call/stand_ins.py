@@ -10,7 +10,7 @@ from typing import Any, cast
 from data.rows import LeadRow, SaveState
 from tests.conftest import FakeClock
 from tests.tui.fakes import lead_row, queue_row
-from tui.live_call import LiveCall, known_fields
+from tui.calling.live_call import LiveCall, known_fields
 from tui.scripts.call import Call
 from tui.scripts.events import Event, EventRecord
 from tui.scripts.model.objections import ObjectionCard

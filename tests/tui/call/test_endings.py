@@ -15,7 +15,7 @@ from tests.tui.call.conftest import OnDesk
 from tests.tui.call.stand_ins import library
 from tests.tui.reading_screens import settled
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.screens.call import CallScreen
 from tui.screens.wrap_up import WrapUpScreen
 from tui.scripts.model.script import Script

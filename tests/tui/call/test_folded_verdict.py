@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from tests.conftest import FakeClock
 from tests.tui.call.stand_ins import library, live_call, rules
+from tui.calling.live_call import LiveCall
 from tui.languages import set_language
-from tui.live_call import LiveCall
 from tui.screens.call.names import OUTCOMES, called
 from tui.screens.call.verdict import folded_verdict
 from tui.screens.call.view import View

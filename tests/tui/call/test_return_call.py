@@ -19,7 +19,7 @@ from tests.tui.reading_screens import NASTY
 from tests.tui.saving.calls_for_tests import begun, for_no_deal
 from tests.tui.saving.test_ending import proposed
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.saving.result import result_of
 from tui.scripts.wrap_up import NextStep
 from tui.settings import Settings

@@ -17,7 +17,7 @@ from tests.conftest import FakeClock
 from tests.idle import Held
 from tests.tui.reading_screens import seen, settled
 from tui.app import TalktrackApp
-from tui.leads_file import LeadsFile
+from tui.leads.leads_file import LeadsFile
 from tui.places import Places
 from tui.screens.importing import ImportScreen
 from tui.screens.today import TodayScreen

@@ -18,7 +18,7 @@ from tests.times import NOON
 from tests.tui.call.stand_ins import library
 from tests.tui.reading_screens import NASTY, rows, seen, settled
 from tui.app import TalktrackApp
-from tui.follow_up import read_due
+from tui.calling.follow_up import read_due
 from tui.one_step_calendar import NoDate, write_step
 from tui.places import Places
 from tui.screens.call import CallScreen

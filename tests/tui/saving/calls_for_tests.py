@@ -8,8 +8,8 @@ from data.recorder import EventRecorder
 from data.rows import NewLead
 from data.store import Store
 from tui import saving
+from tui.calling.live_call import LiveCall
 from tui.clock import Clock
-from tui.live_call import LiveCall
 from tui.scripts.model.script import Script
 from tui.scripts.reading import Library
 from tui.settings import Settings

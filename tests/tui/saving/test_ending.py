@@ -22,7 +22,7 @@ from tests.tui.saving.calls_for_tests import (
     take_way,
 )
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.scripts.wrap_up import LeadFacts, WrapUp, propose
 
 

@@ -12,7 +12,7 @@ from tests.conftest import FakeClock
 from tests.tui.saving.calls_for_tests import DANA, REP, begun, library, open_store, short_script
 from tests.tui.wrap_up.wrap_up_app import opened
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.places import Places
 from tui.scripts.model.script import Script
 from tui.scripts.model.transcript import Transcript

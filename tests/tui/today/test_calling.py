@@ -16,8 +16,8 @@ from tests.data.samples import DISQUALIFIED, saved_call
 from tests.idle import Held
 from tests.tui.reading_screens import rows, seen, settled
 from tui.app import TalktrackApp
-from tui.live_call import LiveCall
-from tui.open_call import CallWish
+from tui.calling.live_call import LiveCall
+from tui.calling.open_call import CallWish
 from tui.places import Places
 from tui.screens.call import CallScreen
 from tui.screens.confirm import ConfirmScreen

@@ -12,7 +12,7 @@ from tests.conftest import FakeClock
 from tests.data.samples import NO_ANSWER, NO_DEAL, ask, saved_call
 from tests.tui.reading_screens import seen, settled
 from tui.app import TalktrackApp
-from tui.contact_basis import is_cold_without_basis, on_card
+from tui.calling.contact_basis import is_cold_without_basis, on_card
 from tui.places import Places
 from tui.screens.call import CallScreen
 from tui.screens.today import TodayScreen

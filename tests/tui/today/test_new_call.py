@@ -10,7 +10,7 @@ from tests.tui.conftest import Around
 from tests.tui.fakes import FakeLibrary
 from tests.tui.reading_screens import seen, settled
 from tui.app import TalktrackApp
-from tui.open_call import CallWish, choose_script, language_for
+from tui.calling.open_call import CallWish, choose_script, language_for
 from tui.screens.new_call import NewCallScreen
 from tui.settings import Settings
 

@@ -9,7 +9,7 @@ import pytest
 from data.store import Store
 from tests.conftest import FakeClock
 from tests.tui.saving.calls_for_tests import begun, open_store
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.idle import Held
 from tests.tui.saving.calls_for_tests import for_a_deal
 from tests.tui.wrap_up.wrap_up_app import opened
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.places import Places
 
 

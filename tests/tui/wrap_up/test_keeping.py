@@ -13,7 +13,7 @@ from tests.conftest import FakeClock
 from tests.tui.saving.calls_for_tests import REP, begun, for_no_deal, for_no_need, library
 from tests.tui.wrap_up.wrap_up_app import opened
 from tui import saving
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.places import Places
 from tui.screens.wrap_up.draft import Draft
 from tui.screens.wrap_up.filling import KEEP_AFTER

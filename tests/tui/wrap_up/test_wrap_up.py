@@ -13,7 +13,7 @@ from tests.tui.saving.calls_for_tests import (
     tick_icp,
 )
 from tests.tui.wrap_up.wrap_up_app import opened
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.places import Places
 
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from data.rows import Saved
 from tests.tui.saving.calls_for_tests import library
 from tui.app import TalktrackApp
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.places import Places
 from tui.screens.wrap_up import WrapUpScreen
 from tui.services import Services

@@ -17,8 +17,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui.calling.live_call import LiveCall
 from tui.languages import _, clock_text
-from tui.live_call import LiveCall
 from tui.scripts.captures import CaptureError
 from tui.text import cut
 from tui.widgets.key_line import KeyLine

@@ -11,9 +11,9 @@ from typing import Any, ClassVar
 from textual import events, work
 from textual.binding import BindingType
 
+from tui.calling.live_call import LiveCall
 from tui.commands import Command, bindings
 from tui.languages import N_, _, day_text, say, time_text
-from tui.live_call import LiveCall
 from tui.scripts.call import CallError
 from tui.scripts.events import Event
 from tui.scripts.sayings import SayingError

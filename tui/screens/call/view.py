@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from tui.calling.live_call import LiveCall
+from tui.calling.understanding import understood
 from tui.languages import language
-from tui.live_call import LiveCall
 from tui.scripts.captures import show, show_result
 from tui.scripts.model.framework import Framework
 from tui.scripts.model.names import CaptureType
 from tui.scripts.model.script import Case, Script, Step
 from tui.scripts.phrases import case_for, fill
 from tui.scripts.state import CallState
-from tui.understanding import understood
 
 from .rows import Span
 

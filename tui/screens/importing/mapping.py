@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.home_country import home_country
 from tui.languages import N_, _, say
-from tui.leads_file import ForAll, LeadsFile
+from tui.leads.home_country import home_country
+from tui.leads.leads_file import ForAll, LeadsFile
 from tui.screens.choose import ChooseScreen
 from tui.screens.importing.words import BASES, TITLES, field_title
 from tui.screens.importing.working import WorksOnFiles

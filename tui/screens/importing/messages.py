@@ -14,7 +14,7 @@ from tui.screens.importing.paths import Offered
 if TYPE_CHECKING:
     from data.importing.plan import Plan
     from data.importing.taking_in import TakenIn
-    from tui.leads_file import LeadsFile
+    from tui.leads.leads_file import LeadsFile
 
 
 @dataclass

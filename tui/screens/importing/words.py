@@ -16,7 +16,7 @@ from tui.text import cut, fitted, one_line, plain, styled
 if TYPE_CHECKING:
     from data.importing.plan import Plan
     from data.importing.taking_in import TakenIn
-    from tui.leads_file import ForAll, LeadsFile
+    from tui.leads.leads_file import ForAll, LeadsFile
 
 TITLES = {
     "name": N_("Name"),

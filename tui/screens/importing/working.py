@@ -26,7 +26,7 @@ from tui.screens.importing.paths import offered, usual_folders
 if TYPE_CHECKING:
     from data.importing.plan import Plan
     from data.store import Store
-    from tui.leads_file import ForAll, LeadsFile
+    from tui.leads.leads_file import ForAll, LeadsFile
 
 SHOWN_EVERY = 0.1
 """Seconds between two looks of the person at how far it is."""
@@ -54,7 +54,7 @@ class WorksOnFiles(Screen[bool]):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="open")
     def _open(self, path: Path) -> None:
-        from tui.leads_file import LeadsFile
+        from tui.leads.leads_file import LeadsFile
 
         self._read(lambda: LeadsFile(self.app.services, path))
 

@@ -10,7 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from data.next_steps import StepBefore
-    from tui.follow_up import DueLine
+    from tui.calling.follow_up import DueLine
 
 
 @dataclass

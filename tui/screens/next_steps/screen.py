@@ -16,10 +16,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.app import TalktrackApp
+from tui.calling.follow_up import DueLine, count_due, in_full, read_due, what_of, when_of
+from tui.calling.open_call import CallWish
 from tui.commands import bindings
-from tui.follow_up import DueLine, count_due, in_full, read_due, what_of, when_of
 from tui.languages import N_, _, ngettext
-from tui.open_call import CallWish
 from tui.services import Services
 from tui.text import cut, fitted, one_line, plain, styled
 from tui.when import full_when, local

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tui.languages import N_, _, clock_text
-from tui.lead_statuses import lead_status
+from tui.leads.lead_statuses import lead_status
 from tui.screens.records.names import (
     FITS,
     STATUSES,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.calling.open_call import CallWish
 from tui.languages import _
-from tui.open_call import CallWish
 from tui.screens.records.names import field_name, titled
 from tui.screens.records.page import PageLine, RecordPage, field_line, link
 from tui.screens.records.parts import calls_of, deals_of, evidence_of

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.contact_basis import on_card
+from tui.calling.contact_basis import on_card
+from tui.calling.open_call import CallWish
 from tui.languages import _, number_text
-from tui.lead_sources import source_text
-from tui.lead_statuses import lead_status
-from tui.open_call import CallWish
-from tui.screens.records.names import field_name, moment
-from tui.screens.records.page import PageLine, RecordPage, field_line, heading, link, said
-from tui.screens.records.parts import calls_of, evidence_of
-from tui.standing_words import (
+from tui.leads.lead_sources import source_text
+from tui.leads.lead_statuses import lead_status
+from tui.leads.standing_words import (
     contribution_line,
     event_words,
     score_line,
@@ -27,6 +24,9 @@ from tui.standing_words import (
     step_words,
     track_words,
 )
+from tui.screens.records.names import field_name, moment
+from tui.screens.records.page import PageLine, RecordPage, field_line, heading, link, said
+from tui.screens.records.parts import calls_of, evidence_of
 from tui.text import one_line, plain
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from tui.widgets.title_line import TitleLine
 if TYPE_CHECKING:
     from data.records.records import Records
     from data.records.rows import Kind
-    from tui.open_call import CallWish
+    from tui.calling.open_call import CallWish
     from tui.scripts.reading import Library
 
 WORDS = 2_000

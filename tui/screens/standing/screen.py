@@ -16,9 +16,9 @@ from textual.widgets import Static
 from tui.app import TalktrackApp
 from tui.commands import bindings
 from tui.languages import N_, _
+from tui.leads.standing_shown import whole
+from tui.leads.standing_words import titled
 from tui.services import Services
-from tui.standing_shown import whole
-from tui.standing_words import titled
 from tui.text import one_line
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine

@@ -13,10 +13,10 @@ from textual.widgets import Button, Input, Static
 
 from tui.commands import Command, bindings
 from tui.languages import N_, _, date_text, language, say
+from tui.leads.standing_words import ago_text
 from tui.screens.fields import FieldLine
 from tui.scripts.captures import CaptureError
 from tui.scripts.scoring.past_days import past_day
-from tui.standing_words import ago_text
 from tui.text import plain
 
 COMMANDS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import on, work
 
+from tui.calling.open_call import CallWish
 from tui.languages import _
-from tui.open_call import CallWish
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.today.queue import Line, is_contact, is_theirs
 from tui.screens.today.reading import ReadsQueue

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.contact_basis import on_card
+from tui.calling.contact_basis import on_card
 from tui.languages import N_, _, date_text, ngettext, number_text
-from tui.lead_sources import source_text
+from tui.leads.lead_sources import source_text
 from tui.screens.today.queue import ENDED, Line
 from tui.text import one_line, plain
 

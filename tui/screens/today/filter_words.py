@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from data.queue_filter import QueueFilter
 from tui.languages import N_, _, ngettext, number_text
-from tui.lead_sources import SOURCES
-from tui.lead_statuses import STATUSES
+from tui.leads.lead_sources import SOURCES
+from tui.leads.lead_statuses import STATUSES
 from tui.screens.today.queue import HEADINGS
 from tui.text import one_line
 

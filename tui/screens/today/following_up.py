@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.open_call import CallWish
+from tui.calling.open_call import CallWish
 from tui.screens.today.reading import ReadsQueue
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.calling.open_hand_over import open_hand_over
 from tui.languages import _
-from tui.open_hand_over import open_hand_over
 from tui.screens.today.shown import ShowsQueue
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, date_text, day_text, ngettext, time_text
-from tui.lead_sources import source_text
+from tui.leads.lead_sources import source_text
 from tui.screens.today.their_time import in_short, time_there
 from tui.scripts.cleaning import folded
 from tui.scripts.working_time import WorkingTime

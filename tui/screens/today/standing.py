@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def standing_lines(store: Store, lead_id: int) -> Sequence[Content]:
     """What the card says of how a lead stands."""
-    from tui.standing_shown import card_lines
+    from tui.leads.standing_shown import card_lines
 
     return card_lines(store.standings.of(lead_id), store.standings.scorer.scoring)

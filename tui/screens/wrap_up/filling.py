@@ -14,8 +14,8 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from data.rows import Saved
+from tui.calling.live_call import LiveCall
 from tui.languages import N_, _, clock_text, say
-from tui.live_call import LiveCall
 from tui.scripts.sayings import SayingError
 from tui.scripts.wrap_up.fields import MISSING
 from tui.text import plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tui.live_call import LiveCall
+from tui.calling.live_call import LiveCall
 from tui.scripts.sayings import SayingError
 from tui.scripts.wrap_up import Proposal
 

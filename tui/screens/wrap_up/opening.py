@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.follow_up import advance_text
+from tui.calling.follow_up import advance_text
+from tui.calling.live_call import LiveCall
 from tui.languages import _
-from tui.live_call import LiveCall
 from tui.scripts.attempts import Attempt, attempts_of
 from tui.scripts.captures.errors import CaptureError
 from tui.scripts.model.names import CaptureType
@@ -94,7 +94,7 @@ class Opening:
 
     def parse(self, kind: CaptureType, text: str) -> str:
         """What words mean, in the script's habits, else in the interface's."""
-        from tui.understanding import understood
+        from tui.calling.understanding import understood
 
         return understood(self.live, kind, text)
 

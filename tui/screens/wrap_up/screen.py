@@ -15,9 +15,9 @@ from textual.worker import Worker, WorkerState
 from data.errors import StoreConflict
 from data.rows import Change, Saved
 from tui import saving
+from tui.calling.live_call import LiveCall
 from tui.commands import bindings
 from tui.languages import N_, _, say
-from tui.live_call import LiveCall
 from tui.scripts.sayings import Saying, SayingError
 
 from .changes import ChangesView, as_lines

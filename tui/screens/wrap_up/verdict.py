@@ -4,8 +4,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.calling.live_call import LiveCall
 from tui.languages import _, say
-from tui.live_call import LiveCall
 from tui.screens.call.names import OUTCOMES, called
 from tui.text import cut, plain, styled
 

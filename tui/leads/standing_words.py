@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, language, ngettext, number_text
-from tui.lead_sources import source_text
+from tui.leads.lead_sources import source_text
 
 if TYPE_CHECKING:
     from data.scoring.rows import LeadStanding, StageRow

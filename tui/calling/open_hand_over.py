@@ -29,7 +29,7 @@ def open_hand_over(
 
 async def _open(app: TalktrackApp, call_id: int | None, lead_id: int | None) -> None:
     from data.exporting.handover import hand_over
-    from tui.handover import page
+    from tui.calling.handover import page
     from tui.screens.hand_over import HandOverScreen
 
     try:

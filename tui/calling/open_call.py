@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.contact_basis import ask_where_missing
+from tui.calling.contact_basis import ask_where_missing
 from tui.languages import N_, _, language, say
 from tui.practising.before_live import PracticeFirst, offer_practice, refuse_unpractised
 from tui.scripts.sayings import SayingError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.rows import LeadRow, NewLead
     from data.store import Store
     from tui.app import TalktrackApp
-    from tui.live_call import LiveCall
+    from tui.calling.live_call import LiveCall
     from tui.scripts.reading import Library
     from tui.services import Ready
     from tui.settings import Settings

@@ -8,7 +8,7 @@ from tui.languages import language
 from tui.scripts.captures import CaptureError, parse
 
 if TYPE_CHECKING:
-    from tui.live_call import LiveCall
+    from tui.calling.live_call import LiveCall
     from tui.scripts.model.names import CaptureType
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.languages import _, date_text, ngettext, number_text
-from tui.standing_words import (
+from tui.leads.standing_words import (
     ago_text,
     contribution_line,
     event_words,

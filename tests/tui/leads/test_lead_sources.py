@@ -6,11 +6,11 @@ from tests.times import NOON
 from tests.tui.fakes import lead_row, queue_row
 from tests.tui.saving.calls_for_tests import library
 from tui.languages import set_language
-from tui.lead_sources import TYPED_IN, source_text, source_to_say
+from tui.leads.lead_sources import TYPED_IN, source_text, source_to_say
+from tui.leads.standing_words import contribution_line
 from tui.screens.today.card import full_card
 from tui.screens.today.queue import lines_of
 from tui.scripts.judgement.lead_score import Contribution
-from tui.standing_words import contribution_line
 
 
 @pytest.mark.parametrize(

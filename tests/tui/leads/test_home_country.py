@@ -2,8 +2,8 @@
 
 import pytest
 
-from tui.home_country import home_country
 from tui.languages import set_language
+from tui.leads.home_country import home_country
 from tui.settings import Settings
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tui.lead_sources import source_to_say
+from tui.leads.lead_sources import source_to_say
 from tui.scripts.call import Call
 from tui.scripts.model.objections import ObjectionCard
 from tui.scripts.model.scoring import Scoring
