@@ -13,6 +13,8 @@ from data.figures.sets import Sets
 
 WON = "won"
 """The last step of the funnel, which deals tell and no call."""
+EITHER: Mapping[str, tuple[str, ...]] = {"decided": ("won", "lost")}
+"""Measures that several counts make together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Behind:
 
     asked: Asked
     measure: str = "calls"
-    """One of `MEASURES`."""
+    """One of `COUNTS` or of `EITHER`."""
     step: str = ""
     """Calls by which leads that came in in the period came to this step of the funnel."""
     sign: tuple[str, str] = ("", "")
@@ -32,6 +34,10 @@ class Behind:
     """Only talks that found out one of these, as words of the figures."""
     ids: tuple[int, ...] | None = None
     """Only these, where a number was counted from the paths of calls."""
+    latest: int | None = None
+    """Only so many of them, the latest, where a number was counted from no more."""
+    among: tuple[tuple[str, str], ...] = ()
+    """Only calls that are in all of these sets, each given by its kind and its value."""
 
     def counting(self, measure: str) -> "Behind":
         """The same calls, as far as another number counts them."""
@@ -43,7 +49,7 @@ class Behind:
             connection, self.asked
         )  # fmt: skip
         if self.measure != "calls":
-            found = found.within("count", self.measure)
+            found = found.within("count", *EITHER.get(self.measure, (self.measure,)))
         if self.sign[0]:
             found = found.among(_said(found.sets, "=".join(self.sign)))
         if self.scores is not None:
@@ -52,7 +58,13 @@ class Behind:
             found = found.between("score", low, high - 1)
         if self.statuses is not None:
             found = having_found_out(found, self.statuses)
-        return found if self.ids is None else found.among(by_block(self.ids))
+        if self.ids is not None:
+            found = found.among(by_block(self.ids))
+        if self.latest is not None:
+            found = found.among(by_block(found.latest(self.latest)))
+        for kind, value in self.among:
+            found = found.within(kind, value)
+        return found
 
 
 def _moved(connection: Connection, asked: Asked, step: str) -> Chosen:

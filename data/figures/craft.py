@@ -27,7 +27,7 @@ from tui.scripts.order_faults import (
     count_order_faults,
     said_live,
 )
-from tui.scripts.statistics import FEW, Share
+from tui.scripts.statistics import FEW, Mean, Share, mean
 
 TALKS = 1_000
 """Talks that are read, the latest."""
@@ -46,10 +46,14 @@ class Craft:
     """Faults of order in those, counted."""
     faulty: tuple[int, ...]
     """The calls that have any."""
+    faulty_by: Mapping[Fault, tuple[int, ...]]
+    """The calls that have each of them."""
     all_known: Share
     """Talks in which every criterion of their framework was found out."""
-    coverage: float | None
-    """Mean of C = Σ w known / Σ w over the talks; None without one."""
+    known: tuple[int, ...]
+    """Those talks."""
+    coverage: Mean | None
+    """Of C = Σ w known / Σ w over the talks; None without one."""
     evidence: Share
     """Statuses with the prospect's words, of those recorded."""
     ids: tuple[int, ...]
@@ -137,8 +141,13 @@ def _craft(rep: str, talks: Sequence[_Talk]) -> Craft:
         len(walked),
         {fault: faults[fault] for fault in FAULTS},
         tuple(talk.id for talk in talks if talk.faults and any(talk.faults.values())),
+        {
+            fault: tuple(talk.id for talk in talks if talk.faults and talk.faults.get(fault))
+            for fault in FAULTS
+        },
         Share(sum(part == 1 for part in known), len(known)),
-        float(sum(known, Fraction(0)) / len(known)) if known else None,
+        tuple(talk.id for talk in talks if talk.known == 1),
+        mean([float(part) for part in known]),
         Share(sum(talk.quoted for talk in talks), sum(talk.recorded for talk in talks)),
         tuple(talk.id for talk in talks),
     )

@@ -19,17 +19,21 @@ from data.figures.asked import Asked
 from data.figures.behind import Behind
 from data.figures.call_list import PAGE, Page, Place, call_count, call_ids, call_page
 from data.figures.catching_up import catch_up
+from data.figures.classes import Classes, classes
 from data.figures.craft import Crafts, crafts
 from data.figures.cycles import Cycle, cycles
-from data.figures.deals import DealLine, OfDeals, count_deals, deals_of
+from data.figures.deals import MOST, DealLine, OfDeals, count_deals, deals_of
 from data.figures.facts import CUTS
+from data.figures.leads_behind import LeadLine, OfLeads, count_leads, leads_behind
 from data.figures.pacing import Pacing, pacing
 from data.figures.predicting import Predictions, predictions
+from data.figures.reasons import SourceReasons, source_reasons
 from data.figures.script_health import (
     ScriptHealth,
     StepCalls,
     card_calls,
     script_health,
+    stage_calls,
     step_calls,
     versions,
 )
@@ -103,15 +107,25 @@ class Figures:
         with self._reading() as connection:
             return call_count(connection, wanted.chosen(connection), search=search)
 
-    def deals(self, wanted: OfDeals) -> list[DealLine]:
-        """The deals behind a number."""
+    def deals(self, wanted: OfDeals, *, limit: int = MOST) -> list[DealLine]:
+        """The deals behind a number, at most so many."""
         with self._reading() as connection:
-            return deals_of(connection, wanted)
+            return deals_of(connection, wanted, limit=limit)
 
     def count_deals(self, wanted: OfDeals) -> int:
         """How many deals those are."""
         with self._reading() as connection:
             return count_deals(connection, wanted)
+
+    def leads(self, wanted: OfLeads, *, limit: int = MOST) -> list[LeadLine]:
+        """The leads behind a number, at most so many."""
+        with self._reading() as connection:
+            return leads_behind(connection, wanted, limit=limit)
+
+    def count_leads(self, wanted: OfLeads) -> int:
+        """How many leads those are."""
+        with self._reading() as connection:
+            return count_leads(connection, wanted)
 
     def any_calls(self) -> bool:
         """Whether there is a finished call at all."""
@@ -155,6 +169,11 @@ class Figures:
         with self._reading() as connection:
             return step_calls(connection, asked, script, step)
 
+    def stage_calls(self, asked: Asked, script: str, stage: str) -> tuple[int, ...]:
+        """The talks that came to a stage of the script."""
+        with self._reading() as connection:
+            return stage_calls(connection, asked, script, stage)
+
     def card_calls(self, asked: Asked, script: str, card: str, step: str = "") -> tuple[int, ...]:
         """The talks in which a card was opened; with a step, on that one."""
         with self._reading() as connection:
@@ -174,6 +193,16 @@ class Figures:
         """What sources bring."""
         with self._reading() as connection:
             return sources(connection, asked)
+
+    def source_reasons(self, asked: Asked) -> SourceReasons:
+        """Why leads are disqualified, source by source."""
+        with self._reading() as connection:
+            return source_reasons(connection, asked)
+
+    def classes(self, asked: Asked) -> Classes:
+        """What the leads of each class took and brought."""
+        with self._reading() as connection:
+            return classes(connection, asked)
 
     def predictions(self, asked: Asked) -> Predictions:
         """What predicts winning."""

@@ -24,6 +24,7 @@ TALKS = 1500
 """Talks of a version that are read, the latest."""
 REMARKS = 100
 ENDS = frozenset({"outcome"})
+_OF_STEP = ("reached", "ended", "skipped", "asked", "unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class ScriptHealth:
     cards: tuple[tuple[str, int], ...]
     """Cards by how many talks opened them."""
     objections: tuple[tuple[str, str, int], ...]
-    """Objection and step, by how often."""
+    """Objection and step, by how many talks."""
     remarks: tuple[Remark, ...]
     """The author's inbox, the latest first."""
     stages: tuple[StageTime, ...]
@@ -137,7 +138,7 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
         for stage, seconds in _by_stage(path, steps).items():
             spent[stage].append(seconds)
         cards.update({card for card, _step in path.cards})
-        raised.update(each for each in path.cards if each[0].startswith("objection:"))
+        raised.update({each for each in path.cards if each[0].startswith("objection:")})
         remarks += [Remark(step, words, call_id) for step, words in path.asked.items() if words]
     found = tuple(
         _health(step, steps, counted[step])
@@ -184,6 +185,7 @@ class StepCalls:
     reached: tuple[int, ...]
     ended: tuple[int, ...]
     skipped: tuple[int, ...]
+    asked: tuple[int, ...]
     unanswered: tuple[int, ...]
 
 
@@ -195,11 +197,20 @@ def step_calls(connection: Connection, asked: Asked, script: str, step: str) -> 
     for call_id, path in _paths(connection, ids, next(iter(steps), "")):
         counted: dict[str, _Step] = defaultdict(_Step)
         _count(counted, path, steps)
-        for name in ("reached", "ended", "skipped", "unanswered"):
+        for name in _OF_STEP:
             if getattr(counted[step], name):
                 found[name].append(call_id)
-    return StepCalls(
-        *(tuple(found[name]) for name in ("reached", "ended", "skipped", "unanswered"))
+    return StepCalls(*(tuple(found[name]) for name in _OF_STEP))
+
+
+def stage_calls(connection: Connection, asked: Asked, script: str, stage: str) -> tuple[int, ...]:
+    """The talks that `script_health` counted in a stage."""
+    ids = _latest(connection, asked.also(script=script))
+    steps = _steps(connection, max(ids, default=None))
+    return tuple(
+        call_id
+        for call_id, path in _paths(connection, ids, next(iter(steps), ""))
+        if stage in _by_stage(path, steps)
     )
 
 

@@ -70,6 +70,21 @@ class Blind:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditCalls:
+    """The calls of a sample by what was said of them; of those not judged nothing is told."""
+
+    judged: tuple[int, ...]
+    potential: tuple[int, ...]
+    without: tuple[int, ...]
+    unsure: tuple[int, ...]
+    later_deals: tuple[int, ...]
+    twice: tuple[int, ...]
+    """Judged by two auditors at least."""
+    alike: tuple[int, ...]
+    """Those of them of which the first two say the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What the sample has shown so far."""
 
@@ -82,6 +97,7 @@ class Audit:
     """Of the first two auditors of every call that has two."""
     later_deals: Share
     """Leads with potential that became a deal since."""
+    calls: AuditCalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +236,11 @@ def audit(connection: Connection, calls: Sequence[int]) -> Audit:
     """What reviewers have said of the calls of a sample."""
     answers = _answers(connection, calls)
     first = {call_id: next(iter(said.values())) for call_id, said in answers.items()}
-    yes = [call_id for call_id, said in first.items() if said == "yes"]
-    no = sum(said == "no" for said in first.values())
+    yes, no, unsure = (
+        tuple(call_id for call_id, said in first.items() if said == wanted)
+        for wanted in ("yes", "no", "unsure")
+    )
+    later = _later_deals(connection, yes)
     pairs = [
         (ANSWERS.index(one), ANSWERS.index(other))
         for one, other, *_more in (
@@ -231,11 +250,17 @@ def audit(connection: Connection, calls: Sequence[int]) -> Audit:
     return Audit(
         len(calls),
         len(answers),
-        Share(len(yes), len(yes) + no),
-        len(first) - len(yes) - no,
+        Share(len(yes), len(yes) + len(no)),
+        len(unsure),
         weighted_kappa(pairs, len(ANSWERS)),
-        Share(_later_deals(connection, yes), len(yes)),
-    )
+        Share(len(later), len(yes)),
+        AuditCalls(
+            tuple(answers), yes, no, unsure, later,
+            tuple(call_id for call_id, said in answers.items() if len(said) > 1),
+            tuple(call_id for call_id, said in answers.items()
+                  if len(said) > 1 and len({*list(said.values())[:2]}) == 1),
+        ),
+    )  # fmt: skip
 
 
 def _answers(connection: Connection, calls: Sequence[int]) -> Mapping[int, dict[str, str]]:
@@ -252,7 +277,7 @@ def _answers(connection: Connection, calls: Sequence[int]) -> Mapping[int, dict[
     return found
 
 
-def _later_deals(connection: Connection, calls: Sequence[int]) -> int:
+def _later_deals(connection: Connection, calls: Sequence[int]) -> tuple[int, ...]:
     later = figure.alias("later")
     chosen = (
         select(figure.c.id)
@@ -260,4 +285,4 @@ def _later_deals(connection: Connection, calls: Sequence[int]) -> int:
         .where(figure.c.id.in_(calls), later.c.outcome == "deal")
         .distinct()
     )
-    return len(connection.execute(chosen).all())
+    return tuple(connection.execute(chosen.order_by(figure.c.id)).scalars())

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Numeric, case, cast, func, select
+from sqlalchemy import Numeric, Select, case, cast, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
@@ -16,6 +17,7 @@ from data.tables.core import call_figure as figure
 from data.tables.core import deal, lead, lead_stage
 from data.times import begins_here
 from tui.scripts.statistics import Share
+from tui.scripts.statistics.periods import Period
 
 FEW_SOURCES = 12
 DECIDED = ("accepted", "returned")
@@ -106,17 +108,11 @@ def _leads(connection: Connection, asked: Asked, known: Sequence[str]) -> dict[s
 
 def _decided(connection: Connection, asked: Asked) -> dict[str, dict[tuple[str, str], int]]:
     """Leads that were accepted or given back, each as it was decided last, by source."""
-    period, row = asked.period, lead_stage.c
-    last = (
-        select(func.max(row.id))
-        .where(row.stage.in_(DECIDED), row.at >= begins_here(period.first))
-        .where(row.at < begins_here(period.last + timedelta(days=1)))
-        .group_by(row.lead_id)
-    )
+    row = lead_stage.c
     chosen = (
         select(lead.c.source, row.stage, row.reason, func.count())
         .join(lead, lead.c.id == row.lead_id)
-        .where(row.id.in_(last))
+        .where(row.id.in_(decided_last(asked.period)))
         .group_by(lead.c.source, row.stage, row.reason)
     )
     if "source" in asked.only:
@@ -126,6 +122,17 @@ def _decided(connection: Connection, asked: Asked) -> dict[str, dict[tuple[str, 
         key = (stage, reason or "" if stage == "returned" else "")
         found[source][key] = found[source].get(key, 0) + count
     return found
+
+
+def decided_last(period: Period) -> Select[Any]:
+    """The numbers of the rows of `lead_stage` by which leads stood last, as sales decided."""
+    row = lead_stage.c
+    return (
+        select(func.max(row.id))
+        .where(row.stage.in_(DECIDED), row.at >= begins_here(period.first))
+        .where(row.at < begins_here(period.last + timedelta(days=1)))
+        .group_by(row.lead_id)
+    )
 
 
 def _won(connection: Connection, asked: Asked) -> dict[str, list[Won]]:

@@ -7,9 +7,10 @@ from data.figures.craft import Craft, Crafts
 from data.figures.totals import Counts
 from tui.languages import _, number_text
 from tui.practising.words import FAULTS
-from tui.scripts.statistics import Share, mark
+from tui.scripts.statistics import Mean, Share, mark
 
 from .pages import Section, Table, Value
+from .words import rate_text
 
 NAME = "craft"
 
@@ -51,11 +52,19 @@ def _together(counts: Mapping[str, Counts]) -> Counts:
 
 
 def _row(name: str, one: Craft, counts: Counts, look: str) -> tuple[Value, ...]:
-    covered = None if one.coverage is None else f"{round(100 * one.coverage)} %"
     return (
-        name, one.talks, one.all_known, covered, one.evidence, counts.advancing, one.per_hundred,
+        name, one.talks, one.all_known, _mean(one.coverage), one.evidence, counts.advancing,
+        one.per_hundred,
         *(one.faults.values() if one.walked else [None] * len(one.faults)), look,
     )  # fmt: skip
+
+
+def _mean(found: Mean | None) -> str | None:
+    """The mean with its interval; with a sign where it is one of few."""
+    if found is None or found.showing == "counts":
+        return None
+    sign = "≈" if found.showing == "grey" else ""
+    return f"{sign}{rate_text(found.low, found.value, found.high)}"
 
 
 def _help(one: Craft, whole: Craft, counts: Mapping[str, Counts], everyone: Counts) -> str:

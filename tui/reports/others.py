@@ -1,25 +1,23 @@
-"""Calls, the second look, what-if, what predicts winning, reps and time, as pages."""
+"""Calls, deals, leads, what-if, what predicts winning, reps and time, as pages."""
 
 from collections.abc import Sequence
 
 from data.figures.asked import Asked
 from data.figures.call_list import Page as Calls
-from data.figures.convenience import Convenience, Reps
+from data.figures.convenience import Convenience, Reps, RepTime
 from data.figures.craft import Crafts
 from data.figures.cycles import Cycle
 from data.figures.deals import DealLine
 from data.figures.predicting import Predictions, Sign
-from data.figures.second_look import ARTICLE, Blind, SecondLook
+from data.figures.second_look import Blind
 from data.figures.what_if import Rereading, Thresholds
-from tui.languages import _, number_text, say
-from tui.scripts.statistics import MANY_CELLS
-from tui.scripts.statistics.hasty import HASTY
+from tui.languages import _, number_text
+from tui.scripts.statistics import MANY_CELLS, Share
 
 from .about import about_lines
 from .craft import craft_section
 from .cycles import cycle_section
-from .overview import cut_section
-from .pages import Chart, Page, Section, Table
+from .pages import Chart, Leading, Page, Section, Table
 from .words import (
     KINDS,
     LEGEND,
@@ -67,54 +65,6 @@ def deals_page(found: Sequence[DealLine], asked: Asked, names: Names) -> Page:
     )  # fmt: skip
     table = Table("deals", heads, rows, _("There are no deals."))
     return Page(_("Deals"), about_lines(asked, names), (Section(_("Deals"), (), (table,)),))
-
-
-def second_look_page(found: SecondLook, names: Names) -> Page:
-    """What was thrown away in haste, and what the audit says."""
-    heads = (_("Points"), _("Call no."), _("Day"), _("Rep"), _("Company"), _("Reason"), _("Why"),
-             _("Evidence"))  # fmt: skip
-    rows = tuple(
-        (
-            line.points, str(line.call_id), line.day, line.rep, line.company,
-            names.of("reason", line.reason),
-            "; ".join(f"{sign.points}: {say(sign.saying)}" for sign in line.signs), line.note,
-        )
-        for line in found.lines
-    )  # fmt: skip
-    audit = found.audit
-    lines = [
-        _("judged {n} of {drawn} drawn").format(n=audit.judged, drawn=audit.drawn),
-        _("with potential: {share}; the article says {told} %").format(
-            share=share_text(audit.potential), told=round(100 * ARTICLE)
-        ),
-        _("cannot tell: {n}").format(n=audit.unsure),
-        _("became a deal since: {share}").format(share=share_text(audit.later_deals)),
-    ]
-    if audit.agreement.kappa is not None:
-        lines.append(
-            _("two auditors agree on {same} of {both}, kappa {kappa}").format(
-                same=audit.agreement.same, both=audit.agreement.both,
-                kappa=number_text(f"{audit.agreement.kappa:.2f}"),
-            )
-        )  # fmt: skip
-    return Page(
-        _("Second look"),
-        (*about_lines(found.asked, names), _(LEGEND)),
-        (
-            Section(
-                _("Disqualified in haste"),
-                (
-                    _("{share} of the disqualified have {n} points or more").format(
-                        share=share_text(found.hasty), n=HASTY
-                    ),
-                ),
-                (Table("hasty", heads, rows, _("Nothing looks hasty.")),),
-            ),
-            cut_section(found.by_rep, names),
-            Section(_("The blind sample"), tuple(lines)),
-        ),
-        found,
-    )
 
 
 def sample_page(found: Sequence[Blind], asked: Asked, names: Names) -> Page:
@@ -186,8 +136,7 @@ def _rereading(now: str, then: str, found: Rereading, names: Names) -> Section:
              _("Won deals that would be lost"))  # fmt: skip
     rows = tuple(
         (
-            names.of("framework", framework),
-            f"{number_text(reading.passed)} / {number_text(reading.of)}",
+            names.of("framework", framework), Share(reading.passed, reading.of),
             reading.qualified, reading.won, reading.lost_wins,
         )
         for framework, reading in ((now, found.now), (then, found.then))
@@ -219,7 +168,11 @@ def wins_page(found: Predictions, times: tuple[Cycle, ...], asked: Asked, names:
         )
         for sign in found.signs
     )
-    lines = [_("won of all decided: {share}").format(share=share_text(found.everyone))]
+    lines: list[str] = [
+        Leading(
+            "everyone", _("won of all decided: {share}").format(share=share_text(found.everyone))
+        )
+    ]
     if found.many:
         lines.append(_(MANY))
     calibrated = tuple(
@@ -255,7 +208,7 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
     rows = tuple(
         (
             rep.rep, rep.counts.calls, minutes_text(rep.spent.seconds),
-            None if rep.wasted is None else f"{round(100 * rep.wasted)} %",
+            _wasted(rep),
             *(minutes_text(60 * rep.minutes_by_band.get(band, 0)) for band in "ABCD"),
             None if rep.tilt is None else number_text(f"{rep.tilt:.2f}"),
             rep.convenience.easy_low, rep.convenience.hard_high, _drift(rep.convenience),
@@ -263,10 +216,10 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
         for rep in found.reps
     )  # fmt: skip
     lines = [
-        _("followed up within five days: easy talks with poor leads {easy}, hard talks with good "
-          "leads {hard}").format(
-            easy=share_text(found.team.easy_low), hard=share_text(found.team.hard_high)
-        ),
+        Leading("team", _(
+            "followed up within five days: easy talks with poor leads {easy}, hard talks with good "
+            "leads {hard}"
+        ).format(easy=share_text(found.team.easy_low), hard=share_text(found.team.hard_high))),
         _drift(found.team),
     ]  # fmt: skip
     if len(found.reps) > MANY_CELLS:
@@ -282,6 +235,13 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
         (section, craft_section(craft, found)),
         {"reps": found, "craft": craft},
     )
+
+
+def _wasted(rep: RepTime) -> str | None:
+    """The time itself before its part of all: `12 min · 30 %`."""
+    if rep.wasted is None:
+        return None
+    return f"{minutes_text(rep.spent.wasted)} · {round(100 * rep.wasted)} %"
 
 
 def _drift(found: Convenience) -> str:

@@ -9,7 +9,7 @@ from tui.languages import _, date_text, number_text
 from tui.scripts.statistics import Share, compare
 
 from .about import about_lines
-from .pages import Chart, Page, Section, Table, Value
+from .pages import Chart, Leading, Page, Section, Table, Value
 from .words import (
     COUNTED,
     KINDS,
@@ -66,8 +66,11 @@ def _now(found: Overview) -> Section:
         rows.append((title, one, other, difference_text(against, COUNTED.get(name, "calls"))))
     wasted = minutes_text(found.spent.wasted)
     lines = (
-        _("{calls} calls, {before} in the period before").format(
-            calls=number_text(now.calls), before=number_text(before.calls)
+        Leading(
+            "everything",
+            _("{calls} calls, {before} in the period before").format(
+                calls=number_text(now.calls), before=number_text(before.calls)
+            ),
         ),
         _("talk: {all}, of it {wasted} with leads that were disqualified or in class D").format(
             all=minutes_text(found.spent.seconds), wasted=wasted
@@ -174,13 +177,17 @@ def _money(found: Overview) -> Section:
     lines = []
     if pipeline.deals:
         lines += [
-            _expected(pipeline),
-            _("by the word of their owners {deals} close by the end of the period").format(
-                deals=number_text(pipeline.by_word)
-            ),
-            _("past their planned day: {deals}").format(deals=number_text(pipeline.overdue)),
+            Leading("open", _expected(pipeline)),
+            Leading("promised", _(
+                "by the word of their owners {deals} close by the end of the period"
+            ).format(deals=number_text(pipeline.by_word))),
+            Leading("late", _("past their planned day: {deals}").format(
+                deals=number_text(pipeline.overdue)
+            )),
+            Leading("ever", _("won of all ever decided: {share}").format(
+                share=share_text(pipeline.rate)
+            )),
         ]  # fmt: skip
-        lines.append(_("won of all ever decided: {share}").format(share=share_text(pipeline.rate)))
     heads = (_("Currency"), _("Open deals"), _("Amount"), _("Weighted by their chances"))
     charts: tuple[Chart, ...] = ()
     if pipeline.wins is not None and len(pipeline.wins.chances) > 1:
@@ -230,11 +237,13 @@ def _forgotten(found: Overview) -> Section:
     )
     count = f"{number_text(len(found.forgotten.ignored))}{'+' if found.forgotten.more else ''}"
     lines = (
-        _("leads of class A or B without a next step for five working days: {n}").format(n=count),
-        _("returns and callbacks that are overdue: {n}").format(
+        Leading("ignored", _(
+            "leads of class A or B without a next step for five working days: {n}"
+        ).format(n=count)),
+        Leading("due", _("returns and callbacks that are overdue: {n}").format(
             n=number_text(found.forgotten.overdue)
-        ),
-    )
+        )),
+    )  # fmt: skip
     return Section(
         _("Forgotten"),
         lines,
@@ -300,7 +309,7 @@ def _article(found: Overview, names: Names) -> Section:
     rows = tuple(
         (
             names.of("framework", framework),
-            f"{round(100 * counts.get(framework, 0) / everything)} %" if everything else None,
+            Share(counts.get(framework, 0), everything) if everything else None,
             f"{told} %",
         )
         for framework, told in ARTICLE_FRAMEWORKS.items()

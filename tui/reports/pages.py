@@ -39,6 +39,18 @@ class Table:
     """What is said where there are no rows."""
 
 
+class Leading(str):
+    """A sentence whose numbers lead somewhere, as the rows of a table do."""
+
+    name: str
+
+    def __new__(cls, name: str, words: str) -> "Leading":
+        """The words, and what they are called where it is said where they lead."""
+        made = super().__new__(cls, words)
+        made.name = name
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page under its heading."""

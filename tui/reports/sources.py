@@ -1,36 +1,49 @@
 """What sources bring and what they cost, as a page."""
 
-from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
+from data.figures.classes import Classes
+from data.figures.reasons import SourceReasons
 from data.figures.sources import SourceRow, Sources
-from tui.languages import _, number_text
+from tui.languages import _
 from tui.scripts.model.costs import CostRules
 from tui.scripts.statistics import Share
 
 from .about import about_lines
+from .class_costs import RANGES, Cost, class_costs, class_costs_section, each, money, ranged
 from .pages import Page, Section, Table, Value
+from .source_reasons import source_reasons_section
 from .words import LEGEND, Names, minutes_text, money_text
 
 
-class Cost(NamedTuple):
-    """What the leads of a source cost in the period."""
+def sources_page(
+    found: Sources,
+    reasons: SourceReasons,
+    classes: Classes | None,
+    costs: CostRules | None,
+    names: Names,
+) -> Page:
+    """What sources bring, what sales gave back and why, and what each result costs.
 
-    paid: Fraction | None
-    time: Fraction | None
-    whole: Fraction | None
-    """Both together; None where it is not known what was paid."""
-
-
-def sources_page(found: Sources, costs: CostRules | None, names: Names) -> Page:
-    """What sources bring, what sales gave back and why, and what each result costs."""
+    Args:
+        found: What the sources bring.
+        reasons: Why their leads are disqualified.
+        classes: What the classes take and bring; None where costs are not kept.
+        costs: What leads and calls cost; None where that is not kept.
+        names: Titles.
+    """
     sections = (
         _brings(found, names),
         _returned(found, names),
+        source_reasons_section(reasons, names),
         _costs(found, costs, names),
+        class_costs_section(classes, costs, names),
     )
-    data = {"sources": found, "costs": costs_of(found, costs)}
+    by_class = class_costs(classes, costs) if classes is not None and costs is not None else {}
+    data = {
+        "sources": found, "reasons": reasons, "classes": classes,
+        "costs": costs_of(found, costs), "class_costs": by_class,
+    }  # fmt: skip
     about = (*about_lines(found.asked, names), _(LEGEND))
     return Page(_("Sources"), about, sections, data)
 
@@ -88,11 +101,16 @@ def _returned(found: Sources, names: Names) -> Section:
          Share(count, row.accepted.of))
         for row in found.rows
         if row.accepted is not None
-        for reason, count in sorted(row.returned.items(), key=lambda each: (-each[1], each[0]))
+        for reason, count in given_back(row)
     )  # fmt: skip
     heads = (_("Source"), _("Why it was given back"), _("Of handed over"))
     table = Table("returned", heads, rows, _("No lead was given back."))
     return Section(_("Given back to marketing"), (), (table,))
+
+
+def given_back(row: SourceRow) -> list[tuple[str, int]]:
+    """The reasons that leads of a source were given back for, the most frequent first."""
+    return sorted(row.returned.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _costs(found: Sources, costs: CostRules | None, names: Names) -> Section:
@@ -123,25 +141,22 @@ def _costs(found: Sources, costs: CostRules | None, names: Names) -> Section:
     paid = [whole for whole in wholes if whole is not None]
     if paid and len(paid) == len(wholes) and clients:
         lines.append(
-            _("A client of all sources together: {money} ({n} won in the period).").format(
-                money=_money(sum(paid, Fraction(0)) / clients, costs), n=number_text(clients)
+            _("A client of all sources together: {money} won in the period.").format(
+                money=ranged(sum(paid, Fraction(0)), clients, costs)
             )
         )
+    lines.append(_(RANGES))
     table = Table("costs", heads, rows, _("No calls in this period."))
     return Section(title, tuple(lines), (table,))
 
 
 def _row(row: SourceRow, cost: Cost, costs: CostRules, names: Names) -> tuple[Value, ...]:
-    accepted = row.accepted.hits if row.accepted is not None else None
-    results = (row.leads, accepted, row.counts.new_qualified, row.counts.new_deal, row.clients)
+    accepted = row.accepted.hits if row.accepted is not None else 0
+    plain = (row.leads or 0, accepted, row.counts.new_qualified)
     return (
         names.of("source", row.source),
-        None if cost.paid is None else _money(cost.paid, costs),
-        None if cost.time is None else _money(cost.time, costs),
-        *(_money(cost.whole / number, costs) if cost.whole is not None and number else None
-          for number in results),
-    )  # fmt: skip
-
-
-def _money(amount: Fraction, costs: CostRules) -> str:
-    return money_text(Decimal(amount.numerator) / amount.denominator, costs.currency)
+        None if cost.paid is None else money(cost.paid, costs),
+        None if cost.time is None else money(cost.time, costs),
+        *(each(cost.whole, number, costs) for number in plain),
+        *(ranged(cost.whole, number, costs) for number in (row.counts.new_deal, row.clients)),
+    )

@@ -40,7 +40,8 @@ class TestTheCraft:
         assert faults == {"money_before_need": 1, "second_pitch": 1}
         assert figures.count_behind(Behind(THAT_DAY, ids=whole.faulty)) == 1
         # 2, 1 and 3 of the four letters of BANT.
-        assert whole.coverage == 0.5
+        assert whole.coverage is not None
+        assert (whole.coverage.value, whole.coverage.showing) == (0.5, "counts")
         assert (whole.all_known.hits, whole.all_known.of) == (0, 3)
         assert (whole.evidence.hits, whole.evidence.of) == (0, 6)
         assert whole.per_hundred is None  # three talks are too few for a rate

@@ -94,12 +94,13 @@ class TestCosts:
         seconds = found.rows[0].spent.seconds
         assert cost["fair"].whole == Fraction(310, 31) + Fraction(seconds, 100)
         assert cost["list"].whole is None
-        page = sources_page(found, rules, Names({}))
-        rows = {row[0]: row[1:] for row in page.sections[2].tables[0].rows}
+        reasons = Figures(store).source_reasons(asked)
+        page = sources_page(found, reasons, None, rules, Names({}))
+        rows = {row[0]: row[1:] for row in page.sections[3].tables[0].rows}
         assert rows["list"][0] is None
         assert rows["list"][2:] == (None,) * 5
-        assert any("nothing in this period for: list" in line for line in page.sections[2].lines)
-        (said,) = sources_page(found, None, Names({})).sections[2].lines
+        assert any("nothing in this period for: list" in line for line in page.sections[3].lines)
+        (said,) = sources_page(found, reasons, None, None, Names({})).sections[3].lines
         assert "is not known" in said
 
 

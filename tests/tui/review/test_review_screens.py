@@ -46,7 +46,7 @@ async def test_the_first_look_fits_a_small_screen_and_its_numbers_open(
         first = seen(seat.app)
         for said in ("Leads ", "Won ", "Hasty of disqualified", "forgotten: "):
             assert said in first
-        await seat.press("enter", "1")
+        await seat.press("enter", "2")
         assert isinstance(seat.app.screen, CallsScreen)
         total = int(rows(seat.app)[0].split(" call")[0].split()[-1].replace(",", ""))
         assert f"reached {total}" in first

@@ -71,7 +71,7 @@ def _page(
     from tui.reports.overview import overview_page
     from tui.reports.pace import pace_section
     from tui.reports.planned import Planned
-    from tui.reports.sources import sources_page
+    from tui.reports.second_look import second_look_page
 
     from .planning import kept_plan, read_number
 
@@ -92,9 +92,7 @@ def _page(
         "calls": lambda: others.calls_page(
             figures.calls(asked, search=wish.search, limit=wish.limit), asked, names
         ),
-        "second-look": lambda: others.second_look_page(
-            figures.second_look(asked, _seed(asked)), names
-        ),
+        "second-look": lambda: second_look_page(figures.second_look(asked, _seed(asked)), names),
         "sample": lambda: others.sample_page(
             figures.sample(asked, _seed(asked), reviewer), asked, names
         ),
@@ -103,7 +101,7 @@ def _page(
         "wins": lambda: others.wins_page(
             figures.predictions(asked), figures.cycles(asked), asked, names
         ),
-        "sources": lambda: sources_page(figures.sources(asked), session.library.costs, names),
+        "sources": lambda: _sources(session, figures, asked, names),
         "reps": lambda: others.reps_page(
             figures.reps(asked), figures.crafts(asked, covers_of(session.library)), asked, names
         ),
@@ -114,6 +112,16 @@ def _page(
 def _seed(asked: Asked) -> str:
     """The same period draws the same sample."""
     return f"{asked.period.first}/{asked.period.last}"
+
+
+def _sources(session: Session, figures: Figures, asked: Asked, names: Names) -> Page:
+    from tui.reports.sources import sources_page
+
+    costs = session.library.costs
+    classes = figures.classes(asked) if costs is not None else None
+    return sources_page(
+        figures.sources(asked), figures.source_reasons(asked), classes, costs, names
+    )
 
 
 def _script(figures: Figures, wish: Wish, asked: Asked, names: Names) -> Page:

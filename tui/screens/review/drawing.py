@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.reports.pages import Chart, Page, Section, Table, Value
+from tui.reports.pages import Chart, Leading, Page, Section, Table, Value
 from tui.reports.words import value_text
 from tui.scripts.statistics import Share
 from tui.text import cut, fitted, one_line
@@ -78,7 +78,8 @@ def draw(page: Page, width: int, skip: int, leads: frozenset[Hashable]) -> Itera
         yield Drawn()
         yield Drawn((Piece(f" {cut(section.title, width - 2)}", "head"),))
         for line in section.lines:
-            yield from sentence(line, width, "dim")
+            key = (line.name, 0) if isinstance(line, Leading) else None
+            yield from sentence(line, width, "dim", key if key in leads else None)
         for chart in section.charts:
             if chart.kind in BESIDES:
                 yield from _chart(chart, width)

@@ -54,7 +54,8 @@ def _counts(found: Overview, width: int) -> Drawn:
             parts.append(f"{title} {number_text(number)}")
     before = _("before: {n}").format(n=number_text(found.before.calls))
     line = cut(" · ".join(parts), width - 5 - cell_len(before))
-    return Drawn((Piece(f" {line}", "bold"), Piece(f" · {before}", "dim")), ("now", 0), stop=True)
+    pieces = (Piece(f" {line}", "bold"), Piece(f" · {before}", "dim"))
+    return Drawn(pieces, ("everything", 0), stop=True)
 
 
 def _time(found: Overview, width: int) -> Iterator[Drawn]:
@@ -125,9 +126,10 @@ def _won(found: Pipeline) -> str:
 def _ahead(found: Overview, width: int) -> Iterator[Drawn]:
     pipeline = found.pipeline
     if pipeline.deals:
-        yield _plain(_won(pipeline), width)
+        yield replace(_plain(_won(pipeline), width), key=("open", 0))
     count = f"{number_text(len(found.forgotten.ignored))}{'+' if found.forgotten.more else ''}"
     said = _("forgotten: {leads} leads of class A or B, {overdue} overdue returns").format(
         leads=count, overdue=number_text(found.forgotten.overdue)
     )
-    yield _plain(said, width, "bold" if found.forgotten.ignored or found.forgotten.overdue else "")
+    look = "bold" if found.forgotten.ignored or found.forgotten.overdue else ""
+    yield replace(_plain(said, width, look), key=("waiting", 0))

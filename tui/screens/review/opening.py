@@ -6,6 +6,7 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import getters, on, work
+from textual.screen import Screen
 
 from tui.app import TalktrackApp
 from tui.languages import _, number_text
@@ -20,9 +21,7 @@ from .sheet import Sheet
 from .wishing import Wishes
 
 if TYPE_CHECKING:
-    from data.figures.behind import Behind
-
-    from .leading import Target, ToCalls, ToCard, ToCohort, ToGroups, ToRule, ToStep
+    from .numbers import Lazy, Number, Target
 
 
 class Opens(Wishes):
@@ -41,7 +40,7 @@ class Opens(Wishes):
     @property
     def target(self) -> Target | None:
         """What the line under the cursor leads to."""
-        from .leading import ToCall
+        from .numbers import ToCall
 
         if self._in_calls:
             chosen = self.query_one(CallsPane).chosen
@@ -67,44 +66,17 @@ class Opens(Wishes):
 
     @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def _open(self, target: Target) -> None:
-        from .leading import (
-            ToCall,
-            ToCalls,
-            ToCard,
-            ToCohort,
-            ToDeals,
-            ToGroups,
-            ToLead,
-            ToRule,
-            ToStep,
-        )
+        from .numbers import ToCall, ToLead
 
         try:
-            if isinstance(target, ToStep):
-                of_step = await self._of_step(target)
-                if of_step is not None:
-                    await self._show_calls(of_step)
-            elif isinstance(target, ToCall):
+            if isinstance(target, ToCall):
                 self._show_call(target.call_id)
             elif isinstance(target, ToLead):
                 from tui.screens.standing import StandingScreen
 
                 self.app.push_screen(StandingScreen(self._services, target.lead_id))
-            elif isinstance(target, ToGroups):
-                if (of_group := await self._of_group(target, "")) is not None:
-                    await self._show_calls(of_group)
-            elif isinstance(target, ToCard):
-                await self._of_card(target)
-            elif isinstance(target, ToRule):
-                await self._of_rule(target)
-            elif isinstance(target, ToCohort):
-                await self._of_cohort(target)
-            elif isinstance(target, ToDeals):
-                from .deals import DealsScreen
-
-                self.app.push_screen(DealsScreen(self._services, target.wanted))
-            elif isinstance(target, ToCalls):
-                await self._show_calls(target)
+            else:
+                await self._open_number(target)
         except Exception as error:
             self.app.tell_failure(error)
 
@@ -113,96 +85,42 @@ class Opens(Wishes):
 
         self.app.push_screen(ReviewedCallScreen(self._services, call_id))
 
-    async def _show_calls(self, target: ToCalls) -> None:
-        from .calls import CallsScreen
-        from .leading import MEASURES
+    async def _open_number(self, target: Lazy) -> None:
+        """What a number of the line counts; where there are several, one of them is chosen."""
+        from .resolving import numbers_of
 
-        behind: Behind = target.behind
-        title = ""
-        if len(target.counts) > 1:
+        figures = await figures_of(self._services)
+        numbers = await to_thread(numbers_of, figures, target)
+        if not numbers:
+            self.app.tell(_("Nothing is behind this line."))
+            return
+        number = numbers[0]
+        if len(numbers) > 1:
             choices = [
-                (f"{_(MEASURES[name])}: {number_text(count)}", name)
-                for name, count in target.counts.items()
+                (f"{one.title}: {number_text(one.count or 0)}", str(place))
+                for place, one in enumerate(numbers)
             ]
-            chosen = await self.app.push_screen_wait(
-                ChooseScreen(_("Which of the calls?"), choices)
-            )
-            if chosen is None:
+            place = await self.app.push_screen_wait(ChooseScreen(_("Which number?"), choices))
+            if place is None:
                 return
-            behind, title = _counting(behind, chosen), _(MEASURES[chosen])
-        elif target.counts:
-            name = next(iter(target.counts))
-            behind, title = _counting(behind, name), _(MEASURES[name])
-        self.app.push_screen(CallsScreen(self._services, behind, title))
+            number = numbers[int(place)]
+        self.app.push_screen(self._list_of(number))
 
-    async def _of_card(self, target: ToCard) -> None:
-        """The talks in which a card was opened."""
-        from data.figures.behind import Behind
+    def _list_of(self, number: Number) -> Screen[None]:
+        """The calls, deals or leads of a number."""
+        from data.figures.deals import OfDeals
+        from data.figures.leads_behind import OfLeads
 
         from .calls import CallsScreen
+        from .deals import DealsScreen
+        from .leads import LeadsScreen
 
-        asked = self._address.asked(self._today)
-        figures = await figures_of(self._services)
-        ids = await to_thread(figures.card_calls, asked, *target)
-        self.app.push_screen(CallsScreen(self._services, Behind(asked, ids=ids), target.card))
-
-    async def _of_rule(self, target: ToRule) -> None:
-        """The talks that a framework lets through, or would lose."""
-        from .by_rule import groups_of
-        from .calls import CallsScreen
-
-        figures = await figures_of(self._services)
-        groups = await to_thread(groups_of, figures, target)
-        choices = [
-            (f"{title}: {number_text(count)}", title) for title, (count, _to) in groups.items()
-        ]
-        chosen = await self.app.push_screen_wait(ChooseScreen(_("Which of the calls?"), choices))
-        if chosen is not None:
-            self.app.push_screen(CallsScreen(self._services, groups[chosen][1], chosen))
-
-    async def _of_cohort(self, target: ToCohort) -> None:
-        """The calls by which the leads came to one of the steps."""
-        from data.figures.behind import Behind
-        from tui.reports.words import STEPS
-
-        from .calls import CallsScreen
-
-        choices = [
-            (f"{_(STEPS[name])}: {number_text(count)}", name)
-            for name, count in target.counts.items()
-        ]
-        chosen = await self.app.push_screen_wait(ChooseScreen(_("Which of the calls?"), choices))
-        if chosen is not None:
-            behind = Behind(target.asked, step=chosen)
-            self.app.push_screen(CallsScreen(self._services, behind, _(STEPS[chosen])))
-
-    async def _of_step(self, target: ToStep) -> ToCalls | None:
-        """The calls that were counted on a step of the script."""
-        from .leading import ToGroups
-
-        asked = self._address.asked(self._today)
-        figures = await figures_of(self._services)
-        found = await to_thread(figures.step_calls, asked, target.script, target.step)
-        groups = {
-            _("came here"): found.reached,
-            _("ended here"): found.ended,
-            _("not asked"): found.skipped,
-            _("asked, no answer"): found.unanswered,
-        }
-        return await self._of_group(ToGroups(asked, groups), target.step)
-
-    async def _of_group(self, target: ToGroups, title: str) -> ToCalls | None:
-        """The calls of one of some groups."""
-        from data.figures.behind import Behind
-
-        from .leading import ToCalls
-
-        groups = target.groups
-        choices = [(f"{name}: {len(ids)}", name) for name, ids in groups.items() if ids]
-        chosen = await self.app.push_screen_wait(
-            ChooseScreen(title or _("Which of the calls?"), choices)
-        )
-        return ToCalls(Behind(target.asked, ids=groups[chosen])) if chosen else None
+        match number.behind:
+            case OfDeals():
+                return DealsScreen(self._services, number.behind)
+            case OfLeads():
+                return LeadsScreen(self._services, number.behind, number.title)
+        return CallsScreen(self._services, number.behind, number.title)
 
     @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_export_view(self) -> None:
@@ -269,8 +187,3 @@ class Opens(Wishes):
             table.cursor = table.last
         else:
             self.query_one(Sheet).last()
-
-
-def _counting(behind: Behind, name: str) -> Behind:
-    """The calls of a number; those of a step are counted already."""
-    return behind if behind.ids is not None else behind.counting(name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from data.figures.facts import BUCKET
 from data.figures.figures import Figures
 from data.figures.overview import Overview
 from data.figures.what_if import Thresholds
@@ -17,13 +18,15 @@ from tui.reports.amounts import amount
 from tui.reports.names import covers_of, names_of
 from tui.reports.overview import overview_page
 from tui.reports.pace import gap_of, pace_section, standing_short
-from tui.reports.pages import Page, Section
+from tui.reports.pages import Page, Section, Table
 from tui.reports.planned import Planned
+from tui.reports.second_look import second_look_page
 from tui.reports.sources import sources_page
-from tui.reports.words import Names, share_text
+from tui.reports.words import Names
 from tui.scripts.judgement.gates import would_qualify
 from tui.scripts.reading import Library
 from tui.scripts.sayings import SayingError
+from tui.scripts.statistics import Share
 
 from .address import Address
 from .gates import GATES, with_gate
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 NOW = "bant"
 STRICT, LOOSE = 70, 50
+ABOVE = 1_000
+"""Above every score."""
 NO_FRAMEWORK = N_("There is no framework called “{name}”; there are {known}.")
 NO_SCORE = N_("“{words}” is not a score. Write a whole number from 0 to 100.")
 
@@ -58,6 +63,15 @@ class Shown:
         return self.page.data if isinstance(self.page.data, Overview) else None
 
 
+class Between(NamedTuple):
+    """Talks from one score on to below another."""
+
+    low: int
+    high: int
+    share: Share
+    """Won of them."""
+
+
 def read_view(
     figures: Figures,
     library: Library,
@@ -79,7 +93,7 @@ def read_view(
         return _overview(figures, address, asked, names, today, plan)
     else:
         page = _views(figures, library, address, asked, names)[address.view]()
-    leads = leads_of(address.view, page.data, asked)
+    leads = leads_of(address.view, page.data, asked, today)
     return Shown(address, page, leads, not figures.any_calls(), versions)
 
 
@@ -88,9 +102,7 @@ def _views(
 ) -> dict[str, Callable[[], Page]]:
     return {
         "calls": lambda: Page(_("Calls"), about_lines(asked, names), ()),
-        "second-look": lambda: others.second_look_page(
-            figures.second_look(asked, seed_of(asked)), names
-        ),
+        "second-look": lambda: second_look_page(figures.second_look(asked, seed_of(asked)), names),
         "what-if": lambda: _what_if(figures, library, address, asked, names),
         "wins": lambda: others.wins_page(
             figures.predictions(asked), figures.cycles(asked), asked, names
@@ -99,7 +111,13 @@ def _views(
             figures.reps(asked), figures.crafts(asked, covers_of(library)), asked, names
         ),
         "plan": lambda: Page(_("Plan"), (), ()),
-        "sources": lambda: sources_page(figures.sources(asked), library.costs, names),
+        "sources": lambda: sources_page(
+            figures.sources(asked),
+            figures.source_reasons(asked),
+            figures.classes(asked) if library.costs is not None else None,
+            library.costs,
+            names,
+        ),
     }
 
 
@@ -108,7 +126,7 @@ def _overview(
     plan: Planned | None,
 ) -> Shown:  # fmt: skip
     found = figures.overview(asked, today)
-    leads = leads_of("overview", found, asked)
+    leads = leads_of("overview", found, asked, today)
     pace, said = None, _("plan: none is set; 8 takes one, and its pace will stand here")
     if plan is not None and asked.only:
         said = _("plan: it is that of all calls; Backspace takes the filters away")
@@ -117,7 +135,7 @@ def _overview(
         pace = pace_section(pacing, plan.money, today)
         away = gap_of(pacing, plan.money, today)
         said = standing_short(away, pacing.currency) if away else pace.lines[0]
-        leads |= leads_of("pace", pacing, asked)
+        leads |= leads_of("pace", pacing, asked, today)
     page = overview_page(found, names, pace=pace)
     return Shown(address, page, leads, not figures.any_calls(), plan=said)
 
@@ -160,7 +178,8 @@ def _what_if(
     found = figures.thresholds(asked)
     page = others.what_if_page(found, asked, names, reread=(now, then, read))
     sections = list(page.sections)
-    sections.insert(0, _between(found, more))
+    section, between = _between(found, more)
+    sections.insert(0, section)
     if gate in GATES and gate:
         changed = sections[-1]
         line = _("{framework} with another gate: {gate}").format(
@@ -168,26 +187,34 @@ def _what_if(
         )
         sections[-1] = Section(changed.title, (line, *changed.lines), changed.tables)
     sections.insert(0, sections.pop())
-    data = {"thresholds": found, "reread": read, "rules": (first, second)}
+    data = {
+        "thresholds": found, "reread": read, "rules": (first, second), "between": between,
+    }  # fmt: skip
     return Page(page.title, page.about, tuple(sections), data)
 
 
-def _between(found: Thresholds, more: Any) -> Section:
+def _between(found: Thresholds, more: Any) -> tuple[Section, tuple[Between, ...]]:
     """What the leads between two thresholds bring, and up to which cost they pay."""
-    strict, loose = (score(more.get(name, "") or str(usual)) for name, usual in
+    strict, loose = (_step(score(more.get(name, "") or str(usual))) for name, usual in
                      (("strict", STRICT), ("loose", LOOSE)))  # fmt: skip
     strict, loose = max(strict, loose), min(strict, loose)
     between = found.between(strict, loose)
-    lines = [
-        _("from {strict} on: {strict_share}; from {loose} on: {loose_share}").format(
-            strict=strict, strict_share=share_text(between.strict), loose=loose,
-            loose_share=share_text(between.loose),
-        ),
-        _("{leads} more talks, {wins} of them won: {share}").format(
-            wins=number_text(between.extra.hits), leads=number_text(between.extra.of),
-            share=share_text(between.extra),
-        ),
-    ]  # fmt: skip
+    shares = (
+        Between(strict, ABOVE, between.strict),
+        Between(loose, ABOVE, between.loose),
+        Between(loose, strict, between.extra),
+    )
+    titles = (
+        _("from {score} on").format(score=strict),
+        _("from {score} on").format(score=loose),
+        _("from {loose} on, under {strict}").format(loose=loose, strict=strict),
+    )
+    rows = tuple(
+        (title, one.share.of, one.share.hits, one.share)
+        for title, one in zip(titles, shares, strict=True)
+    )
+    heads = (_("Score"), _("Talks"), _("Won"), _("Won of the talks"))
+    lines = []
     if margin := more.get("margin", ""):
         ends = between.break_even(amount(margin))
         if ends is not None:
@@ -199,7 +226,13 @@ def _between(found: Thresholds, more: Any) -> Section:
             )
     else:
         lines.append(_("Give the margin of a deal (m) to see up to which cost they pay."))
-    return Section(_("Between two thresholds"), tuple(lines))
+    table = Table("between", heads, rows)
+    return Section(_("Between two thresholds"), tuple(lines), (table,)), shares
+
+
+def _step(wanted: int) -> int:
+    """The next score that talks are put together by."""
+    return -(-wanted // BUCKET) * BUCKET
 
 
 def score(words: str) -> int:

@@ -12,6 +12,7 @@ from data.figures.figures import Figures
 from tui.languages import N_
 from tui.reports import others
 from tui.reports.as_sheets import write_csv, write_xlsx
+from tui.reports.leads import leads_page
 from tui.reports.names import names_of
 from tui.reports.pages import Page
 from tui.reports.planned import Planned
@@ -23,9 +24,10 @@ from .reading import read_view
 if TYPE_CHECKING:
     from data.figures.behind import Behind
     from data.figures.deals import OfDeals
+    from data.figures.leads_behind import OfLeads
 
 MOST = 100_000
-"""Calls in one file."""
+"""Calls, deals or leads in one file."""
 FORMATS = {
     "csv": N_("CSV, for any program"),
     "xlsx": N_("Excel workbook, a sheet for each table"),
@@ -61,7 +63,14 @@ def calls_behind_page(figures: Figures, library: Library, behind: Behind, search
 
 def deals_behind_page(figures: Figures, library: Library, wanted: OfDeals) -> Page:
     """The deals behind a number."""
-    return others.deals_page(figures.deals(wanted), wanted.asked, names_of(library))
+    found = figures.deals(wanted, limit=MOST)
+    return others.deals_page(found, wanted.asked, names_of(library))
+
+
+def leads_behind_page(figures: Figures, library: Library, wanted: OfLeads) -> Page:
+    """The leads behind a number."""
+    found = figures.leads(wanted, limit=MOST)
+    return leads_page(found, wanted.asked, names_of(library))
 
 
 def write_page(page: Page, name: str, today: date, kind: str) -> Path:

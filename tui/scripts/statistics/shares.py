@@ -75,3 +75,20 @@ def wilson(hits: int, of: int, z: float = Z95) -> tuple[float, float]:
     low = 0.0 if hits == 0 else max(0.0, centre - half)
     high = 1.0 if hits == of else min(1.0, centre + half)
     return low, high
+
+
+def wilson_count(count: int, z: float = Z95) -> tuple[float, float]:
+    """The interval of a count of things that happen now and then, as clients that are won.
+
+    k + z²/2 ± z·√(k + z²/4): what Wilson's interval of k of n comes to as n grows without end.
+
+    Args:
+        count: How many.
+        z: Standard deviations of the confidence.
+
+    Returns:
+        The ends, from 0 on.
+    """
+    square = z * z
+    half = z * sqrt(count + square / 4)
+    return max(0.0, count + square / 2 - half), count + square / 2 + half

@@ -1,0 +1,143 @@
+"""What a client of each class costs, as a section (domain.md 5.2, R163)."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from data.figures.classes import Classes, ClassRow
+from tui.languages import N_, _, number_text
+from tui.scripts.model.costs import CostRules
+from tui.scripts.statistics import ENOUGH, FEW, wilson_count
+
+from .pages import Section, Table, Value
+from .words import Names, money_text
+
+NAME = "class-costs"
+RANGES = N_(
+    "Ranges come from the number of deals and clients alone; where two of them overlap, it can't "
+    "be told which is cheaper."
+)
+
+
+class Cost(NamedTuple):
+    """What leads cost in the period."""
+
+    paid: Fraction | None
+    time: Fraction | None
+    whole: Fraction | None
+    """Both together; None where it is not known what was paid."""
+
+
+class ClassCost(NamedTuple):
+    """What the leads of a class cost."""
+
+    cost: Cost
+    missing: tuple[str, ...]
+    """Sources of the class of which it is not known what was paid."""
+
+
+def class_costs(found: Classes, costs: CostRules) -> dict[str, ClassCost]:
+    """Costs by class.
+
+    What was paid for a source, and the time of the calls that reached nobody, is shared by the
+    classes as the leads of the source are that were reached for the first time.
+    """
+    return {row.band: _cost(row, found, costs) for row in found.rows}
+
+
+def _cost(row: ClassRow, found: Classes, costs: CostRules) -> ClassCost:
+    paid, missing = Fraction(0), []
+    time = costs.time(row.spent.seconds, row.counts.calls)
+    for source, share in row.leads.items():
+        part = Fraction(share.hits, share.of)
+        whole = costs.paid(source, found.asked.period)
+        if whole is None:
+            missing.append(source)
+        else:
+            paid += part * whole
+        vain = found.in_vain.get(source)
+        if time is not None and vain is not None:
+            time += part * (costs.time(vain.seconds, vain.calls) or 0)
+    known = None if missing else paid
+    whole = None if known is None else known + (time or 0)
+    return ClassCost(Cost(known, time, whole), tuple(missing))
+
+
+def class_costs_section(found: Classes | None, costs: CostRules | None, names: Names) -> Section:
+    """What a qualified lead, a deal and a client of each class cost."""
+    title = _("What each class costs")
+    if found is None or costs is None:
+        return Section(title, (_("Cannot tell: without costs.yaml nothing is known of costs."),))
+    heads = (
+        _("Class"), _("Leads reached"), _("Qualified"), _("Deals"), _("Won"), _("Paid for it"),
+        _("Time of reps"), _("A qualified lead"), _("A deal"), _("A client (CAC)"),
+    )  # fmt: skip
+    known = class_costs(found, costs)
+    rows = tuple(_row(row, known[row.band].cost, costs, names) for row in found.rows)
+    lines = [
+        _("The class of a lead is known once it talks. What was paid for a source, and the time of "
+          "calls that reached nobody, is shared by its leads that were reached first in the "
+          "period, whatever their class."),
+    ]  # fmt: skip
+    for row in found.rows:
+        if missing := known[row.band].missing:
+            said = ", ".join(names.of("source", source) for source in missing[:10])
+            lines.append(
+                _("Cannot tell what class {band} costs: costs.yaml has nothing in this period for: "
+                  "{sources}.").format(band=names.of("band", row.band), sources=said)
+            )  # fmt: skip
+    if nobody := _unshared(found):
+        said = ", ".join(names.of("source", source) for source in nobody[:10])
+        lines.append(
+            _("In no class, for nobody was reached first in this period: {sources}.").format(
+                sources=said
+            )
+        )
+    lines.append(_(RANGES))
+    table = Table(NAME, heads, rows, _("No calls in this period."))
+    return Section(title, tuple(lines), (table,))
+
+
+def _unshared(found: Classes) -> list[str]:
+    """Sources whose calls reached nobody first, so that no class has what they cost."""
+    shared = {source for row in found.rows for source in row.leads}
+    return [source for source in found.in_vain if source not in shared]
+
+
+def _row(row: ClassRow, cost: Cost, costs: CostRules, names: Names) -> tuple[Value, ...]:
+    c = row.counts
+    firsts = sum(share.hits for share in row.leads.values())
+    return (
+        names.of("band", row.band), firsts, c.new_qualified, c.new_deal, row.clients,
+        None if cost.paid is None else money(cost.paid, costs),
+        None if cost.time is None else money(cost.time, costs),
+        each(cost.whole, c.new_qualified, costs), ranged(cost.whole, c.new_deal, costs),
+        ranged(cost.whole, row.clients, costs),
+    )  # fmt: skip
+
+
+def each(whole: Fraction | None, number: int, costs: CostRules) -> str | None:
+    """The cost of one; None where it is not known, or there is none."""
+    return money(whole / number, costs) if whole is not None and number else None
+
+
+def ranged(whole: Fraction | None, number: int, costs: CostRules) -> str | None:
+    """The cost of one with its range and of how many: `≈ 1,500 EUR (900-3,300), of 7`.
+
+    The range is that of the number, as of things that happen now and then; under five there is
+    none, under thirty it has a sign.
+    """
+    one = each(whole, number, costs)
+    if one is None or whole is None:
+        return None
+    if number >= FEW:
+        low, high = wilson_count(number)
+        ends = (number_text(round(float(whole) / end)) for end in (high, low))
+        sign = "" if number >= ENOUGH else "≈\N{NO-BREAK SPACE}"
+        one = f"{sign}{one} ({'–'.join(ends)})"
+    return _("{money}, of {n}").format(money=one, n=number_text(number))
+
+
+def money(amount: Fraction, costs: CostRules) -> str:
+    """A sum in the currency of the costs."""
+    return money_text(Decimal(amount.numerator) / amount.denominator, costs.currency)
