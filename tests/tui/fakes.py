@@ -168,7 +168,7 @@ class FakeStore:
 
     def edit_lead(
         self, lead_id: int, *, by: str = "", version: int | None = None, **changes: Any
-    ) -> None:
+    ) -> LeadRow:
         self.edits.append((lead_id, changes))
         self.rows = [
             replace(row, **{k: v for k, v in changes.items() if hasattr(row, k)})
@@ -176,6 +176,7 @@ class FakeStore:
             else row
             for row in self.rows
         ]
+        return self.lead(lead_id)
 
     def close(self) -> None:
         self.closed = True

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from tui.calling.contact_basis import ask_where_missing
 from tui.languages import N_, _, language, say
+from tui.leads.home_country import at_home
+from tui.leads.phone_words import said_of_number
 from tui.practising.before_live import PracticeFirst, offer_practice, refuse_unpractised
 from tui.scripts.sayings import SayingError
 
@@ -78,6 +80,9 @@ async def hold_call(app: TalktrackApp, wish: CallWish) -> None:
     from tui.screens.call import CallScreen
 
     app.push_screen(CallScreen(live), partial(_ended, app, live))
+    lead = live.lead
+    if wish.new is not None and (said := said_of_number(lead.phone, lead.phone_e164)):
+        app.tell(said, severity="warning")
 
 
 def _stop_asking_for_patience(app: TalktrackApp) -> None:
@@ -133,7 +138,7 @@ def _begin(app: TalktrackApp, ready: Ready, wish: CallWish) -> LiveCall:
         )
     lead: LeadRow | NewLead
     if wish.new is not None:
-        lead = wish.new
+        lead = at_home(wish.new, settings)
     elif wish.lead_id is not None:
         lead = store.lead(wish.lead_id)
     else:

@@ -80,6 +80,12 @@ async def test_a_leads_page_tells_its_whole_way_and_a_merge_is_taken_back_on_it(
         assert "merged" in seen(seat.app)
         await seat.press("escape", "f9")
         assert "Both records are there again" in seat.told
+        await seat.press("e")
+        seat.app.screen.query_one("#phone", Input).focus()
+        await seat.type("600 100")
+        await seat.press("ctrl+s")
+        assert "“600 100” is kept, but it is no whole number" in seen(seat.app)
+        assert store.lead(lead).phone == "600 100"
 
 
 async def test_a_companys_page_says_who_decides_and_what_they_said(sit: Sit) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Label, Select, Static
 from tui.app import TalktrackApp
 from tui.commands import Command, bindings
 from tui.languages import N_, _, date_text, say
+from tui.leads.phone_words import said_of_number
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.fields import FieldLine, Wrong
 from tui.screens.records.names import in_words, money
@@ -240,13 +241,7 @@ def _shown(field: Field, row: Mapping[str, Any]) -> str:
 def said_of_phone(records: Records, row_id: int, values: Mapping[str, Any]) -> str:
     """What to know of a contact's number that is kept as typed; empty where it can be dialled."""
     typed = str(values.get("phone") or "")
-    if not typed or records.contact(row_id).contact.phone_e164:
-        return ""
-    text = _(
-        "“{typed}” is kept, but it is no whole number, so it can't be dialled. Type it with its "
-        "country code, as in +48 600 100 200."
-    )
-    return text.format(typed=cut(typed, 40))
+    return said_of_number(typed, records.contact(row_id).contact.phone_e164) if typed else ""
 
 
 def company_form(services: Services, company: CompanyRow | None = None) -> RecordForm:

@@ -16,6 +16,7 @@ from tui.calling.open_call import CallWish
 from tui.languages import _, number_text
 from tui.leads.lead_sources import source_text
 from tui.leads.lead_statuses import lead_status
+from tui.leads.phone_words import said_of_lead
 from tui.leads.standing_words import (
     contribution_line,
     event_words,
@@ -96,9 +97,14 @@ class LeadScreen(RecordPage):
         try:
             store = (await self._services.ready()).store
             rep = self._services.settings.rep_name
-            await to_thread(store.edit_lead, lead.id, by=rep, version=lead.version, **changes)
+            kept = await to_thread(
+                store.edit_lead, lead.id, by=rep, version=lead.version, **changes
+            )
         except Exception as error:
             self.app.tell_failure(error)
+        else:
+            if undialled := said_of_lead(kept, changes):
+                self.app.tell(undialled, severity="warning")
         self.read()
 
 

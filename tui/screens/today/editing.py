@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.languages import _
+from tui.leads.phone_words import said_of_lead
 from tui.screens.today.reading import ReadsQueue
 from tui.typing_ahead import OPENS
 
@@ -47,7 +48,7 @@ class Edits(ReadsQueue):
     async def _save_lead(self, lead: LeadRow, changes: dict[str, str]) -> None:
         try:
             store = (await self._services.ready()).store
-            await to_thread(
+            kept = await to_thread(
                 store.edit_lead,
                 lead.id,
                 by=self._services.settings.rep_name,
@@ -56,4 +57,7 @@ class Edits(ReadsQueue):
             )
         except Exception as error:
             self.app.tell_failure(error)
+        else:
+            if undialled := said_of_lead(kept, changes):
+                self.app.tell(undialled, severity="warning")
         self._read()
