@@ -62,8 +62,7 @@ def _now(found: Overview) -> Section:
     rows = []
     for title, name in pairs:
         one, other = _measure(now, name), _measure(before, name)
-        against = compare(one, other, good_of(name))
-        rows.append((title, one, other, difference_text(against, COUNTED.get(name, "calls"))))
+        rows.append((title, one, other, beside_before(found, name)))
     wasted = minutes_text(found.spent.wasted)
     lines = (
         Leading(
@@ -83,6 +82,22 @@ def _now(found: Overview) -> Section:
 def _measure(counts: Counts, name: str) -> Share:
     found: Share = getattr(counts, name)
     return found
+
+
+def beside_before(found: Overview, name: str) -> str:
+    """What may be said of a rate beside that of the period before.
+
+    Deals need time, and lost ones often less of it: where many of this period are still open, their
+    rate is compared with nothing.
+    """
+    now = found.counts
+    waiting = now.deals - now.won - now.lost
+    if name == "winning" and 10 * waiting > now.deals:
+        return _("{n} of {deals} deals are still open").format(
+            n=number_text(waiting), deals=number_text(now.deals)
+        )
+    against = compare(_measure(now, name), _measure(found.before, name), good_of(name))
+    return difference_text(against, COUNTED.get(name, "calls"))
 
 
 def _funnel(found: Overview) -> Section:

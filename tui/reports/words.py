@@ -129,8 +129,7 @@ def difference_text(found: Difference, of: Of = "calls") -> str:
         of: What the shares are shares of, which more would be needed of.
     """
     if found.clear:
-        ends = f"{_points(found.points)} ({_points(found.low)}…{_points(found.high)})"
-        return f"{_(CLEAR[found.finding])}, {ends}"
+        return f"{_(CLEAR[found.finding])}, {ends_text(found)}"
     if not found.second.of:
         return ""
     if found.finding == "too_few":
@@ -138,6 +137,11 @@ def difference_text(found: Difference, of: Of = "calls") -> str:
     if found.more is None:
         return _("no difference seen")
     return _needed(found.more, of)
+
+
+def ends_text(found: Difference) -> str:
+    """By how many points, and between which ends: `+10 (+3…+17)`."""
+    return f"{_points(found.points)} ({_points(found.low)}…{_points(found.high)})"
 
 
 def _points(points: float) -> str:

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from data.figures.cuts import good_of
 from data.figures.overview import Overview
 from data.figures.pipeline import Pipeline
 from tui.languages import _, date_text, ngettext, number_text
-from tui.reports.overview import unknown_text, worst_text
+from tui.reports.overview import beside_before, unknown_text, worst_text
 from tui.reports.pace import NAME as PLAN
-from tui.reports.words import COUNTED, MEASURES, STEPS, difference_text, share_text
-from tui.scripts.statistics import Share, compare
+from tui.reports.words import MEASURES, STEPS, difference_text, share_text
+from tui.scripts.statistics import Share
 from tui.text import cut, fitted
 
 from .drawing import WIDE, Drawn, Piece
@@ -101,7 +100,7 @@ def _share(share: Share, width: int) -> Piece:
 
 
 def _rate(found: Overview, row: int, name: str, width: int) -> Drawn:
-    share, before = getattr(found.counts, name), getattr(found.before, name)
+    share = getattr(found.counts, name)
     room = NAME + BAR + 1
     pieces = [
         Piece(f" {fitted(_(MEASURES[name]), room - 1)} "),
@@ -109,7 +108,7 @@ def _rate(found: Overview, row: int, name: str, width: int) -> Drawn:
         _share(share, 32),
     ]
     if width >= WIDE:
-        words = difference_text(compare(share, before, good_of(name)), COUNTED.get(name, "calls"))
+        words = beside_before(found, name)
         pieces.append(Piece(_fitting(words, width - room - 49), "dim"))
     return Drawn(tuple(pieces), ("now", row), stop=True)
 
