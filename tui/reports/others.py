@@ -12,7 +12,7 @@ from data.figures.predicting import Predictions, Sign
 from data.figures.second_look import Blind
 from data.figures.what_if import Rereading, Thresholds
 from tui.languages import _, number_text
-from tui.scripts.statistics import MANY_CELLS, Share
+from tui.scripts.statistics import MANY_CELLS, Share, spearman_ends
 
 from .about import about_lines
 from .craft import craft_section
@@ -24,6 +24,7 @@ from .words import (
     MANY,
     Names,
     difference_text,
+    ends_text,
     minutes_text,
     probable_text,
     share_text,
@@ -210,7 +211,7 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
             rep.rep, rep.counts.calls, minutes_text(rep.spent.seconds),
             _wasted(rep),
             *(minutes_text(60 * rep.minutes_by_band.get(band, 0)) for band in "ABCD"),
-            None if rep.tilt is None else number_text(f"{rep.tilt:.2f}"),
+            _tilt(rep),
             rep.convenience.easy_low, rep.convenience.hard_high, _drift(rep.convenience),
         )
         for rep in found.reps
@@ -244,9 +245,22 @@ def _wasted(rep: RepTime) -> str | None:
     return f"{minutes_text(rep.spent.wasted)} · {round(100 * rep.wasted)} %"
 
 
+def _tilt(rep: RepTime) -> str | None:
+    """How minutes go with the score, between which ends: `0.5 (0.2…0.7)`."""
+    if rep.tilt is None:
+        return None
+    numbers = (rep.tilt, *spearman_ends(rep.tilt, rep.talks))
+    tilt, low, high = (
+        f"{'−' if round(number, 1) < 0 else ''}{number_text(f'{abs(number):.1f}')}"
+        for number in numbers
+    )
+    return f"{tilt} ({low}…{high})"
+
+
 def _drift(found: Convenience) -> str:
+    """Whether easy talks are followed up rather; a drift the other way is none to speak of."""
     if found.drifts:
-        return _("drifts to convenient clients")
-    if found.gap.finding == "too_few":
-        return _("too few calls to say")
-    return _("no drift seen")
+        return f"{_('drifts to convenient clients')}, {ends_text(found.gap)}"
+    if found.gap.finding == "better":
+        return f"{_('no drift')}, {ends_text(found.gap)}"
+    return difference_text(found.gap)

@@ -1,7 +1,9 @@
 """Medians and rank correlation: long tails and outliers don't move them."""
 
 from collections.abc import Sequence
-from math import sqrt
+from math import atanh, sqrt, tanh
+
+from .shares import Z95
 
 
 def quantile(values: Sequence[float], share: float) -> float | None:
@@ -27,6 +29,17 @@ def spearman(pairs: Sequence[tuple[float, float]]) -> float | None:
     together = sum((a - middle) * (b - middle) for a, b in zip(ones, others, strict=True))
     spread = sum((a - middle) ** 2 for a in ones) * sum((b - middle) ** 2 for b in others)
     return max(-1.0, min(1.0, together / sqrt(spread))) if spread else None
+
+
+def spearman_ends(found: float, count: int) -> tuple[float, float]:
+    """The 95 % interval of a rank correlation of so many pairs, more than three.
+
+    tanh(artanh r ± 1.96·√((1 + r²/2)/(n − 3))), by Bonett and Wright (2000).
+    """
+    if abs(found) >= 1:
+        return found, found
+    half = Z95 * sqrt((1 + found**2 / 2) / (count - 3))
+    return tanh(atanh(found) - half), tanh(atanh(found) + half)
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
