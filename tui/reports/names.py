@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tui.languages import language
+from tui.languages import _, language
+from tui.leads.lead_sources import SOURCES
 from tui.scripts.judgement.covering import Covers, covered_by
 from tui.scripts.reading import Library
 from tui.scripts.sayings import SayingError
@@ -25,6 +26,8 @@ def names_of(library: Library) -> Names:
         titles["returned", returned.id] = _said(returned.title)
     for segment in rules.scoring.segments:
         titles["segment", segment.id] = _said(segment.title)
+    for source, title in SOURCES.items():
+        titles["source", source] = _(title)
     for framework in rules.frameworks.values():
         titles["framework", framework.id] = framework.title
     for kind in rules.criteria.criteria:

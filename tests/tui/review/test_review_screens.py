@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from benchmarks.world.writing import TODAY
 from data.records.records import Records
@@ -13,9 +15,11 @@ from data.sqlite.driver import driver
 from data.store import Store
 from tests.tui.reading_screens import NASTY, rows, seen
 from tests.tui.review.conftest import Manager
+from tui.screens.records.lead import LeadScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.review.call import ReviewedCallScreen
 from tui.screens.review.calls import CallsScreen
+from tui.screens.review.leads import LeadsScreen
 from tui.screens.today import TodayScreen
 
 
@@ -52,6 +56,24 @@ async def test_the_first_look_fits_a_small_screen_and_its_numbers_open(
         assert f"reached {total}" in first
         await seat.press("enter")
         assert "m comment" in rows(seat.app)[-1]
+
+
+async def test_the_leads_behind_a_number_are_listed_and_each_opens(
+    team: Store, manager: Manager
+) -> None:
+    async with manager(team, (80, 24)) as seat:
+        await seat.press("9", "down", "down", "enter", "1")
+        opened: Screen[Any] = seat.app.screen
+        assert isinstance(opened, LeadsScreen)
+        table = opened.table
+        cursor = table.get_component_rich_style("list--cursor")
+        assert cursor.bgcolor != table.rich_style.bgcolor
+        listed = rows(seat.app)[2].split()[:2]
+        await seat.press("enter")
+        opened = seat.app.screen
+        assert isinstance(opened, LeadScreen)
+        assert listed[0] in rows(seat.app)[0]
+        assert seat.told == ""
 
 
 async def test_the_period_and_the_calls_are_kept_in_the_address(

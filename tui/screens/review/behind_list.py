@@ -45,7 +45,7 @@ class BehindList(Screen[None]):
     table = getters.query_one(ListTable)
 
     def __init__(self, services: Services, title: str, about: str = "") -> None:
-        super().__init__(classes="-deals")
+        super().__init__(classes="-behind")
         self._services = services
         self._title, self._about = title, about
 
@@ -90,7 +90,9 @@ class BehindList(Screen[None]):
         ]
         self.table.show(columns, lines, on=None)
         self.query_one(TitleLine).middle = self.counted(count)
-        self.query_one("#nothing", Static).update(plain(self._said(count, len(lines))))
+        said = self._said(count, len(lines))
+        self.query_one("#nothing", Static).update(plain(said))
+        self.set_class(bool(said), "-told")
         self.refresh_bindings()
 
     def _said(self, count: int, listed: int) -> str:
