@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.changed_calls import changed_calls
 from data.errors import StoreError
+from data.numbers import of_numbers
 from data.outbox import leftovers
 from data.privacy.findings import of_backups, of_overdue
 from data.rows import Finding, Level
@@ -66,6 +67,7 @@ def examine(
         found += _of_space(path)
     found += _guarded("calls", lambda: _of_calls(store))
     found += _guarded("search", lambda: of_words(store))
+    found += _guarded("numbers", lambda: of_numbers(store))
     found += _guarded("forgotten", lambda: of_backups(store))
     if retain_days is not None and now is not None:
         found += _guarded("retention", lambda: of_overdue(store, now=now, days=retain_days))

@@ -54,6 +54,8 @@ class Plan:
     """Rows that are not taken, by kind."""
     notes: Counter[str] = field(default_factory=Counter)
     """Leads that are taken with something to know about them."""
+    as_typed: list[tuple[int, str]] = field(default_factory=list)
+    """Line and text of the first numbers that are kept as typed."""
     hints: list[Saying] = field(default_factory=list)
     hint_count: int = 0
     samples: list[dict[str, Any]] = field(default_factory=list)
@@ -145,6 +147,8 @@ def _check(
         # The values stand in the order of the columns from the start.
         waiting.append(Waiting(number, record.line, record.cells, tuple(taken.values.values())))
         plan.notes.update(taken.notes)
+        if taken.notes and len(plan.as_typed) < SAMPLES:
+            plan.as_typed.append((record.line, str(taken.values["phone"])))
     plan.samples += [
         dict(zip(COLUMNS, row.values, strict=True))
         for row in waiting[: SAMPLES - len(plan.samples)]

@@ -21,7 +21,7 @@ FOLLOWS = frozenset(
 )
 """Columns that follow from others, and are of no interest to a person."""
 
-WRITINGS = ("add", "edit", "deal", "merge", "review", "overturn")
+WRITINGS = ("add", "edit", "deal", "merge", "review", "overturn", "numbers", "name")
 
 
 def history(connection: Connection, *, kind: Kind, row_id: int) -> list[Written]:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from data.leads import as_text
 from data.tables.core import change
 
-What = Literal["add", "edit", "deal", "merge", "review", "overturn"]
+What = Literal["add", "edit", "deal", "merge", "review", "overturn", "numbers", "name"]
 """What sort of writing it was; a batch's id begins with it."""
 
 MERGED = "merged"

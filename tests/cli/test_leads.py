@@ -73,6 +73,8 @@ def test_what_can_be_taken_is_in_and_the_rest_is_beside_the_source(
     assert lines[1].endswith("The same name and company as in line 2.")
     assert "'=HYPERLINK" in lines[2]
     assert lines[2].endswith("The e-mail zły adres is not an address.")
+    again = taken(run, file, database, "--map", "Tel. 2=phone").out
+    assert "    line 4: The e-mail zły adres is not an address." in again
     assert [lead["name"] for lead in listed(run, database)] == ["Łukasz Żółty"]
 
 
@@ -87,7 +89,12 @@ def test_numbers_that_stay_as_typed_are_counted_by_the_true_reason(
     assert "country is not known" not in told
     found = json.loads(taken(run, file, database, "--country", "none", "--dry-run", "--json").out)
     assert (found["numbers_as_typed"], found["numbers_without_country"]) == (4, 3)
-    taken(run, file, database, "--country", "PL")
+    done = taken(run, file, database, "--country", "PL").out
+    assert "    line 2: 12 4x5 66 77\n    line 3: 601-234-56\n" in done
+    assert done.endswith("All of them: talktrack leads numbers\n")
+    listed_ones = run("leads", "numbers", "--db", database).out
+    assert "lead 1 · Ada · typed: 12 4x5 66 77" in listed_ones
+    assert "lead 2 · Bea · typed: 601-234-56" in listed_ones
     kept = {str(lead["name"]): lead["phone_e164"] for lead in listed(run, database)}
     assert kept == {"Ada": "", "Bea": "", "Cyd": "+48618523344", "Dan": "+48601234562"}
     assert listed(run, database, "--search", "Ada")[0]["phone"] == "12 4x5 66 77"

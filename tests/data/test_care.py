@@ -26,7 +26,8 @@ class TestTheCheckUp:
         saved_call(store, A_DEAL)
         assert grave(store, tmp_path / "outbox") == {}
         assert {finding.what for finding in examine(store, outbox=tmp_path)} == {
-            "database", "links", "log", "sqlite", "privacy", "space", "calls", "search", "outbox",
+            "database", "links", "log", "sqlite", "privacy", "space", "calls", "search", "numbers",
+            "outbox",
         }  # fmt: skip
 
     @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ LOOKED_AT = {
     "space": N_("free space"),
     "calls": N_("calls"),
     "search": N_("search index"),
+    "numbers": N_("phone numbers"),
     "forgotten": N_("forgotten people"),
     "retention": N_("retention"),
 }

@@ -50,11 +50,7 @@ def lines_of_plan(table: Table, columns: Columns, plan: Plan, country: str) -> I
     text = ngettext("{count} lead would come in.", "{count} leads would come in.", plan.waiting)
     yield text.format(count=plan.waiting)
     yield from _left_out(plan)
-    for number, row in enumerate(plan.spool.refused()):
-        if number >= EXAMPLES:
-            yield "    …"
-            break
-        yield "    " + _("line {line}: {why}").format(line=row.line, why=say(row.why))
+    yield from _first_left_out(plan)
     yield from _remarks(plan)
     yield _("Nothing was written.")
 
@@ -69,8 +65,11 @@ def lines_of_result(plan: Plan, done: TakenIn, refused: Path | None) -> Iterator
     yield _rows(plan)
     yield from _left_out(plan)
     if refused is not None:
+        yield from _first_left_out(plan)
         yield _("Rows that were not taken, with the reasons: {file}").format(file=refused)
     yield from _remarks(plan)
+    if plan.as_typed:
+        yield _("All of them: talktrack leads numbers")
 
 
 def stopped_text(done: TakenIn) -> str:
@@ -112,6 +111,7 @@ def as_object(
             {"line": row.line, "kind": row.kind, "why": say(row.why)}
             for _number, row in zip(range(EXAMPLES), plan.spool.refused(), strict=False)
         ],
+        "numbers_first": [{"line": line, "number": number} for line, number in plan.as_typed],
         "numbers_as_typed": plan.notes["phone"] + plan.notes["phone_wrong"],
         "numbers_without_country": plan.notes["phone"],
         "hints": [say(hint) for hint in plan.hints],
@@ -149,6 +149,14 @@ def _left_out(plan: Plan) -> Iterator[str]:
             yield "  " + _(text).format(count=count)
 
 
+def _first_left_out(plan: Plan) -> Iterator[str]:
+    for number, row in enumerate(plan.spool.refused()):
+        if number >= EXAMPLES:
+            yield "    …"
+            break
+        yield "    " + _("line {line}: {why}").format(line=row.line, why=say(row.why))
+
+
 def _remarks(plan: Plan) -> Iterator[str]:
     if count := plan.notes["phone"]:
         yield _(
@@ -160,6 +168,10 @@ def _remarks(plan: Plan) -> Iterator[str]:
             "Numbers kept as typed, since they are none of their country, by their digits or a "
             "letter in them: {count}. Talktrack can't dial or match them until they are corrected."
         ).format(count=count)
+    for line, number in plan.as_typed:
+        yield "    " + _("line {line}: {why}").format(line=line, why=one_line(number))
+    if plan.notes.total() > len(plan.as_typed):
+        yield "    …"
     if plan.hint_count:
         yield _("Worth a look, taken in all the same: {count}").format(count=plan.hint_count)
         for hint in plan.hints[:EXAMPLES]:

@@ -8,6 +8,7 @@ import typer
 from . import care, doors, lead_list, leads, replaying, scripts
 from .due import declare as declare_due
 from .leaving import declare as declare_leaving
+from .numbers import declare as declare_numbers
 from .practising_words import declare as declare_practising
 from .records import declare as declare_records
 from .reporting import declare as declare_reporting
@@ -35,6 +36,7 @@ lists = typer.Typer(help="Leads from other programs, and the list of them.", ric
 program.add_typer(lists, name="leads")
 declare_standing(lists)
 declare_due(lists)
+declare_numbers(lists)
 declare_leaving(program)
 declare_reporting(program)
 declare_practising(program)

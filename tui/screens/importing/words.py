@@ -129,15 +129,7 @@ def plan_text(plan: Plan) -> Content:
     for values in plan.samples:
         parts = [values[name] for name in SHOWN if name != "phone" or not values["phone_e164"]]
         lines.append(plain("  " + one_line(" · ".join(part for part in parts if part))))
-    if plan.refused.total():
-        lines += [plain(""), plain(_("Rows that stay out:")).stylize("bold")]
-    for number, row in enumerate(plan.spool.refused()):
-        if number >= EXAMPLES:
-            lines.append(plain("  …"))
-            break
-        text = _("line {line}: {why}").format(line=row.line, why=say(row.why))
-        lines.append(plain(f"  {one_line(text)}"))
-    return Content("\n").join(lines)
+    return Content("\n").join([*lines, *_first_left_out(plan)])
 
 
 def result_text(plan: Plan, done: TakenIn, refused: Path | None) -> Content:
@@ -161,8 +153,11 @@ def result_text(plan: Plan, done: TakenIn, refused: Path | None) -> Content:
         *_left_out(plan),
         *_remarks(plan),
     ]  # fmt: skip
+    if plan.as_typed:
+        lines.append(plain(_("All of them: talktrack leads numbers")))
     if refused is not None:
         lines += [
+            *_first_left_out(plan),
             plain(""),
             plain(_("The rows that were not taken, each with its reason, are in this file:")),
             plain(str(refused)).stylize("bold"),
@@ -192,6 +187,22 @@ def _left_out(plan: Plan) -> Iterator[Content]:
             yield plain("  " + _(text).format(count=number_text(count)))
 
 
+def _first_left_out(plan: Plan) -> Iterator[Content]:
+    """The first rows that stay out, each with its line and reason."""
+    if plan.refused.total():
+        yield plain("")
+        yield plain(_("Rows that stay out:")).stylize("bold")
+    for number, row in enumerate(plan.spool.refused()):
+        if number >= EXAMPLES:
+            yield plain("  …")
+            break
+        yield _of_line(row.line, say(row.why))
+
+
+def _of_line(line: int, words: str) -> Content:
+    return plain(f"  {one_line(_('line {line}: {why}').format(line=line, why=words))}")
+
+
 def _remarks(plan: Plan) -> Iterator[Content]:
     if count := plan.notes["phone"]:
         text = _(
@@ -205,6 +216,10 @@ def _remarks(plan: Plan) -> Iterator[Content]:
             "letter in them: {count}. Talktrack can't dial or match them until they are corrected."
         )
         yield plain(text.format(count=number_text(count)))
+    for line, number in plan.as_typed:
+        yield _of_line(line, number)
+    if plan.notes.total() > len(plan.as_typed):
+        yield plain("  …")
     if plan.hint_count:
         text = _("Worth a look, taken in all the same: {count}")
         yield plain(text.format(count=number_text(plan.hint_count)))

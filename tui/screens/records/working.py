@@ -27,6 +27,8 @@ TAKEN = {
     "merge": N_("Taken back: the merge into {name}. Both records are there again."),
     "review": N_("Taken back: what you said of a call."),
     "overturn": N_("Taken back: the disqualification stands again."),
+    "numbers": N_("Taken back: the numbers are as an import had made them."),
+    "name": N_("Taken back: leads, calls and deals have the name of before."),
 }
 ASKED = {
     "add": N_("Take back that {name} was added, {when}?"),
@@ -35,6 +37,8 @@ ASKED = {
     "merge": N_("Take back the merge into {name}, {when}?"),
     "review": N_("Take back what you said of a call, {when}?"),
     "overturn": N_("Take back that a disqualification was overturned, {when}?"),
+    "numbers": N_("Take back that numbers were put as they were typed, {when}?"),
+    "name": N_("Take back that leads, calls and deals got your name, {when}?"),
 }
 FRESH = timedelta(hours=1)
 """What is older than this is asked about before it is taken back: nobody remembers it."""
