@@ -21,6 +21,7 @@ from tui.scripts.cleaning import clean
 from tui.scripts.statistics import Agreement, Share, stratified, weighted_kappa
 from tui.scripts.statistics.hasty import HastySign
 from tui.scripts.statistics.sampling import LEAST, standing_first
+from tui.scripts.statistics.strata import Weighted, weighted_share
 
 KIND = "audit"
 LOOKED_AT = 4_000
@@ -97,6 +98,10 @@ class Audit:
     """Of the first two auditors of every call that has two."""
     later_deals: Share
     """Leads with potential that became a deal since."""
+    overall: Weighted | None
+    """Potential of all that might have been drawn: the sample has as many of every rep, whoever
+    disqualifies most.
+    """
     calls: AuditCalls
 
 
@@ -127,7 +132,7 @@ def second_look(connection: Connection, asked: Asked, seed: str, *, limit: int =
         found.all.hastiness,
         cut(found, "rep", "hastiness"),
         tuple(lines),
-        audit(connection, sample(connection, asked, seed)),
+        audit(connection, sample(connection, asked, seed), _judgeable(connection, asked)),
     )
 
 
@@ -150,8 +155,7 @@ def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> li
 
 def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
-    drawn = choose(connection, asked).within("count", "disqualified")
-    drawn = drawn.without("reason", "do_not_contact")
+    drawn = _judgeable(connection, asked)
     there = drawn.count()
     if there <= ALL_LOOKED_AT:
         return stratified(
@@ -166,6 +170,12 @@ def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
         if len(groups[rep]) < LEAST:
             groups[rep] = drawn.within("rep", rep).ids()
     return stratified(groups, seed)
+
+
+def _judgeable(connection: Connection, asked: Asked) -> Chosen:
+    """Disqualified calls that may be drawn: a wish not to be called is not judged."""
+    drawn = choose(connection, asked).within("count", "disqualified")
+    return drawn.without("reason", "do_not_contact")
 
 
 def _worst(connection: Connection, looked_at: Chosen, limit: int) -> list[int]:
@@ -232,8 +242,14 @@ def answer(
     )  # fmt: skip
 
 
-def audit(connection: Connection, calls: Sequence[int]) -> Audit:
-    """What reviewers have said of the calls of a sample."""
+def audit(connection: Connection, calls: Sequence[int], among: Chosen) -> Audit:
+    """What reviewers have said of the calls of a sample.
+
+    Args:
+        connection: A transaction.
+        calls: Those of the sample.
+        among: Those that it was drawn from.
+    """
     answers = _answers(connection, calls)
     first = {call_id: next(iter(said.values())) for call_id, said in answers.items()}
     yes, no, unsure = (
@@ -254,6 +270,7 @@ def audit(connection: Connection, calls: Sequence[int]) -> Audit:
         len(unsure),
         weighted_kappa(pairs, len(ANSWERS)),
         Share(len(later), len(yes)),
+        _overall(among, yes, no),
         AuditCalls(
             tuple(answers), yes, no, unsure, later,
             tuple(call_id for call_id, said in answers.items() if len(said) > 1),
@@ -261,6 +278,15 @@ def audit(connection: Connection, calls: Sequence[int]) -> Audit:
                   if len(said) > 1 and len({*list(said.values())[:2]}) == 1),
         ),
     )  # fmt: skip
+
+
+def _overall(among: Chosen, yes: Sequence[int], no: Sequence[int]) -> Weighted | None:
+    groups = []
+    for rep in among.values("rep") if yes or no else ():
+        own = among.within("rep", rep)
+        hits, misses = sum(map(own.has, yes)), sum(map(own.has, no))
+        groups.append((Share(hits, hits + misses), own.count()))
+    return weighted_share(groups)
 
 
 def _answers(connection: Connection, calls: Sequence[int]) -> Mapping[int, dict[str, str]]:

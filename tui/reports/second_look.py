@@ -2,13 +2,13 @@
 
 from data.figures.second_look import ARTICLE, Audit, SecondLook
 from tui.languages import _, number_text, say
-from tui.scripts.statistics import Share
+from tui.scripts.statistics import FEW, Share
 from tui.scripts.statistics.hasty import HASTY
 
 from .about import about_lines
 from .overview import cut_section
 from .pages import Leading, Page, Section, Table
-from .words import LEGEND, Names, share_text
+from .words import LEGEND, Names, rate_text, share_text
 
 
 def second_look_page(found: SecondLook, names: Names) -> Page:
@@ -49,7 +49,16 @@ def _sample(audit: Audit) -> Section:
             share=share_text(audit.potential), told=round(100 * ARTICLE)
         ),
     ]
-    if audit.agreement.kappa is not None:
+    overall = audit.overall
+    if overall is not None and overall.showing != "counts":
+        sign = "≈" if overall.showing == "grey" else ""
+        rate = rate_text(overall.low, overall.rate, overall.high)
+        lines.append(
+            _("of all disqualified, every rep counted by how many they have: {rate}").format(
+                rate=f"{sign}{rate}"
+            )
+        )
+    if audit.agreement.kappa is not None and audit.agreement.both >= FEW:
         lines.append(
             _("two auditors agree on {same} of {both}, kappa {kappa}").format(
                 same=audit.agreement.same, both=audit.agreement.both,

@@ -1,6 +1,7 @@
 """The reports find what is true of the invented team, and claim nothing that isn't there."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,9 @@ from data.figures.asked import Asked
 from data.figures.figures import Figures
 from data.figures.overview import Overview
 from data.figures.predicting import Sign
+from data.store import Store
 from tests.data.figures.conftest import CALLS, EVER
+from tests.data.samples import NOW, ask
 from tui.scripts.statistics.periods import Period
 
 TRUTH = Truth()
@@ -131,6 +134,24 @@ class TestTheSecondLook:
         assert not {"rep", "reason"} & set(type(drawn[0]).__slots__)
         again = figures.sample(EVER, "2026-10", "Maja")
         assert [one.call_id for one in again] == [one.call_id for one in drawn]
+
+    def test_counts_every_rep_by_how_many_they_have_disqualified(
+        self, own_team: Store, tmp_path: Path
+    ) -> None:
+        figures, path = Figures(own_team), tmp_path / "own.db"
+        rep_of = dict(ask(path, "SELECT id, rep FROM call"))
+        for one in figures.sample(EVER, "2026-10", "Maja"):
+            said = "yes" if rep_of[one.call_id] == "Hasty Hal" else "no"
+            figures.answer(one.call_id, reviewer="Maja", said=said, now=NOW)
+        found = figures.second_look(EVER, "2026-10").audit
+        assert found.potential.hits == 2
+        ((of_hal, of_all),) = ask(
+            path,
+            "SELECT sum(rep = 'Hasty Hal'), count(*) FROM call WHERE outcome = 'disqualified'",
+        )
+        assert found.overall is not None
+        assert found.overall.rate == pytest.approx(of_hal / of_all)
+        assert found.overall.worth < found.potential.of
 
 
 class TestWhatPredictsWinning:

@@ -52,7 +52,7 @@ class Share:
         return Share(self.hits + other.hits, self.of + other.of)
 
 
-def wilson(hits: int, of: int, z: float = Z95) -> tuple[float, float]:
+def wilson(hits: float, of: float, z: float = Z95) -> tuple[float, float]:
     """Wilson's interval of a share (domain.md 5.3).
 
     centre = (p + z²/2n) / (1 + z²/n), half = z·√(p(1−p)/n + z²/4n²) / (1 + z²/n).
