@@ -38,6 +38,8 @@ class Behind:
     """Only so many of them, the latest, where a number was counted from no more."""
     among: tuple[tuple[str, str], ...] = ()
     """Only calls that are in all of these sets, each given by its kind and its value."""
+    but: tuple[tuple[str, str], ...] = ()
+    """Only calls that are in none of these sets."""
 
     def counting(self, measure: str) -> "Behind":
         """The same calls, as far as another number counts them."""
@@ -64,6 +66,8 @@ class Behind:
             found = found.among(by_block(found.latest(self.latest)))
         for kind, value in self.among:
             found = found.within(kind, value)
+        for kind, value in self.but:
+            found = found.without(kind, value)
         return found
 
 

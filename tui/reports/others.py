@@ -108,14 +108,14 @@ def what_if_page(
         "The extra leads of a looser threshold pay while a worked lead costs less than their "
         "rate times the margin of a deal."
     )
-    lines = [note]
+    lines: list[str] = [note]
     ends = found.steps[-1].counts
     if undecided := ends.deals - ends.won - ends.lost:
         lines.append(
-            _("{undecided} of the {deals} deals are not decided yet and count as not won.").format(
-                undecided=number_text(undecided), deals=number_text(ends.deals)
-            )
-        )
+            Leading("undecided", _(
+                "{undecided} of the {deals} deals are not decided yet and count as not won."
+            ).format(undecided=number_text(undecided), deals=number_text(ends.deals)))
+        )  # fmt: skip
     shown = [step for step in found.steps if step.winning.showing != "counts"]
     chart = Chart(
         "bars", _("Won of the talks"),
@@ -143,14 +143,14 @@ def _rereading(now: str, then: str, found: Rereading, names: Names) -> Section:
         for framework, reading in ((now, found.now), (then, found.then))
     )  # fmt: skip
     lines = (
-        _("only {then} lets through: {gained} talks, {wins} of them won").format(
+        Leading("gained", _("only {then} lets through: {gained} talks, {wins} of them won").format(
             then=names.of("framework", then), gained=number_text(found.gained),
             wins=number_text(found.gained_wins),
-        ),
-        _("only {now} lets through: {lost} talks, {wins} of them won").format(
+        )),
+        Leading("lost", _("only {now} lets through: {lost} talks, {wins} of them won").format(
             now=names.of("framework", now), lost=number_text(found.lost),
             wins=number_text(found.lost_wins),
-        ),
+        )),
         difference_text(found.winning, "deals"),
     )  # fmt: skip
     return Section(_("Another framework"), lines, (Table("frameworks", heads, rows),))

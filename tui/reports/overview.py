@@ -333,10 +333,12 @@ def _article(found: Overview, names: Names) -> Section:
     lines = (
         _("The article says that {low} to {high} % of BANT leads are won; TOPO counted 22 % "
           "in 2017.").format(low=low, high=high),
-        _("Here, won of decided in BANT calls: {bant}; in others: {others}: {words}").format(
+        Leading("bant", _(
+            "Here, won of decided in BANT calls: {bant}; in others: {others}: {words}"
+        ).format(
             bant=share_text(found.bant.first), others=share_text(found.bant.second),
             words=difference_text(found.bant),
-        ),
+        )),
     )  # fmt: skip
     heads = (_("Framework"), _("Of our calls"), _("Of companies, in the article"))
     return Section(_("Beside the article"), lines, (Table("article", heads, rows),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -50,6 +51,10 @@ COUNT_NOTHING = {
 that nobody has made yet, scores, and statuses, of which a talk has several."""
 
 
+WITHOUT_INTERVAL = {"Of companies, in the article", "Lost on poor leads", "Why"}
+"""What somebody else has counted, parts of a time (the time stands before it), and how far a
+company fits."""
+INTERVAL = re.compile(r"% \([<>]?\d+–[<>]?\d+\)")
 SEEN: Sequence[tuple[int, dict[str, str]]] = (
     (3, {}), (3, {"source": "webinar"}), (11, {"band": ""}), (12, {"rep": "Rep 01"}),
 )  # fmt: skip
@@ -94,6 +99,22 @@ def test_every_number_of_every_table_opens_just_what_it_counts(
     with store.database.reading() as connection:  # one transaction reads the sets of calls once
         for one in {str(one): one for one in opened}.values():
             assert behind(connection, one) == one.count, one
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_table_goes_to_a_file_and_every_rate_has_its_interval(
+    seen: tuple[Store, Any], view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "costs", COSTS)
+    tables = looked_at(Figures(seen[0]), view, seen[1]).page.tables
+    names = [table.name for table in tables]
+    assert len(set(names)) == len(names)  # each is a sheet of a workbook
+    assert max(map(len, names)) <= 31
+    for table in tables:
+        for row in table.rows:
+            for head, value in zip(table.heads, row, strict=True):
+                if isinstance(value, str) and "%" in value and head not in WITHOUT_INTERVAL:
+                    assert INTERVAL.search(value), (table.name, head, value)
 
 
 def behind(connection: Connection, one: Number) -> int:

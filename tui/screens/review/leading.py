@@ -124,6 +124,13 @@ def _what_if(found: Any, asked: Asked) -> Found:
     first, second = found["rules"]
     yield ("frameworks", 0), ToRule(asked, first, second)
     yield ("frameworks", 1), ToRule(asked, second, first)
+    yield ("gained", 0), ToRule(asked, second, first)
+    yield ("lost", 0), ToRule(asked, first, second)
+    ends = found["thresholds"].steps[-1].counts
+    scored = Behind(asked, "deals", scores=(0, 1_000))
+    still = replace(scored, but=(("count", "won"), ("count", "lost")))
+    waiting = Number(_("not decided yet"), still, ends.deals - ends.won - ends.lost)
+    yield ("undecided", 0), to(waiting, of_measure(scored, "deals", ends.deals))
 
 
 def _decided(behind: Behind, share: Share) -> list[Number]:

@@ -51,6 +51,7 @@ def overview_leads(found: Overview, asked: Asked, today: date) -> Found:
         )
     yield from _money(found, asked, today)
     yield from _article(found, asked)
+    yield from _bant(found, asked)
     for name, waiting in (("forgotten", found.forgotten.ignored),
                           ("overdue", found.forgotten.overdue_first)):  # fmt: skip
         for place, one in enumerate(waiting):
@@ -158,6 +159,20 @@ def _article(found: Overview, asked: Asked) -> Found:
                     of_measure(Behind(asked), "calls", sum(calls.values()), _("in any framework")),
                 ),
             )
+
+
+def _bant(found: Overview, asked: Asked) -> Found:
+    others = Behind(asked, but=(("framework", "bant"),))
+    ends = (
+        (Behind(asked.also(framework="bant")), found.bant.first, "BANT"),
+        (others, found.bant.second, _("others")),
+    )
+    numbers = (
+        of_measure(behind, name, number, title)
+        for behind, share, title in ends
+        for name, number in (("won", share.hits), ("decided", share.of))
+    )
+    yield ("bant", 0), to(*numbers)
 
 
 def _between(asked: Asked, first: Any, after: Any) -> Asked:
