@@ -65,6 +65,9 @@ def test_a_line_says_status_and_next_call_in_words_and_json_keeps_codes(
     store.add_lead(NewLead(name="Ola", next_call_at=at))
     store.close()
     said = run("leads", "list", "--search", "ola", "--db", database, "--lang", "pl").out
-    assert said == "4 · Ola · jeszcze bez rozmowy · następny telefon 15.01.2026 13:30\n"
+    assert said == (
+        "nr\tlead\tfirma\ttelefon\te-mail\tstatus\tnastępny telefon\n"
+        "4\tOla\t\t\t\tjeszcze bez rozmowy\t15.01.2026 13:30\n"
+    )
     (found,) = json.loads(run("leads", "list", "--search", "ola", "--json", "--db", database).out)
     assert (found["status"], found["next_call_at"]) == ("new", "2026-01-15T12:30:00+00:00")

@@ -27,8 +27,9 @@ def db(tmp_path: Path) -> Path:
 def test_lists_are_lines_for_people_and_json_for_programs(run: Run, db: Path) -> None:
     said = run("records", "list", "deals", "--db", db)
     assert said.out == (
-        "1 · Northgate, 14 seats · Northgate Supplies Ltd · 4,800 EUR · Qualified · "
-        "31 Dec 2026 · Alex\n"
+        "no.\tdeal\tcompany\tamount\tstage\tplanned close\tresponsible\n"
+        "1\tNorthgate, 14 seats\tNorthgate Supplies Ltd\t4,800 EUR\tQualified\t"
+        "31 Dec 2026\tAlex\n"
     )
     found = json.loads(run("records", "list", "companies", "--json", "--db", db).out)
     assert [(row["id"], row["people"]) for row in found] == [(1, 1), (2, 1)]
@@ -50,7 +51,7 @@ def test_lists_speak_the_persons_language_and_clock(
     assert began.utcoffset() == timedelta(0)
     said = run("records", "list", "calls", "--db", db, "--lang", "pl").out
     here = began.astimezone(ZoneInfo("Europe/Warsaw"))
-    assert f"{here:%d.%m.%Y %H:%M} · " in said
+    assert f"\t{here:%d.%m.%Y %H:%M}\t" in said
     assert "zakwalifikowany, jest szansa sprzedaży" in said
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from tui.languages import _
 from tui.leads.lead_statuses import lead_status
 
 from .session import Session
+from .tables import table_lines, terminal_width
 from .words import WordsError
 
 if TYPE_CHECKING:
@@ -97,22 +98,36 @@ def list_leads(session: Session, chosen: Chosen, *, search: str, limit: int, as_
     if as_json:
         session.print_json([{**asdict(row), **_moments(row)} for row in found])
         return OK
-    for row in found:
-        session.print(" · ".join([str(row.id), *_cells(row)]))
+    heads = [
+        _("no."),
+        _("lead"),
+        _("company"),
+        _("phone"),
+        _("e-mail"),
+        _("status"),
+        _("next call"),
+    ]
+    rows = [_cells(row) for row in found]
+    for line in table_lines(heads, rows, right=[0], width=terminal_width()):
+        session.print(line)
     if not found:
         session.print(_("No leads."))
     return OK
 
 
-def _cells(row: LeadRow) -> Iterator[str]:
+def _cells(row: LeadRow) -> list[str]:
     """A lead for people: its status in words, its moments on the clock of whoever reads it."""
     from tui.screens.records.names import moment
 
-    named = (row.name, row.company_name, row.phone_e164 or row.phone, row.email)
-    yield from (" ".join(part.split()) for part in named if part)
-    yield lead_status(row.status)
-    if row.next_call_at is not None:
-        yield _("next call {when}").format(when=moment(row.next_call_at))
+    return [
+        str(row.id),
+        row.name,
+        row.company_name,
+        row.phone_e164 or row.phone,
+        row.email,
+        lead_status(row.status),
+        moment(row.next_call_at) if row.next_call_at is not None else "",
+    ]
 
 
 def _moments(row: LeadRow) -> dict[str, str | None]:

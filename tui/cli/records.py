@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tui.languages import N_, _
+from tui.languages import _
 
 from .session import Session
+from .tables import table_lines, terminal_width
 from .words import WordsError
 
 if TYPE_CHECKING:
@@ -30,14 +31,6 @@ LISTS: Mapping[str, Kind] = {
     "leads": "lead",
 }
 MERGED: Mapping[str, Kind] = {"company": "company", "contact": "contact", "lead": "lead"}
-TAKEN = {
-    "add": N_("Taken back: {name} was added."),
-    "edit": N_("Taken back: the correction of {name}."),
-    "deal": N_("Taken back: the step of the deal {name}."),
-    "merge": N_("Taken back: the merge into {name}. Both records are there again."),
-    "review": N_("Taken back: what you said of a call."),
-    "overturn": N_("Taken back: the disqualification stands again."),
-}
 CHUNK = 500
 
 commands = typer.Typer(
@@ -163,6 +156,8 @@ def undo(context: Context, as_json: AsJson = False) -> None:
     elif last is None:
         session.print(_("There is nothing of yours in the records to take back."))
     else:
+        from tui.screens.records.working import TAKEN
+
         session.print(_(TAKEN[last.what]).format(name=_one_line(last.name)))
     raise typer.Exit(OK if last is not None else FAILED)
 
@@ -197,12 +192,16 @@ def _known(word: str, known: Mapping[str, Kind]) -> Kind:
 
 
 def _list_lines(session: Session, kind: Kind, found: Sequence[Listed]) -> Iterator[str]:
-    """The rows as the app's own lists show them, without the cells that say nothing."""
-    from tui.screens.records.columns import line_of
+    """The rows as the app's own lists show them, with their numbers."""
+    from tui.screens.records.columns import columns_of, line_of
 
-    for row in found:
-        cells = line_of(kind, row, session.library).cells
-        yield " · ".join([str(row.id), *(_one_line(cell) for cell in cells if cell)])
+    columns = columns_of(kind)
+    yield from table_lines(
+        [_("no."), *(column.title for column in columns)],
+        [[str(row.id), *map(str, line_of(kind, row, session.library).cells)] for row in found],
+        right=[0, *(place for place, column in enumerate(columns, 1) if column.right)],
+        width=terminal_width(),
+    )
 
 
 def _page_lines(session: Session, kind: str, page: Any) -> Iterator[str]:
