@@ -1,5 +1,6 @@
 """What a client of each class costs, as a section (domain.md 5.2, R163)."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -75,17 +76,11 @@ def class_costs_section(found: Classes | None, costs: CostRules | None, names: N
     known = class_costs(found, costs)
     rows = tuple(_row(row, known[row.band].cost, costs, names) for row in found.rows)
     lines = [
-        _("The class of a lead is known once it talks. What was paid for a source, and the time of "
-          "calls that reached nobody, is shared by its leads that were reached first in the "
-          "period, whatever their class."),
+        _("A result is counted in the class that the lead had in that talk. What was paid for a "
+          "source, and the time of calls that reached nobody, is shared by the classes as its "
+          "leads are that were reached for the first time in the period."),
     ]  # fmt: skip
-    for row in found.rows:
-        if missing := known[row.band].missing:
-            said = ", ".join(names.of("source", source) for source in missing[:10])
-            lines.append(
-                _("Cannot tell what class {band} costs: costs.yaml has nothing in this period for: "
-                  "{sources}.").format(band=names.of("band", row.band), sources=said)
-            )  # fmt: skip
+    lines += _missing(known, names)
     if nobody := _unshared(found):
         said = ", ".join(names.of("source", source) for source in nobody[:10])
         lines.append(
@@ -96,6 +91,20 @@ def class_costs_section(found: Classes | None, costs: CostRules | None, names: N
     lines.append(_(RANGES))
     table = Table(NAME, heads, rows, _("No calls in this period."))
     return Section(title, tuple(lines), (table,))
+
+
+def _missing(known: Mapping[str, ClassCost], names: Names) -> Iterator[str]:
+    """Which costs can't be told, and what is not known of them."""
+    bands: dict[tuple[str, ...], list[str]] = {}
+    for band, each_cost in known.items():
+        if each_cost.missing:
+            bands.setdefault(each_cost.missing, []).append(names.of("band", band))
+    for missing, some in bands.items():
+        sources = ", ".join(names.of("source", source) for source in missing[:10])
+        yield _(
+            "Cannot tell what clients cost of class: {bands}. costs.yaml has nothing in this "
+            "period for: {sources}."
+        ).format(bands=", ".join(some), sources=sources)
 
 
 def _unshared(found: Classes) -> list[str]:

@@ -60,7 +60,7 @@ def test_what_is_not_known_is_said_and_never_zero(figures: Figures) -> None:
     less = RULES.model_copy(update={"sources": {"list": {"2026": Decimal(1)}}})
     section = class_costs_section(figures.classes(AUTUMN), less, Names({}))
     assert any(
-        line.startswith("Cannot tell what class A costs: costs.yaml has nothing in this period for")
+        line.startswith("Cannot tell what clients cost of class: A, B, C, D. costs.yaml")
         for line in section.lines
     )
     row = section.tables[0].rows[0]
