@@ -1,6 +1,7 @@
 """When to call back: what people usually agree on, each under a key that never changes.
 
 Every preset lies within the rep's working hours and on a working day, so that one key is enough.
+Only "in 2 hours" is an exact distance and stays one; the screen says where it leads outside them.
 """
 
 from collections.abc import Callable, Iterator
@@ -53,10 +54,9 @@ def _presets(now: datetime, work: WorkingTime, days_only: bool) -> Iterator[Pres
                 yield Preset(number, kind.says, at)
 
 
-def _in_two_hours(now: datetime, work: WorkingTime) -> datetime:
+def _in_two_hours(now: datetime, _work: WorkingTime) -> datetime:
     then = now.replace(second=0, microsecond=0) + timedelta(hours=2)
-    late = -then.minute % ROUND_TO
-    return work.fitted(then + timedelta(minutes=late))
+    return then + timedelta(minutes=-then.minute % ROUND_TO)
 
 
 def _this_afternoon(now: datetime, work: WorkingTime) -> datetime | None:

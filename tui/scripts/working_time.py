@@ -64,14 +64,6 @@ class WorkingTime:
             day = self.on_or_after(day + timedelta(days=1))
         return day
 
-    def fitted(self, moment: datetime) -> datetime:
-        """The moment itself where it is in working time, else the next beginning of work."""
-        if self.is_within(moment):
-            return moment
-        early = _minute(moment.time()) < _minute(self.start)
-        day = moment.date() if early else moment.date() + timedelta(days=1)
-        return self.start_of(self.on_or_after(day))
-
     def at(self, day: date, wished: time) -> datetime | None:
         """A time of that day, moved to the beginning of work where it is earlier.
 

@@ -15,7 +15,7 @@ HOURS = st.tuples(st.integers(0, 11), st.integers(12, 23)).map(
 
 
 @given(MOMENTS, HOURS, WEEKDAYS, st.booleans())
-def test_every_preset_is_to_come_and_within_working_time(
+def test_every_preset_is_to_come_and_but_for_a_distance_within_working_time(
     now: datetime, hours: str, days: str, days_only: bool
 ) -> None:
     work = WorkingTime.of(hours, days)
@@ -24,7 +24,10 @@ def test_every_preset_is_to_come_and_within_working_time(
     assert {3, 5, 6, 7, 8, 9} <= {each.number for each in offered}
     for each in offered:
         assert each.at > now
-        assert work.is_within(each.at)
+        assert work.is_within(each.at) or each.number == 1
+        if each.number == 1:
+            assert timedelta(hours=2) <= each.at - now.replace(second=0, microsecond=0)
+            assert each.at - now <= timedelta(hours=2, minutes=5)
 
 
 def on(text: str, hours: str = "09:00-17:00", days: str = "1-5") -> dict[int, str]:
@@ -53,7 +56,7 @@ def test_on_a_friday_evening_tomorrow_is_monday_and_this_afternoon_is_over() -> 
     offered = on("2026-11-27T16:30")
 
     assert 2 not in offered
-    assert offered[1] == "Mon 30 Nov 09:00"
+    assert offered[1] == "Fri 27 Nov 18:30"
     assert offered[3] == "Mon 30 Nov 09:00"
     assert offered[5] == "Tue 01 Dec 09:00"
 
@@ -64,6 +67,13 @@ def test_a_rep_who_works_at_weekends_from_noon_is_offered_those() -> None:
     assert offered[1] == "Fri 27 Nov 18:30"
     assert offered[3] == "Sat 28 Nov 12:00"
     assert offered[5] == "Sun 29 Nov 12:00"
+
+
+def test_in_two_hours_stays_in_two_hours_on_a_day_off() -> None:
+    offered = on("2026-11-28T18:03")
+
+    assert offered[1] == "Sat 28 Nov 20:05"
+    assert offered[3] == "Mon 30 Nov 09:00"
 
 
 @pytest.mark.parametrize(

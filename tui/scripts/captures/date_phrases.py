@@ -9,6 +9,7 @@ from .patterns import any_of
 _SAID = {
     "a couple of": "2",
     "couple of": "2",
+    "parę godzin": "2 godziny",
     "half a year": "6 months",
     "half an hour": "30 minutes",
     "an hour and a half": "90 minutes",

@@ -78,6 +78,7 @@ _UNITS = {
     "year": "year years yr rok roku lata lat год года лет году",
 }
 UNITS = {folded(word): unit for unit, words in _UNITS.items() for word in words.split()}
+CLOCK_UNITS = {word: unit for word, unit in UNITS.items() if unit in ("minute", "hour")}
 NEXT = set(
     folded(
         "next following przyszły przyszłym przyszłą przyszłej przyszłego następny następnym "

@@ -8,9 +8,11 @@ week. "In March" and "next week" are their first day, "this month" its last.
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from .date_words import (
+    CLOCK_UNITS,
     DAYS_OFF,
     END,
     MONTHS,
@@ -47,6 +49,9 @@ _DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.?{_SUFFIX} ?(?:of )?{_MONT
 _MONTH_DAY = re.compile(rf"{_MONTH} (?:the )?(?P<day>\d{{1,2}})(?!\d){_SUFFIX}{_YEAR}")
 _OFF = re.compile(rf"\b(?P<words>{any_of(DAYS_OFF)})\b")
 _AHEAD_SO_MANY = re.compile(rf"{_AHEAD}{_COUNT} (?:of )?{_UNIT}")
+_AHEAD_ON_THE_CLOCK = re.compile(
+    rf"{_AHEAD}(?P<exact>\d{{1,3}}(?:[.,]\d{{1,2}})?) ?(?P<clock>{WORD})\b\.?"
+)
 _AHEAD_ONE = re.compile(rf"{_AHEAD}{_UNIT}")
 _FROM_NOW = re.compile(rf"{_COUNT} {_UNIT} (?:from (?:now|today)|ahead)\b")
 _EDGE_OF_MONTH = re.compile(rf"{_EDGE}{_MONTH}{_YEAR}")
@@ -79,6 +84,11 @@ class Day(NamedTuple):
 
 def take_ahead(phrases: Phrases, today: date) -> Day | None:
     """Take `in two weeks`, `za godzinę`, `через месяц` out of a phrase."""
+    if found := phrases.take(_AHEAD_ON_THE_CLOCK):
+        exact = Decimal(found["exact"].replace(",", "."))
+        return Day(
+            today, minutes=round(exact * (60 if CLOCK_UNITS[found["clock"]] == "hour" else 1))
+        )
     found = phrases.take(_AHEAD_SO_MANY, _AHEAD_ONE, _FROM_NOW)
     if found is None:
         return None

@@ -16,6 +16,7 @@ from tui.scripts.cleaning import folded
 
 from .date_phrases import said_plainly
 from .date_words import (
+    CLOCK_UNITS,
     END,
     FILLERS,
     MIDDLE,
@@ -41,6 +42,7 @@ MORNING = time(9)
 _TABLES: Mapping[str, Container[str]] = {
     "month": MONTHS,
     "unit": UNITS,
+    "clock": CLOCK_UNITS,
     "count": {*COUNTS, "a", "an"},
     "which": NEXT | THIS,
     "edge": END | START | MIDDLE,
