@@ -52,6 +52,17 @@ def test_counts_come_before_rates_and_few_calls_have_no_rate(run: Run, db: Path)
     assert "%" not in said.out.split("Language")[1].split("Probably")[0]
 
 
+def test_what_the_leads_between_two_scores_bring_is_data_too(run: Run, db: Path) -> None:
+    words = ("report", "what-if", "--period", "all", "--strict", "90", "--loose", "0", "--db", db)
+    found = json.loads(run(*words, "--margin", "20000", "--json").out)
+    strict, loose, extra = (one["share"] for one in found["between"])
+    assert (strict["of"] + extra["of"], extra["hits"]) == (loose["of"], 0)
+    assert found["break_even"]["likely"] == 0
+    assert found["break_even"]["high"] > 0
+    assert run(*words, "--margin", "none").status == 2
+    assert run(*words, "--strict", "300").err.startswith("talktrack: “300” is not a score")
+
+
 def test_a_number_lists_the_calls_behind_it(run: Run, db: Path) -> None:
     said = run("report", "--period", "all", "--calls", "qualified", "--db", db)
     assert said.out.split() == ["2", "1"]

@@ -10,14 +10,13 @@ from data.figures.cycles import Cycle
 from data.figures.deals import DealLine
 from data.figures.predicting import Predictions, Sign
 from data.figures.second_look import Blind
-from data.figures.what_if import Rereading, Thresholds
 from tui.languages import _, number_text
-from tui.scripts.statistics import MANY_CELLS, Share, spearman_ends
+from tui.scripts.statistics import MANY_CELLS, spearman_ends
 
 from .about import about_lines
 from .craft import craft_section
 from .cycles import cycle_section
-from .pages import Chart, Leading, Page, Section, Table
+from .pages import Leading, Page, Section, Table
 from .words import (
     KINDS,
     LEGEND,
@@ -88,72 +87,6 @@ def sample_page(found: Sequence[Blind], asked: Asked, names: Names) -> Page:
     table = Table("sample", heads, rows, _("Nobody was disqualified."))
     return Page(_("The blind sample"), about_lines(asked, names),
                 (Section(_("Calls"), lines, (table,)),), list(found))  # fmt: skip
-
-
-def what_if_page(
-    found: Thresholds, asked: Asked, names: Names, *, reread: tuple[str, str, Rereading] | None
-) -> Page:
-    """The same calls under other thresholds, and read in another framework."""
-    heads = (_("Score from"), _("Talks"), _("Deals"), _("Won"), _("Won of the talks"),
-             _("Won of the extra talks"), _("Minutes a win"))  # fmt: skip
-    rows = []
-    for strict, step in zip((None, *found.steps), found.steps, strict=False):
-        extra = found.between(strict.score, step.score) if strict else None
-        wins = step.counts.won
-        rows.append(
-            (step.score, step.counts.calls, step.counts.deals, wins, step.winning,
-             extra.extra if extra else None, step.spent.seconds / 60 / wins if wins else None)
-        )  # fmt: skip
-    note = _(
-        "The extra leads of a looser threshold pay while a worked lead costs less than their "
-        "rate times the margin of a deal."
-    )
-    lines: list[str] = [note]
-    ends = found.steps[-1].counts
-    if undecided := ends.deals - ends.won - ends.lost:
-        lines.append(
-            Leading("undecided", _(
-                "{undecided} of the {deals} deals are not decided yet and count as not won."
-            ).format(undecided=number_text(undecided), deals=number_text(ends.deals)))
-        )  # fmt: skip
-    shown = [step for step in found.steps if step.winning.showing != "counts"]
-    chart = Chart(
-        "bars", _("Won of the talks"),
-        tuple((str(step.score), step.winning.rate or 0.0) for step in shown),
-        tuple((step.winning.low, step.winning.high) for step in shown), True,
-    )  # fmt: skip
-    sections = [
-        Section(_("Another threshold"), tuple(lines), (Table("thresholds", heads, tuple(rows)),),
-                (chart,) if shown else ())
-    ]  # fmt: skip
-    if reread is not None:
-        sections.append(_rereading(*reread, names))
-    return Page(_("What if"), (*about_lines(asked, names), _(LEGEND)), tuple(sections),
-                {"thresholds": found, "reread": reread and reread[2]})  # fmt: skip
-
-
-def _rereading(now: str, then: str, found: Rereading, names: Names) -> Section:
-    heads = (_("Read in"), _("Would pass"), _("Qualified of those"), _("Won of decided"),
-             _("Won deals that would be lost"))  # fmt: skip
-    rows = tuple(
-        (
-            names.of("framework", framework), Share(reading.passed, reading.of),
-            reading.qualified, reading.won, reading.lost_wins,
-        )
-        for framework, reading in ((now, found.now), (then, found.then))
-    )  # fmt: skip
-    lines = (
-        Leading("gained", _("only {then} lets through: {gained} talks, {wins} of them won").format(
-            then=names.of("framework", then), gained=number_text(found.gained),
-            wins=number_text(found.gained_wins),
-        )),
-        Leading("lost", _("only {now} lets through: {lost} talks, {wins} of them won").format(
-            now=names.of("framework", now), lost=number_text(found.lost),
-            wins=number_text(found.lost_wins),
-        )),
-        difference_text(found.winning, "deals"),
-    )  # fmt: skip
-    return Section(_("Another framework"), lines, (Table("frameworks", heads, rows),))
 
 
 def wins_page(found: Predictions, times: tuple[Cycle, ...], asked: Asked, names: Names) -> Page:

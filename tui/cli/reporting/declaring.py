@@ -48,6 +48,11 @@ def report(  # noqa: PLR0913, PLR0917
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Calls at most.")] = 100,
     script: Annotated[str, typer.Option(help="Id and version: 'orlica-discovery 1.0'.")] = "",
     framework: Annotated[str, typer.Option(help="For what-if: read the calls in it.")] = "",
+    strict: Annotated[str, typer.Option(help="For what-if: the stricter score, as 70.")] = "",
+    loose: Annotated[str, typer.Option(help="For what-if: the looser score, as 50.")] = "",
+    margin: Annotated[
+        str, typer.Option(help="For what-if: what a won deal leaves, for the break-even cost.")
+    ] = "",
     answer: Annotated[
         list[str] | None,
         typer.Option("--answer", metavar="CALL=yes|no|unsure", help="Answer for the sample."),
@@ -64,7 +69,8 @@ def report(  # noqa: PLR0913, PLR0917
     wish = Wish(
         view=view, period=period, first=first.date() if first else None,
         last=last.date() if last else None, by=by, plan=money, only=tuple(only or ()), calls=calls,
-        search=search, limit=limit, script=script, framework=framework,
+        search=search, limit=limit, script=script, framework=framework, strict=strict,
+        loose=loose, margin=margin,
         answers=tuple(answer or ()), as_json=as_json, html=html, csv=csv, xlsx=xlsx, force=force,
     )  # fmt: skip
     raise typer.Exit(show(_session(context), wish))
@@ -85,7 +91,7 @@ def plan(  # noqa: PLR0913, PLR0917
     ] = None,
     weeks: Annotated[int, typer.Option(min=1, help="Working weeks.")] = 46,
     reps: Annotated[int, typer.Option(min=1, help="People who call.")] = 1,
-    minutes: Annotated[int, typer.Option(min=1, help="Minutes a lead takes.")] = 10,
+    minutes: Annotated[int, typer.Option(min=1, help="Minutes a lead takes.")] = 20,
     period: Annotated[
         str, typer.Option("--for", help="When it is to be won, as 'this quarter': shows the pace.")
     ] = "",

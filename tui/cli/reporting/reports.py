@@ -139,8 +139,11 @@ def _script(figures: Figures, wish: Wish, asked: Asked, names: Names) -> Page:
 
 def _what_if(session: Session, figures: Figures, wish: Wish, asked: Asked, names: Names) -> Page:
     from data.figures.what_if import Rereading
-    from tui.reports.others import what_if_page
+    from tui.reports.as_data import as_data
+    from tui.reports.what_if import LOOSE, STRICT, between_section, score, what_if_page
     from tui.scripts.judgement.gates import would_qualify
+
+    from .planning import read_number
 
     reread: tuple[str, str, Rereading] | None = None
     if wish.framework:
@@ -153,7 +156,15 @@ def _what_if(session: Session, figures: Figures, wish: Wish, asked: Asked, names
                 raise WordsError(_(NO_FRAMEWORK).format(name=name[:40], known=known))
         read = [would_qualify(rules.frameworks[name], rules.criteria) for name in (now, then)]
         reread = (now, then, figures.reread(asked, *read))
-    return what_if_page(figures.thresholds(asked), asked, names, reread=reread)
+    found = figures.thresholds(asked)
+    page = what_if_page(found, asked, names, reread=reread)
+    margin = read_number("margin", wish.margin)
+    strict, loose = score(wish.strict or str(STRICT)), score(wish.loose or str(LOOSE))
+    section, between = between_section(found, strict, loose, margin)
+    ends = found.between(between[0].low, between[1].low).break_even(margin) if margin else None
+    cost = dict(zip(("low", "likely", "high"), ends, strict=True)) if ends else None
+    data = {**as_data(page.data), "between": as_data(between), "break_even": as_data(cost)}
+    return replace(page, sections=(section, *page.sections), data=data)
 
 
 def _answer(session: Session, figures: Figures, wish: Wish) -> None:

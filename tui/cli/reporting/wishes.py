@@ -45,6 +45,9 @@ class Wish:
     limit: int = 100
     script: str = ""
     framework: str = ""
+    strict: str = ""
+    loose: str = ""
+    margin: str = ""
     answers: tuple[str, ...] = ()
     as_json: bool = False
     html: Path | None = None

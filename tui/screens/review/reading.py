@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from data.figures.facts import BUCKET
 from data.figures.figures import Figures
 from data.figures.overview import Overview
-from data.figures.what_if import Thresholds
-from tui.languages import N_, _, number_text
+from tui.languages import N_, _
 from tui.reports import others
 from tui.reports.about import about_lines
 from tui.reports.amounts import amount
 from tui.reports.names import covers_of, names_of
 from tui.reports.overview import overview_page
 from tui.reports.pace import gap_of, pace_section, standing_short
-from tui.reports.pages import Page, Section, Table
+from tui.reports.pages import Page, Section
 from tui.reports.planned import Planned
 from tui.reports.second_look import second_look_page
 from tui.reports.sources import sources_page
+from tui.reports.what_if import LOOSE, STRICT, between_section, score, what_if_page
 from tui.reports.words import Names
 from tui.scripts.judgement.gates import would_qualify
 from tui.scripts.reading import Library
 from tui.scripts.sayings import SayingError
-from tui.scripts.statistics import Share
 
 from .address import Address
 from .gates import GATES, with_gate
@@ -36,11 +34,7 @@ if TYPE_CHECKING:
     from data.figures.asked import Asked
 
 NOW = "bant"
-STRICT, LOOSE = 70, 50
-ABOVE = 1_000
-"""Above every score."""
 NO_FRAMEWORK = N_("There is no framework called “{name}”; there are {known}.")
-NO_SCORE = N_("“{words}” is not a score. Write a whole number from 0 to 100.")
 
 
 @dataclass(frozen=True)
@@ -61,15 +55,6 @@ class Shown:
     def overview(self) -> Overview | None:
         """The figures of the first page, where this is it."""
         return self.page.data if isinstance(self.page.data, Overview) else None
-
-
-class Between(NamedTuple):
-    """Talks from one score on to below another."""
-
-    low: int
-    high: int
-    share: Share
-    """Won of them."""
 
 
 def read_view(
@@ -176,9 +161,14 @@ def _what_if(
     second = would_qualify(with_gate(rules.frameworks[then], gate), rules.criteria)
     read = figures.reread(asked, first, second)
     found = figures.thresholds(asked)
-    page = others.what_if_page(found, asked, names, reread=(now, then, read))
+    page = what_if_page(found, asked, names, reread=(now, then, read))
     sections = list(page.sections)
-    section, between = _between(found, more)
+    section, between = between_section(
+        found,
+        score(more.get("strict", "") or str(STRICT)),
+        score(more.get("loose", "") or str(LOOSE)),
+        amount(more["margin"]) if more.get("margin") else None,
+    )
     sections.insert(0, section)
     if gate in GATES and gate:
         changed = sections[-1]
@@ -191,56 +181,3 @@ def _what_if(
         "thresholds": found, "reread": read, "rules": (first, second), "between": between,
     }  # fmt: skip
     return Page(page.title, page.about, tuple(sections), data)
-
-
-def _between(found: Thresholds, more: Any) -> tuple[Section, tuple[Between, ...]]:
-    """What the leads between two thresholds bring, and up to which cost they pay."""
-    strict, loose = (_step(score(more.get(name, "") or str(usual))) for name, usual in
-                     (("strict", STRICT), ("loose", LOOSE)))  # fmt: skip
-    strict, loose = max(strict, loose), min(strict, loose)
-    between = found.between(strict, loose)
-    shares = (
-        Between(strict, ABOVE, between.strict),
-        Between(loose, ABOVE, between.loose),
-        Between(loose, strict, between.extra),
-    )
-    titles = (
-        _("from {score} on").format(score=strict),
-        _("from {score} on").format(score=loose),
-        _("from {loose} on, under {strict}").format(loose=loose, strict=strict),
-    )
-    rows = tuple(
-        (title, one.share.of, one.share.hits, one.share)
-        for title, one in zip(titles, shares, strict=True)
-    )
-    heads = (_("Score"), _("Talks"), _("Won"), _("Won of the talks"))
-    lines = []
-    if margin := more.get("margin", ""):
-        ends = between.break_even(amount(margin))
-        if ends is not None:
-            low, likely, high = (number_text(round(end)) for end in ends)
-            lines.append(
-                _("they pay while one costs less than {likely} (between {low} and {high})").format(
-                    likely=likely, low=low, high=high
-                )
-            )
-    else:
-        lines.append(_("Give the margin of a deal (m) to see up to which cost they pay."))
-    table = Table("between", heads, rows)
-    return Section(_("Between two thresholds"), tuple(lines), (table,)), shares
-
-
-def _step(wanted: int) -> int:
-    """The next score that talks are put together by."""
-    return -(-wanted // BUCKET) * BUCKET
-
-
-def score(words: str) -> int:
-    """A score that somebody typed.
-
-    Raises:
-        SayingError: It is none.
-    """
-    if not (words.isascii() and words.isdigit() and int(words) <= 100):
-        raise SayingError(NO_SCORE, words=words[:40])
-    return int(words)

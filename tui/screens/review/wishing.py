@@ -191,7 +191,7 @@ class Wishes(Screen[None]):
     @work(group=ASKS, exclusive=True, exit_on_error=False)
     async def action_choose_threshold(self) -> None:
         """Two scores, one stricter than the other."""
-        from .reading import LOOSE, STRICT
+        from tui.reports.what_if import LOOSE, STRICT
 
         choices = [(str(score), str(score)) for score in SCORES]
         more = self._address.more
