@@ -5,10 +5,13 @@ whatever is asked for together. Numbers of calls are kept as the sets of their b
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 
 FEW = 200
 """Places up to which each is looked for by itself."""
+_SQUARE = ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0))
+"""How far apart the bits are that change places, and which they are, to turn a square over."""
 _ONES = bytes.maketrans(b"01", b"\x00\x01")
 
 Digits = Sequence[int]
@@ -44,6 +47,39 @@ def packed(bits: int) -> bytes:
 def unpacked(stored: bytes) -> int:
     """A set as it was stored."""
     return int.from_bytes(stored, "little")
+
+
+def numbers(digits: Digits, places: int) -> Sequence[int]:
+    """The number of every place up to some place, the lowest first."""
+    room = -(-places // 8)
+    found: Sequence[int] = _turned(digits[:8], room)
+    for first in range(8, len(digits), 8):
+        more = _turned(digits[first : first + 8], room)
+        found = [one + (other << first) for one, other in zip(found, more, strict=True)]
+    return found[:places]
+
+
+def _turned(digits: Digits, room: int) -> bytes:
+    """Up to eight sets as a byte for each place, whose bits tell which of them it is in.
+
+    Eight places of eight sets are a square of bits, and all squares are turned over at once.
+    """
+    held = bytearray(8 * room)
+    for place, ones in enumerate(digits):
+        held[place::8] = ones.to_bytes(room, "little")
+    squares = int.from_bytes(held, "little")
+    for shift, mask in _masks(room):
+        moved = (squares ^ squares >> shift) & mask
+        squares ^= moved ^ moved << shift
+    return squares.to_bytes(8 * room, "little")
+
+
+@lru_cache(maxsize=8)
+def _masks(room: int) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (shift, int.from_bytes(mask.to_bytes(8, "little") * room, "little"))
+        for shift, mask in _SQUARE
+    )
 
 
 def below(digits: Digits, limit: int, among: int) -> int:

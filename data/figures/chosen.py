@@ -155,8 +155,8 @@ class Chosen:
             after: Only those that stand after this day and id, from the latest on.
         """
         self.sets.read(("day",), self.masks)
-        digits = {block: self.sets.digits("day", block) for block in self.masks}
-        left = dict(self.masks) if after is None else self._after(*after)
+        left = self._late(self.masks if after is None else self._after(*after), limit)
+        digits = {block: self.sets.digits("day", block) for block in left}
         sure: dict[int, int] = {}
         for place in range(max((len(each) for each in digits.values()), default=0) - 1, -1, -1):
             ones = {
@@ -177,6 +177,17 @@ class Chosen:
             sure[block] = sure.get(block, 0) | some
             limit -= some.bit_count()
         return Chosen(self.sets, sure).ids()
+
+    def _late(self, masks: Mapping[int, int], limit: int) -> dict[int, int]:
+        """The blocks that the latest of these calls can be in."""
+        ends = {block: self.sets.ends("day", block) for block in masks}
+        count, floor = 0, 0
+        for block in sorted(masks, key=lambda one: ends[one][1], reverse=True):
+            floor = min(floor, ends[block][0]) if count else ends[block][0]
+            count += masks[block].bit_count()
+            if count >= limit:
+                return {one: bits for one, bits in masks.items() if ends[one][1] >= floor}
+        return dict(masks)
 
     def _after(self, day: date, call_id: int) -> dict[int, int]:
         found = {}

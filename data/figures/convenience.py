@@ -1,22 +1,24 @@
 """Convenient clients, and where the time goes (domain.md 5.5)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.bits import total as sum_of
 from data.figures.chosen import Chosen, choose
+from data.figures.facts import BLOCK
+from data.figures.laying import laid
 from data.figures.totals import Counts, Spent, Totals, totals_of
-from data.tables.core import call_figure
 from tui.scripts.statistics import Difference, Share, compare, spearman
 
 TALKS = 400
 """The latest talks of a rep that the time tilt is read from."""
 LEAST = 20
-EASY_LOW, HARD_HIGH = "easy low", "hard high"
+COMFORT = EASY_LOW, HARD_HIGH = "easy low", "hard high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,72 +68,90 @@ class Reps:
 def reps(connection: Connection, asked: Asked) -> Reps:
     """Read the figures of the reps; of one of them where one is asked for."""
     chosen = choose(connection, asked)
-    kinds = ("all", "comfort", "rep")
-    whole = totals_of(connection, chosen, kinds, timed=kinds)
+    whole = totals_of(connection, chosen, ("rep",), timed=("rep",))
+    talks = _talks(chosen.within("count", "reached"))
+    names = sorted(whole.by("rep"))
     return Reps(
         _convenience(
-            {kind: _Talks.of(whole, kind) for kind in (EASY_LOW, HARD_HIGH)},
-            whole.spent("all").seconds,
+            {kind: _sum(talks[name].alike[kind] for name in names) for kind in COMFORT},
+            sum(whole.spent("rep", name).seconds for name in names),
         ),
-        tuple(
-            _rep(connection, chosen.within("rep", name), name, whole)
-            for name in sorted(whole.by("rep"))
-        ),
+        tuple(_rep(chosen.within("rep", name), name, whole, talks[name]) for name in names),
     )
 
 
-class _Talks(NamedTuple):
+class _Alike(NamedTuple):
     """Talks that were as easy and as good."""
 
-    calls: int
-    followed: int
-    seconds: int
-
-    @classmethod
-    def of(cls, whole: Totals, comfort: str) -> "_Talks":
-        counts = whole.by("comfort").get(comfort, Counts())
-        return cls(counts.calls, counts.followed, whole.spent("comfort", comfort).seconds)
+    calls: int = 0
+    followed: int = 0
+    seconds: int = 0
 
 
-def _rep(connection: Connection, own: Chosen, name: str, whole: Totals) -> RepTime:
+@dataclass(slots=True)
+class _Talks:
+    """The talks of a rep."""
+
+    by_band: Counter[str] = field(default_factory=Counter)
+    """Seconds."""
+    alike: dict[str, _Alike] = field(default_factory=lambda: dict.fromkeys(COMFORT, _Alike()))
+
+
+def _talks(chosen: Chosen) -> Mapping[str, _Talks]:
+    """Talks by rep: block by block, so that what is read again and again stays near."""
+    kinds = ("rep", "band", "comfort", "count", "seconds")
+    chosen = laid(chosen, kinds, flags=("followed",))
+    sets, found = chosen.sets, defaultdict[str, _Talks](_Talks)
+    sets.read(kinds, chosen.masks)
+    for block, talks in chosen.masks.items():
+        seconds = sets.digits("seconds", block)
+        followed = sets.of("count", block).get("followed", 0)
+        comfort = sets.of("comfort", block)
+        for rep, own in sets.of("rep", block).items():
+            for band, members in sets.of("band", block).items():
+                if part := talks & own & members:
+                    found[rep].by_band[band] += sum_of(seconds, part)
+            for kind in COMFORT:
+                part = talks & own & comfort.get(kind, 0)
+                more = _Alike(
+                    part.bit_count(), (part & followed).bit_count(), sum_of(seconds, part)
+                )
+                found[rep].alike[kind] = _sum((found[rep].alike[kind], more))
+    return found
+
+
+def _rep(own: Chosen, name: str, whole: Totals, talks: _Talks) -> RepTime:
     counts, spent = whole.by("rep")[name], whole.spent("rep", name)
-    pairs = _minutes(connection, own)
-    talks = own.within("count", "reached")
-    by_band = {
-        band: of_band.seconds() / 60
-        for band in talks.values("band")
-        if (of_band := talks.within("band", band)).masks
-    }
+    pairs = _minutes(own)
     return RepTime(
         name,
         counts,
         spent,
-        dict(sorted(by_band.items())),
+        {band: seconds / 60 for band, seconds in sorted(talks.by_band.items())},
         spent.wasted / spent.seconds if spent.seconds else None,
         spearman(pairs) if len(pairs) >= LEAST else None,
         len(pairs),
-        _convenience(
-            {
-                kind: _Talks(
-                    (alike := talks.within("comfort", kind)).count(),
-                    alike.within("count", "followed").count(),
-                    alike.seconds() if kind == EASY_LOW else 0,
-                )
-                for kind in (EASY_LOW, HARD_HIGH)
-            },
-            spent.seconds,
-        ),
+        _convenience(talks.alike, spent.seconds),
     )
 
 
-def _minutes(connection: Connection, own: Chosen) -> list[tuple[float, float]]:
-    c = call_figure.c
-    latest = own.within("scored", "").latest(TALKS)
-    chosen = select(c.seconds, c.score).where(c.id.in_(latest))
-    return [(row[0], row[1]) for row in connection.execute(chosen)]
+def _minutes(own: Chosen) -> list[tuple[float, float]]:
+    """Seconds and score of the latest talks."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for call_id in own.within("scored", "").latest(TALKS):
+        places[call_id // BLOCK].append(call_id % BLOCK)
+    found: list[tuple[float, float]] = []
+    for block, each in places.items():
+        seconds, score = own.sets.numbers("seconds", block), own.sets.numbers("score", block)
+        found += [(seconds[place], score[place]) for place in each]
+    return found
 
 
-def _convenience(talks: Mapping[str, _Talks], seconds: int) -> Convenience:
+def _sum(found: Iterable[_Alike]) -> _Alike:
+    return _Alike(*map(sum, zip(*found, strict=True)))
+
+
+def _convenience(talks: Mapping[str, _Alike], seconds: int) -> Convenience:
     easy, hard = talks[EASY_LOW], talks[HARD_HIGH]
     one, other = Share(easy.followed, easy.calls), Share(hard.followed, hard.calls)
     share = easy.seconds / seconds if seconds else None

@@ -1,12 +1,13 @@
 """The sets of finished calls as they are kept: block by block, each read once in a transaction."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from data.figures.bits import Digits, unpacked
+from data.figures.bits import Digits, greatest, least, numbers, unpacked
+from data.figures.facts import BLOCK
 from data.tables.core import call_set
 
 DIGITS = frozenset({"day", "cohort", "seconds", "score"})
@@ -23,6 +24,8 @@ class Sets:
         self._connection = connection
         self._held: dict[str, dict[int, dict[str, int]]] = {}
         self._digits: dict[tuple[str, int], Digits] = {}
+        self._numbers: dict[tuple[str, int], Sequence[int]] = {}
+        self._ends: dict[tuple[str, int], tuple[int, int]] = {}
         self._single: dict[tuple[str, str], dict[int, int]] = {}
 
     @classmethod
@@ -72,6 +75,19 @@ class Sets:
             count = max((int(place) + 1 for place in found), default=0)
             self._digits[kind, block] = [found.get(f"{place:02}", 0) for place in range(count)]
         return self._digits[kind, block]
+
+    def numbers(self, kind: str, block: int) -> Sequence[int]:
+        """The number of every place of a block; nought where it has none."""
+        if (kind, block) not in self._numbers:
+            self._numbers[kind, block] = numbers(self.digits(kind, block), BLOCK)
+        return self._numbers[kind, block]
+
+    def ends(self, kind: str, block: int) -> tuple[int, int]:
+        """The least and the greatest number of the calls of a block."""
+        if (kind, block) not in self._ends:
+            digits, there = self.digits(kind, block), self.there(block)
+            self._ends[kind, block] = least(digits, there), greatest(digits, there)
+        return self._ends[kind, block]
 
     def _kind(self, kind: str, blocks: Collection[int] | None) -> dict[int, dict[str, int]]:
         if kind not in self._held:

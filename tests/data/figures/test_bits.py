@@ -10,6 +10,7 @@ from data.figures.bits import (
     greatest,
     highest,
     least,
+    numbers,
     packed,
     places_of,
     split,
@@ -39,10 +40,11 @@ def test_a_set_is_its_places_also_once_it_is_stored(one: set[int], other: set[in
 
 @given(NUMBERS, PLACES, st.integers(-5, 700), st.integers(-5, 700))
 def test_numbers_are_compared_by_their_digits(
-    numbers: dict[int, int], some: set[int], first: int, last: int
+    known: dict[int, int], some: set[int], first: int, last: int
 ) -> None:
-    digits, among = digits_of(numbers), bits_of(some & numbers.keys())
-    chosen = {place: numbers[place] for place in some & numbers.keys()}
+    digits, among = digits_of(known), bits_of(some & known.keys())
+    assert list(numbers(digits, 123)) == [known.get(place, 0) for place in range(123)]
+    chosen = {place: known[place] for place in some & known.keys()}
     found = set(places_of(below(digits, last, among)))
     assert found == {place for place, number in chosen.items() if number < last}
     found = set(places_of(between(digits, first, last, among)))

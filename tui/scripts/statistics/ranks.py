@@ -1,7 +1,9 @@
 """Medians and rank correlation: long tails and outliers don't move them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from math import atanh, sqrt, tanh
+from operator import mul
 
 from .shares import Z95
 
@@ -25,9 +27,10 @@ def spearman(pairs: Sequence[tuple[float, float]]) -> float | None:
     if len(pairs) < 2:
         return None
     ones, others = _ranks([one for one, _ in pairs]), _ranks([other for _, other in pairs])
-    middle = (len(pairs) + 1) / 2
-    together = sum((a - middle) * (b - middle) for a, b in zip(ones, others, strict=True))
-    spread = sum((a - middle) ** 2 for a in ones) * sum((b - middle) ** 2 for b in others)
+    # About their middle: Σ(a−m)(b−m) = Σab − nm², as both have the mean m.
+    middle = len(pairs) * ((len(pairs) + 1) / 2) ** 2
+    together = sum(map(mul, ones, others)) - middle
+    spread = (sum(map(mul, ones, ones)) - middle) * (sum(map(mul, others, others)) - middle)
     return max(-1.0, min(1.0, together / sqrt(spread))) if spread else None
 
 
@@ -43,14 +46,9 @@ def spearman_ends(found: float, count: int) -> tuple[float, float]:
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
-    order = sorted(range(len(values)), key=values.__getitem__)
-    found = [0.0] * len(values)
-    start = 0
-    while start < len(order):
-        end = start
-        while end + 1 < len(order) and values[order[end + 1]] == values[order[start]]:
-            end += 1
-        for place in order[start : end + 1]:
-            found[place] = (start + end) / 2 + 1
-        start = end + 1
-    return found
+    rank: dict[float, float] = {}
+    before = 0
+    for value, count in sorted(Counter(values).items()):
+        rank[value] = before + (count + 1) / 2
+        before += count
+    return [rank[value] for value in values]
