@@ -12,8 +12,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from data.errors import StoreError
+from data.records.deals import Closing
+from data.records.records import Records
 from data.rows import NewLead
 from data.store import Store
 from tui.clock import Clock
@@ -40,6 +43,11 @@ HARD_TO_REACH = "Lucas Brandt"
 """Who was tried as often as the rules ask for."""
 TRIES = ((13, "no_answer"), (10, "busy"), (7, "voicemail"), (5, "no_answer"), (3, "gatekeeper"))
 """How many days ago, and what became of it."""
+DECIDED: tuple[tuple[Literal["won", "lost"], str, int], ...] = (
+    ("won", "fit", 14),
+    ("lost", "competitor", 16),
+)
+"""What became of the earliest deals, why, and after how many days; the others are open."""
 
 
 class _Then(Clock):
@@ -63,6 +71,7 @@ def fill(services: Services, library: Library, *, seed: int = 7) -> None:
         files = library.transcripts()
         for file, at in zip(files, _moments(len(files), now, chance), strict=True):
             _earlier_call(store, library, services, file, at)
+        _decide(store, services)
         people = list(PEOPLE)
         chance.shuffle(people)
         for lang in library.scripts()[0].languages:
@@ -97,6 +106,17 @@ def _earlier_call(
     transcript = library.transcript(file)
     with suppress(SayingError):  # a team's own transcript may be refused on purpose
         save_played(store, transcript, library=library, settings=services.settings, clock=_Then(at))
+
+
+def _decide(store: Store, services: Services) -> None:
+    """The earliest deals end, so that the review has something to say of wins."""
+    clock = services.clock
+    records = Records(store.database, by=services.settings.rep_name, clock=clock.now)
+    for deal_id, (end, reason, days) in enumerate(DECIDED, 1):
+        with suppress(StoreError):  # a team's own transcripts may make no deal
+            opened = records.deal(deal_id).deal.created_at
+            on = min((opened + timedelta(days=days)).date(), clock.now().date())
+            records.close_deal(deal_id, Closing(end=end, reason=reason, on=on))
 
 
 def _draft(store: Store, library: Library, services: Services, lang: str, person: Person) -> None:
