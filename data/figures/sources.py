@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Numeric, Select, case, cast, func, select
+from sqlalchemy import Numeric, Select, cast, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
@@ -97,11 +97,11 @@ def _leads(connection: Connection, asked: Asked, known: Sequence[str]) -> dict[s
     if "source" in asked.only:
         came.append(lead.c.source == asked.only["source"])
     if 0 < len(known) <= FEW_SOURCES:
-        # Adding up the few that are known takes one look at the index and no sorting.
-        sums = [func.sum(case((lead.c.source == name, 1), else_=0)) for name in known]
-        row = connection.execute(select(func.count(), *sums).where(*came)).one()
-        if sum(number or 0 for number in row[1:]) == row[0]:
-            return {name: number or 0 for name, number in zip(known, row[1:], strict=True)}
+        # Counting the few that are known takes one look at the index and no sorting.
+        counts = [func.count().filter(lead.c.source == name) for name in known]
+        row = connection.execute(select(func.count(), *counts).where(*came)).one()
+        if sum(row[1:]) == row[0]:
+            return dict(zip(known, row[1:], strict=True))
     chosen = select(lead.c.source, func.count()).where(*came).group_by(lead.c.source)
     return {source: count for source, count in connection.execute(chosen)}  # noqa: C416
 
