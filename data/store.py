@@ -16,6 +16,7 @@ from data import calls, holding, leads, matching
 from data.database import Database, open_database
 from data.errors import StoreConflict
 from data.queueing import Queues
+from data.records import own_name
 from data.rows import (
     CallResult,
     CallRow,
@@ -245,6 +246,16 @@ class Store(Queues):
         with self.database.writing() as connection:
             now = self._clock()
             return holding.rename_drafts(connection, before=before, name=name, now=now)
+
+    def named(self, name: str) -> own_name.Named:
+        """How much that is finished stands under a name."""
+        with self.database.reading() as connection:
+            return own_name.named(connection, name)
+
+    def rename(self, *, before: str, name: str) -> own_name.Named:
+        """Put a name in the place of another one; `own_name.rename` says how it is taken back."""
+        with self.database.writing() as connection:
+            return own_name.rename(connection, before=before, name=name, now=self._clock())
 
     def others_in(self, call_id: int, *, holder: str = "") -> str | None:
         """Who else is in the call just now, where somebody is."""

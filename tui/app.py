@@ -25,7 +25,7 @@ from tui.scripts.sayings import Saying
 from tui.services import Services
 from tui.settings import remember
 from tui.themes import DARK, LIGHT, OWN
-from tui.typing_ahead import OPENS
+from tui.typing_ahead import ASKS, OPENS
 
 if TYPE_CHECKING:
     from tui.calling.open_call import CallWish
@@ -202,12 +202,13 @@ class TalktrackApp(SafeApp):
             for screen in self.screen_stack:
                 screen.refresh(recompose=False, layout=True)
 
-    @work(group="name", exit_on_error=False)
+    @work(group=ASKS, exit_on_error=False)
     async def _keep_own_drafts(self, before: str, name: str) -> None:
-        from tui.calling.own_name import keep_own_drafts
+        from tui.calling.own_name import keep_own_drafts, offer_own_name
 
         try:
             await keep_own_drafts(self, before, name)
+            await offer_own_name(self, before, name)
         except Exception as error:
             self.tell_failure(error)
 

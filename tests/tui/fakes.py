@@ -109,6 +109,9 @@ class FakeStore:
     asked: list[QueueWish] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
 
+    def named(self, _name: str) -> tuple[int, ...]:
+        return ()
+
     def take_over_drafts(self, *, before: str, name: str) -> int:
         self.renamed.append((before, name))
         return 1
