@@ -131,7 +131,8 @@ def test_a_file_for_a_crm_has_numbers_as_they_are_dialled_and_nothing_else_bare(
 
 @pytest.mark.parametrize(
     ("crm", "header"), [("bitrix24", "Comment"), ("kommo", "Contact note"),
-                        ("salesforce", "Description")],
+                        ("salesforce", "Description"), ("hubspot", "Talktrack decides"),
+                        ("pipedrive", "Person - Decides")],
 )  # fmt: skip
 def test_a_comment_says_in_words_who_decides(store: Store, crm: str, header: str) -> None:
     saved_call(store, replace(NO_DEAL, contact=replace(CONTACT, decides="yes"), company=COMPANY))
