@@ -22,7 +22,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from data.store import Store
 from tests.conftest import FakeClock
-from torture import kills, server, soak, whole_way
+from torture import coverage, kills, server, soak, whole_way
 from torture.machine import planted
 from torture.machine.sequences import AnySequence
 from torture.powercut import cuts, update
@@ -152,6 +152,7 @@ PARTS: Mapping[str, Long] = {
     "server": Long(server.same_on_a_server, 3, "of the store"),
     "sequences": Long(sequences, 5_000, "26"),
     "planted": Long(judged, 200, "26, judged"),
+    "coverage": Long(coverage.cover, 60, "of issue 4"),
 }
 
 

@@ -171,7 +171,7 @@ class Maker:
         else:
             shared = (deal_id or self._calls) % SHARED + 1
             qualified = talk.outcome != "disqualified"
-            advance = qualified and chance.random() < 0.6
+            advance = qualified and chance.random() < truth.advance
             step = (day + timedelta(days=chance.randint(1, 12))).isoformat()
             row += [
                 talk.seconds, "talked", talk.outcome, talk.reason or None, talk.note or None,

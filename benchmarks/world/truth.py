@@ -49,6 +49,8 @@ class Truth:
     drop_at: str = "budget"
     drops: float = 0.12
     """Talks that end on that step; on any other 2 %."""
+    advance: float = 0.6
+    """Of the qualified talks, those that end with a concrete next step."""
     waits: float = 0.08
     """Talks about which nobody says anything for weeks."""
     scripts: tuple[str, ...] = ("1.0", "2.0")
