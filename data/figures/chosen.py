@@ -107,13 +107,13 @@ class Chosen:
         """Those of them that have one of these values, too."""
         either: dict[int, int] = {}
         for value in values:
-            for block, bits in self.sets.single(kind, value).items():
+            for block, bits in self.sets.single(kind, value, self.masks).items():
                 either[block] = either.get(block, 0) | bits
         return self.among(either)
 
     def without(self, kind: str, value: str) -> "Chosen":
         """Those of them that are not in a set."""
-        other = self.sets.single(kind, value)
+        other = self.sets.single(kind, value, self.masks)
         left = {block: bits & ~other.get(block, 0) for block, bits in self.masks.items()}
         return Chosen(self.sets, {block: bits for block, bits in left.items() if bits})
 

@@ -24,9 +24,9 @@ from tui.scripts.statistics.sampling import LEAST, standing_first
 from tui.scripts.statistics.strata import Weighted, weighted_share
 
 KIND = "audit"
-LOOKED_AT = 4_000
+LOOKED_AT = 2_000
 """Of very many disqualifications, about how many stand low enough in the draw to be looked at."""
-ALL_LOOKED_AT = 20_000
+ALL_LOOKED_AT = 4_000
 """Disqualifications up to which all of them are."""
 FEW = 2_000
 """Calls that are put in order by themselves rather than found in the order of all."""
@@ -162,8 +162,8 @@ def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
             {rep: drawn.within("rep", rep).ids() for rep in drawn.values("rep")}, seed
         )
     # Of very many only those that stand first in the draw are looked at.
-    end = (max(drawn.masks) + 1) * BLOCK
-    first = drawn.among(by_block(standing_first(seed, end, LOOKED_AT / there)))
+    numbers = range(min(drawn.masks) * BLOCK, (max(drawn.masks) + 1) * BLOCK)
+    first = drawn.among(by_block(standing_first(seed, numbers, LOOKED_AT / there)))
     groups: dict[str, list[int]] = {}
     for rep in drawn.values("rep"):
         groups[rep] = first.within("rep", rep).ids()

@@ -56,10 +56,13 @@ class Sets:
             self._read([kind], [block])
         return self._held[kind][block]
 
-    def single(self, kind: str, value: str) -> Mapping[int, int]:
-        """One set in every block that has it."""
-        if self._connection is None or self._has(kind, self.blocks):
-            self.read((kind,), self.blocks)
+    def single(
+        self, kind: str, value: str, among: Collection[int] | None = None
+    ) -> Mapping[int, int]:
+        """One set in every block that has it, or at least in those of some blocks that do."""
+        blocks = self.blocks if among is None else among
+        if self._connection is None or self._has(kind, blocks):
+            self.read((kind,), blocks)
             return {block: sets[value] for block, sets in self._held[kind].items() if value in sets}
         if (kind, value) not in self._single:
             c = call_set.c

@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.world.truth import Truth
 from benchmarks.world.writing import TODAY
+from data.figures import second_look
 from data.figures.asked import Asked
 from data.figures.figures import Figures
 from data.figures.overview import Overview
@@ -134,6 +135,17 @@ class TestTheSecondLook:
         assert not {"rep", "reason"} & set(type(drawn[0]).__slots__)
         again = figures.sample(EVER, "2026-10", "Maja")
         assert [one.call_id for one in again] == [one.call_id for one in drawn]
+
+    def test_is_the_same_when_only_those_that_stand_first_are_looked_at(
+        self, figures: Figures, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for asked in (EVER, Asked(Period(TODAY - timedelta(days=29), TODAY))):
+            drawn = [one.call_id for one in figures.sample(asked, "2026-10", "Maja")]
+            with monkeypatch.context() as patch:
+                patch.setattr(second_look, "ALL_LOOKED_AT", 10)
+                patch.setattr(second_look, "LOOKED_AT", 100)
+                few = [one.call_id for one in figures.sample(asked, "2026-10", "Maja")]
+            assert few == drawn
 
     def test_counts_every_rep_by_how_many_they_have_disqualified(
         self, own_team: Store, tmp_path: Path

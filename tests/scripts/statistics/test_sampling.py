@@ -49,10 +49,10 @@ def test_every_call_is_as_likely_as_any_other() -> None:
     assert max(counts) <= 195
 
 
-@given(st.text(max_size=8), st.integers(0, 4000), st.floats(0.01, 1))
+@given(st.text(max_size=8), st.integers(0, 2000), st.integers(0, 4000), st.floats(0.01, 1))
 def test_those_that_stand_first_are_found_without_looking_at_the_others(
-    seed: str, end: int, part: float
+    seed: str, first: int, end: int, part: float
 ) -> None:
-    room = int(PRIME * part)
-    wanted = [number for number in range(end) if place(seed, number) < room]
-    assert list(standing_first(seed, end, part)) == wanted
+    room, numbers = int(PRIME * part), range(first, end)
+    wanted = [number for number in numbers if place(seed, number) < room]
+    assert list(standing_first(seed, numbers, part)) == wanted

@@ -37,8 +37,8 @@ def stratified(
     return sorted(drawn, key=order)
 
 
-def standing_first(seed: str, end: int, part: float) -> Iterator[int]:
-    """Of the numbers from 0 to below `end`, those that stand in the first part of the draw.
+def standing_first(seed: str, numbers: range, part: float) -> Iterator[int]:
+    """Of numbers in a row, those that stand in the first part of the draw.
 
     Numbers that do lie one of two steps apart, or both together, as one of them takes the place on
     in the draw and the other takes it back; so the numbers between need not be looked at.
@@ -48,7 +48,8 @@ def standing_first(seed: str, end: int, part: float) -> Iterator[int]:
     on = next(step for step in range(1, PRIME) if a * step % PRIME < room)
     back = next(step for step in range(1, PRIME) if -a * step % PRIME < room)
     further, nearer = a * on % PRIME, -a * back % PRIME
-    number = next((one for one in range(end) if (a * one + b) % PRIME < room), end)
+    end = numbers.stop
+    number = next((one for one in numbers if (a * one + b) % PRIME < room), end)
     at = (a * number + b) % PRIME
     while number < end:
         yield number
