@@ -126,7 +126,8 @@ class InTurn:
             self._screen = self._app.screen
             self._follow(self._in_focus(), turn, 1)
         elif (opens := self._on_its_way()) is not None:
-            self._opening = asyncio.create_task(self._until_open(opens, turn))
+            self._came_up.clear()  # now, since it may come up before the task begins
+            self._opening = asyncio.create_task(self._until_open(opens, turn, self._screen))
         else:
             await self._next()
 
@@ -139,14 +140,12 @@ class InTurn:
                 return each
         return None
 
-    async def _until_open(self, opens: Worker[Any], turn: int) -> None:
+    async def _until_open(self, opens: Worker[Any], turn: int, shown: Screen[Any]) -> None:
         """Let keys wait for the screen that is opening.
 
         Where none comes up after all, the keys that waited for it are dropped: on the screen that
         is still there they would do what nobody meant.
         """
-        shown = self._app.screen
-        self._came_up.clear()
         over = asyncio.create_task(_over(opens))
         came_up = asyncio.create_task(self._came_up.wait())
         await asyncio.wait(

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any, cast
 
 from textual import events, work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.tui.conftest import Around
 from tests.tui.reading_screens import settled
-from tui.typing_ahead import ASKS, OPENS
+from tui.typing_ahead import ASKS, OPENS, InTurn
 
 Make = Callable[..., Around]
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b"}
@@ -169,3 +170,51 @@ async def test_keys_wait_for_work_that_takes_long_on_a_slow_computer(around: Mak
         desk.read.set()
         await settled(pilot)
         assert [line.value for line in desk.query(Input)] == ["", "ab"]
+
+
+class Waiting:
+    """An app with one worker, whose messages are dealt with when the test says so."""
+
+    def __init__(self) -> None:
+        self.screen: object = "review"
+        self.focused = self
+        self.node = self
+        self.group, self.is_finished = ASKS, False
+        self.workers: list[Waiting] = []
+        self.later: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+
+    def call_later(self, called: Callable[..., Any], *values: Any) -> bool:
+        self.later.append((called, values))
+        return True
+
+    def set_timer(self, *_values: Any) -> None:
+        pass
+
+    async def wait(self) -> None:
+        await asyncio.Event().wait()
+
+    async def deal(self) -> None:
+        while self.later:
+            called, values = self.later.pop(0)
+            if (coming := called(*values)) is not None:
+                await coming
+
+
+async def test_a_screen_that_comes_up_just_then_is_not_waited_for() -> None:
+    app, handed = Waiting(), list[str]()
+
+    async def hand_over(event: Any) -> None:
+        handed.append(event.key)
+        if event.key == "enter":
+            app.workers = [app]  # which reads, and then asks
+
+    keys = InTurn(cast("App[Any]", app), hand_over)
+    await keys.take(keystroke("enter"))
+    await app.deal()  # the keys are to wait for it, and before they begin to it comes up
+    keys.screen_comes_up()
+    app.screen = "which number?"
+    for _ in range(5):
+        await asyncio.sleep(0)
+        await app.deal()
+    await keys.take(keystroke("1"))
+    assert handed == ["enter", "1"]
