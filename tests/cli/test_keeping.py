@@ -80,7 +80,12 @@ def test_everything_held_on_a_person_is_written(run: Run, db: Path, tmp_path: Pa
     assert out.stat().st_mode & 0o777 == 0o600
     said = run("export", "person", "1", "--db", db)
     assert "lead 1, contact 1" in said.out
-    assert "- email: zofia.zq@marked.example" in said.out
+    assert "- E-mail: zofia.zq@marked.example" in said.out
+    polish = run("export", "person", "1", "--db", db, "--lang", "pl").out
+    assert "## Rozmowy" in polish
+    known = {name for rows in held["tables"].values() for row in rows for name in row}
+    named = {line[2:].split(":")[0] for line in polish.splitlines() if line.startswith("- ")}
+    assert known & named <= {"segment", "note"}
 
 
 def test_retain_counts_by_the_setting_or_the_days_given(run: Run, db: Path) -> None:

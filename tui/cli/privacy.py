@@ -17,6 +17,7 @@ from .session import Session
 if TYPE_CHECKING:
     from data.privacy.forgetting import Forgotten
     from data.privacy.held import Held
+    from tui.scripts.reading import Library
 
 OK, FAILED = 0, 1
 
@@ -145,7 +146,7 @@ def person(session: Session, who: str, *, out: Path | None, as_json: bool, force
     if as_json:
         text = json.dumps(held, ensure_ascii=False, indent=2, default=str) + "\n"
     else:
-        text = "\n".join(_readable(held)) + "\n"
+        text = "\n".join(_readable(held, session.library)) + "\n"
     put(text, out, force=force)
     noted(session, "person", out)
     count = sum(len(rows) for rows in held["tables"].values())
@@ -153,15 +154,17 @@ def person(session: Session, who: str, *, out: Path | None, as_json: bool, force
     return OK
 
 
-def _readable(held: Held) -> Iterator[str]:
+def _readable(held: Held, library: Library) -> Iterator[str]:
+    from .held_words import held_value, label, table_title
+
     yield "# " + _("What is held on {rows}").format(rows=", ".join(map(numbered, held["rows"])))
     if held["must_not_be_contacted"]:
         yield ""
         yield _("Asked not to be contacted: yes")
     for table, rows in held["tables"].items():
         yield ""
-        yield f"## {table}"
+        yield f"## {table_title(table)}"
         for row in rows:
             yield ""
-            for name, value in row.items():
-                yield f"- {name}: {' '.join(str(value).split())}"
+            for name in row:
+                yield f"- {label(name)}: {held_value(table, row, name, library)}"

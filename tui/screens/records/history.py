@@ -34,6 +34,8 @@ WHAT = {
     "merge": N_("merged"),
     "review": N_("said of a call"),
     "overturn": N_("overturned"),
+    "numbers": N_("number put right"),
+    "name": N_("name set"),
 }
 VALUE = 200
 """Characters of a value that one line shows."""
