@@ -6,6 +6,7 @@ import pytest
 
 from tui import languages
 from tui.languages import (
+    _,
     clock_text,
     date_text,
     day_text,
@@ -16,6 +17,7 @@ from tui.languages import (
     system_language,
     time_text,
 )
+from tui.screens.records.names import KINDS
 from tui.scripts.sayings import Saying
 
 
@@ -111,3 +113,10 @@ def test_braces_in_a_sentence_without_values_stay() -> None:
 
 def test_every_language_has_a_name() -> None:
     assert languages.NAMES.keys() == set(languages.LANGUAGES)
+
+
+def test_the_page_of_a_call_is_not_called_by_the_order_to_call() -> None:
+    set_language("pl")
+    assert _(KINDS["call"]) == "Rozmowa" != _("Call")
+    set_language("ru")
+    assert _(KINDS["call"]) == "Звонок" != _("Call")

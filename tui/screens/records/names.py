@@ -24,7 +24,7 @@ KINDS = {
     "company": N_("Company"),
     "contact": N_("Contact"),
     "deal": N_("Deal"),
-    "call": N_("Call"),
+    "call": N_("Phone call"),
     "lead": N_("Lead"),
     "engagement": N_("What they did"),
     "lead_stage": N_("Way to sales"),
