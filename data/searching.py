@@ -1,6 +1,6 @@
 """Searching everything that leads are found by, and where each was found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from types import ModuleType
 from typing import Any
@@ -12,10 +12,10 @@ from data.database import Database
 from data.errors import StoreBusy
 from data.queue_rows import FoundIn
 from data.sqlite import search as of_leads
-from data.sqlite.search import Hits, find, has_index, of_records
+from data.sqlite.search import Hits, calls_named, find, has_index, of_records
 from data.sqlite.search.filling import Piece, pieces
 from data.sqlite.search.finding import MOST, wanted
-from data.tables.core import call, company, contact, deal
+from data.tables.core import call, call_figure, company, contact, deal, lead
 from tui.scripts.cleaning import folded
 
 QUOTED = 40
@@ -89,12 +89,26 @@ def hits(connection: Connection, search: str) -> Hits:
     return Hits(tuple(named), tuple(each for each in heard if each not in set(named)), more)
 
 
+def calls_with(connection: Connection, search: str) -> Iterator[Sequence[int]]:
+    """The finished calls with leads that hold every word in their name, company or numbers.
+
+    They come some at a time, a few of them twice.
+    """
+    if connection.dialect.name == "sqlite" and has_index(raw_of(connection)):
+        yield from calls_named(raw_of(connection), search)
+    elif words := wanted(search):
+        rules = [lead.c.search.like(f"%{each}%", escape="!") for each in map(_plain, words)]
+        found = select(call_figure.c.id).join(lead, lead.c.id == call_figure.c.lead).where(*rules)
+        yield connection.execute(found).scalars().all()
+
+
+def _plain(word: str) -> str:
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
 def _plainly(connection: Connection, sql: str, column: str, words: Sequence[str]) -> list[int]:
     rules = " AND ".join(f"{column} LIKE :word{n} ESCAPE '!'" for n in range(len(words)))
-    values: dict[str, Any] = {
-        f"word{n}": "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
-        for n, word in enumerate(words)
-    }
+    values: dict[str, Any] = {f"word{n}": f"%{_plain(word)}%" for n, word in enumerate(words)}
     found = connection.execute(text(sql.format(words=rules)), {**values, "most": MOST})
     return [int(row[0]) for row in found]
 

@@ -104,11 +104,12 @@ def _flush(raw: Any, day: Day) -> None:
 
 
 def _after(raw: Any) -> None:
-    """Leads stand where their last call has left them."""
+    """Leads stand where their last call has left them, and are found by their names."""
     raw.execute(
         "UPDATE lead SET status = o.outcome FROM (SELECT lead_id, outcome, max(id) FROM call "
         "WHERE outcome IS NOT NULL GROUP BY lead_id) o WHERE o.lead_id = lead.id"
     )
+    raw.execute("UPDATE lead SET search = lower(name || ' ' || company_name)")
 
 
 def _insert(

@@ -1,27 +1,33 @@
 """The table of calls, page by page, and the ids behind any number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.chosen import Chosen, by_block
-from data.searching import hits
+from data.figures.ends import earliest
+from data.searching import calls_with
 from data.tables.core import call_figure as figure
 from data.tables.core import lead
-from tui.scripts.cleaning import folded
 
 PAGE = 100
-WORDS = 6
 
 MEASURES = ("calls", "reached", "diagnosed", "qualified", "deals", "disqualified", "won", "lost",
             "hasty", "advances")  # fmt: skip
 """What a number may count."""
 AT_ONCE = 2_000
-"""Calls that are looked through at once for words that many leads have."""
+"""Calls that are named one by one in a question."""
+Stopped = Callable[[], bool]
+"""Whether nobody waits for the answer any more, so that it may be anything."""
+
+
+def never() -> bool:
+    """Somebody waits."""
+    return False
 
 
 class Place(NamedTuple):
@@ -61,7 +67,7 @@ class Page:
 
     lines: tuple[CallLine, ...]
     after: Place | None
-    """Where the next page begins; None after the last."""
+    """Where the next page begins, or ends where one goes back; None where there is none."""
 
 
 def call_page(
@@ -71,6 +77,8 @@ def call_page(
     search: str = "",
     after: Place | None = None,
     limit: int = PAGE,
+    back: bool = False,
+    stopped: Stopped = never,
 ) -> Page:
     """A page of chosen calls.
 
@@ -80,29 +88,23 @@ def call_page(
         search: Words that the lead must have.
         after: Where the page before ended.
         limit: Calls at most.
+        back: From the end of the table towards its beginning; the lines stand in their order.
+        stopped: Whether the answer is still wanted, where words are looked for.
     """
-    rows: list[Any] = []
-    chosen, words = _having(connection, chosen, search)
-    at_once = AT_ONCE if words else limit + 1
-    while True:
-        ids = chosen.latest(at_once, after)
-        rows += _read(connection, ids, words)
-        if len(rows) > limit or len(ids) < at_once:
-            break
-        after = _last(connection, ids)
-    lines = tuple(CallLine(*row) for row in rows[:limit])
+    chosen = _having(connection, chosen, search, stopped)
+    ids = earliest(chosen, limit + 1, after) if back else chosen.latest(limit + 1, after)
+    rows = _read(connection, ids, back=back)
     more = len(rows) > limit
-    return Page(lines, Place(lines[-1].day, lines[-1].id) if more else None)
+    lines = [CallLine(*row) for row in rows[:limit]]
+    end = Place(lines[-1].day, lines[-1].id) if more else None
+    return Page(tuple(reversed(lines) if back else lines), end)
 
 
-def call_count(connection: Connection, chosen: Chosen, *, search: str = "") -> int:
+def call_count(
+    connection: Connection, chosen: Chosen, *, search: str = "", stopped: Stopped = never
+) -> int:
     """How many calls have these words, too."""
-    chosen, words = _having(connection, chosen, search)
-    if not words:
-        return chosen.count()
-    c = figure.c
-    found = select(c.id).join(lead, lead.c.id == c.lead).where(*_containing(words))
-    return chosen.among(by_block(connection.execute(found).scalars())).count()
+    return _having(connection, chosen, search, stopped).count()
 
 
 def call_ids(connection: Connection, chosen: Chosen, *, limit: int = 100_000) -> list[int]:
@@ -117,21 +119,21 @@ def call_ids(connection: Connection, chosen: Chosen, *, limit: int = 100_000) ->
     return [int(one) for one in connection.execute(every).scalars() if one in wanted]
 
 
-def _having(connection: Connection, chosen: Chosen, search: str) -> tuple[Chosen, list[str]]:
-    """Fewer calls, where few leads have the words; else the words are still to be looked for."""
-    words = folded(search).split()[:WORDS]
-    if not words:
-        return chosen, []
-    found = hits(connection, search)
-    if found.more:
-        return chosen, words
-    c = figure.c
-    ids = connection.execute(select(c.id).where(c.lead.in_(found.named))).scalars()
-    return chosen.among(by_block(ids)), []
+def _having(connection: Connection, chosen: Chosen, search: str, stopped: Stopped) -> Chosen:
+    if not search.strip():
+        return chosen
+    found: dict[int, int] = {}
+    for ids in calls_with(connection, search):
+        for block, bits in by_block(ids).items():
+            found[block] = found.get(block, 0) | bits
+        if stopped():
+            break
+    return chosen.among(found)
 
 
-def _read(connection: Connection, ids: Sequence[int], words: Sequence[str]) -> list[Any]:
+def _read(connection: Connection, ids: Sequence[int], *, back: bool) -> list[Any]:
     c = figure.c
+    order = (c.day, c.id) if back else (c.day.desc(), c.id.desc())
     found = (
         select(
             c.id, c.lead, c.day, lead.c.name, lead.c.company_name, c.rep, c.script, c.framework,
@@ -139,18 +141,7 @@ def _read(connection: Connection, ids: Sequence[int], words: Sequence[str]) -> l
             c.hasty, c.won,
         )
         .join(lead, lead.c.id == c.lead)
-        .where(c.id.in_(ids), *_containing(words))
-        .order_by(c.day.desc(), c.id.desc())
+        .where(c.id.in_(ids))
+        .order_by(*order)
     )  # fmt: skip
     return list(connection.execute(found))
-
-
-def _last(connection: Connection, ids: Sequence[int]) -> Place:
-    c = figure.c
-    found = select(c.day, c.id).where(c.id.in_(ids)).order_by(c.day, c.id).limit(1)
-    return Place(*connection.execute(found).one())
-
-
-def _containing(words: Sequence[str]) -> list[ColumnElement[bool]]:
-    plain = [word.replace("!", "!!").replace("%", "!%").replace("_", "!_") for word in words]
-    return [lead.c.search.like(f"%{word}%", escape="!") for word in plain]

@@ -17,7 +17,16 @@ from data.figures import second_look as auditing
 from data.figures import what_if
 from data.figures.asked import Asked
 from data.figures.behind import Behind
-from data.figures.call_list import PAGE, Page, Place, call_count, call_ids, call_page
+from data.figures.call_list import (
+    PAGE,
+    Page,
+    Place,
+    Stopped,
+    call_count,
+    call_ids,
+    call_page,
+    never,
+)
 from data.figures.catching_up import catch_up
 from data.figures.classes import Classes, classes
 from data.figures.craft import Crafts, crafts
@@ -95,17 +104,28 @@ class Figures:
             return call_ids(connection, Behind(asked, measure).chosen(connection), limit=limit)
 
     def behind(
-        self, wanted: Behind, *, search: str = "", after: Place | None = None, limit: int = PAGE
+        self,
+        wanted: Behind,
+        *,
+        search: str = "",
+        after: Place | None = None,
+        limit: int = PAGE,
+        back: bool = False,
+        stopped: Stopped = never,
     ) -> Page:
-        """A page of the calls behind a number."""
+        """A page of the calls behind a number; `back` from the end of the table."""
         with self._reading() as connection:
             chosen = wanted.chosen(connection)
-            return call_page(connection, chosen, search=search, after=after, limit=limit)
+            return call_page(
+                connection, chosen, search=search, after=after, limit=limit, back=back,
+                stopped=stopped,
+            )  # fmt: skip
 
-    def count_behind(self, wanted: Behind, *, search: str = "") -> int:
+    def count_behind(self, wanted: Behind, *, search: str = "", stopped: Stopped = never) -> int:
         """How many calls those are."""
         with self._reading() as connection:
-            return call_count(connection, wanted.chosen(connection), search=search)
+            chosen = wanted.chosen(connection)
+            return call_count(connection, chosen, search=search, stopped=stopped)
 
     def deals(self, wanted: OfDeals, *, limit: int = MOST) -> list[DealLine]:
         """The deals behind a number, at most so many."""

@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 
 LONGEST = 100_000
 
@@ -15,6 +16,7 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._alone = Lock()
         self._values = self._read()
 
     @property
@@ -23,8 +25,8 @@ class Kept:
         found = self._values.get("address", "")
         return found if isinstance(found, str) else ""
 
-    @address.setter
-    def address(self, text: str) -> None:
+    def keep_address(self, text: str) -> None:
+        """Keep the address of the view; for a thread, since the disk may be busy."""
         self._keep("address", text)
 
     @property
@@ -50,8 +52,8 @@ class Kept:
     def _keep(self, name: str, value: object) -> None:
         if self._values.get(name) == value:
             return
-        self._values[name] = value
-        with contextlib.suppress(OSError):
+        with self._alone, contextlib.suppress(OSError):
+            self._values[name] = value
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             making = self._path.with_suffix(".new")
             making.write_text(json.dumps(self._values), encoding="utf-8")

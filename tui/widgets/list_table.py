@@ -92,6 +92,7 @@ class ListTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._columns: Sequence[Column] = ()
         self._rows: Sequence[Line] = ()
         self._widths = Widths()
+        self._style: Style | None = None
 
     @property
     def chosen(self) -> Line | None:
@@ -132,17 +133,23 @@ class ListTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._widths = Widths.of(self._columns, width)
         self.virtual_size = Size(width, len(self._rows) + 1)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a frame, in a style that is worked out once: it asks every ancestor."""
+        self._style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the table: the first stays, the others scroll under it."""
         width = self.size.width
+        style = self._style or self.rich_style
         if y == 0:
             titles = [column.title for column in self._columns]
             return self._strip(titles, self.get_component_rich_style("list--header"), width)
         at = y - 1 + self.scroll_offset.y
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        here = at == min(self.cursor, len(self._rows) - 1)
-        style = self.get_component_rich_style("list--cursor") if here else self.rich_style
+            return Strip.blank(width, style)
+        if at == min(self.cursor, len(self._rows) - 1):
+            style = self.get_component_rich_style("list--cursor")
         return self._strip(self._rows[at].cells, style, width)
 
     def _strip(self, cells: Sequence[str], style: Style, width: int) -> Strip:

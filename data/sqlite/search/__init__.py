@@ -9,6 +9,7 @@ anew, `finding` looks through its name and number the plain way.
 from data.sqlite.search.checking import disagreeing
 from data.sqlite.search.filling import LIMIT, catch_up, drop_marked, start_anew, waiting
 from data.sqlite.search.finding import Hits, find
+from data.sqlite.search.of_calls import calls_named
 from data.sqlite.search.tables import CREATE, MARKS, has_index
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "LIMIT",
     "MARKS",
     "Hits",
+    "calls_named",
     "catch_up",
     "disagreeing",
     "drop_marked",

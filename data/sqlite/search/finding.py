@@ -17,7 +17,7 @@ MOST = 500
 _NUMBER = re.compile(r"[+(]?\d[\d\s()+./-]*")
 """A phone number however it is typed."""
 
-_TAIL = 3
+TAIL = 3
 """Digits from which a number is found by any part of it."""
 
 
@@ -47,7 +47,7 @@ def find(raw: Any, search: str) -> Hits:
         return Hits((), (), False)
     marked = {row[0] for row in raw.execute(f"SELECT id FROM {MARKS}")}
     plain = _still_marked(raw, words) if marked else []
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) >= _TAIL:
+    if len(words) == 1 and words[0].isdigit() and len(words[0]) >= TAIL:
         plain += _by_number(raw, words[0])
     named = _match(raw, match_of("who", words))
     # What the index has of a marked lead may be of yesterday; its name was looked at just now.
@@ -77,7 +77,7 @@ def _still_marked(raw: Any, words: Sequence[str]) -> list[int]:
         f"SELECT l.id FROM {MARKS} m CROSS JOIN lead l ON l.id = m.id WHERE {rules} "
         f"ORDER BY l.id DESC LIMIT {MOST}"
     )
-    return [row[0] for row in raw.execute(sql, [_like(word) for word in words])]
+    return [row[0] for row in raw.execute(sql, [like(word) for word in words])]
 
 
 def _by_number(raw: Any, digits: str) -> list[int]:
@@ -89,7 +89,8 @@ def _by_number(raw: Any, digits: str) -> list[int]:
     return [row[0] for row in raw.execute(sql, (f"%{digits}%",))]
 
 
-def _like(word: str) -> str:
+def like(word: str) -> str:
+    """A pattern of texts that hold the word, with `!` before what would stand for others."""
     return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
 
 

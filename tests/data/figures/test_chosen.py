@@ -104,6 +104,11 @@ def test_calls_are_those_that_sql_finds_the_latest_first(
     page = figures.calls(wanted, measure=measure, after=after, limit=7)
     assert [line.id for line in page.lines] == ids[at + 1 : at + 8]
     assert (page.after is not None) == (len(ids) > at + 8)
+    before = figures.behind(Behind(wanted, measure), after=after, limit=7, back=True)
+    assert [line.id for line in before.lines] == ids[max(0, at - 7) : at]
+    assert (before.after is not None) == (at > 7)
+    end = figures.behind(Behind(wanted, measure), limit=7, back=True)
+    assert [line.id for line in end.lines] == ids[-7:]
 
 
 SUMS = """count(*), sum(reached), sum(diagnosed), sum(outcome IN ('deal', 'no_deal')),

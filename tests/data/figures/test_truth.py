@@ -9,6 +9,7 @@ from benchmarks.world.truth import Truth
 from benchmarks.world.writing import TODAY
 from data.figures import second_look
 from data.figures.asked import Asked
+from data.figures.behind import Behind
 from data.figures.figures import Figures
 from data.figures.overview import Overview
 from data.figures.predicting import Sign
@@ -275,3 +276,27 @@ def test_the_table_of_calls_has_every_call_once_page_by_page(figures: Figures) -
 
 def test_the_table_of_calls_finds_a_lead_by_its_words(figures: Figures) -> None:
     assert figures.calls(EVER, search="nobody of this name").lines == ()
+
+
+def test_calls_are_found_by_names_whether_these_are_in_the_index_yet_or_not(
+    own_team: Store,
+) -> None:
+    path = own_team.database.path
+    assert path is not None
+    figures = Figures(own_team)
+
+    def found(words: str) -> set[int]:
+        page = figures.calls(EVER, search=words, limit=100)
+        assert figures.count_behind(Behind(EVER), search=words) == len(page.lines)
+        return {line.lead_id for line in page.lines}
+
+    ask(path, "UPDATE lead SET search = 'ewa zolta', phone_e164 = '+48600100200' WHERE id = 7")
+    assert found("zol ewa") == {7}  # there is no index yet
+    while own_team.catch_up():
+        pass
+    assert found("zol ewa") == {7}
+    assert found("100200") == {7}
+    assert figures.count_behind(Behind(EVER), search="lead") > 8000
+    ask(path, "UPDATE lead SET search = 'ewa nowak' WHERE id = 7")
+    assert found("zolta") == set()  # what the index has of it is of yesterday
+    assert found("ewa now") == {7}

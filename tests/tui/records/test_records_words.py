@@ -118,15 +118,17 @@ def test_the_loaded_stretch_is_always_a_stretch_of_the_list(moves: list[str]) ->
         found = whole[start : start + 300]
         return Page(rows=tuple(found), more=found[-1].id < len(whole) - 1)
 
-    window = Window()
-    window.begin(page(None, False))
+    window: Window[Listed] = Window()
+    first, last = page(None, False), page(None, True)
+    window.begin(first.rows, more=first.more)
     for move in moves:
         if move == "begin":
-            window.begin(page(None, False))
+            window.begin(first.rows, more=first.more)
         elif move == "end":
-            window.end(page(None, True))
+            window.end(last.rows, more=last.more)
         elif (beside := window.beside(back=move == "up")) is not None:
-            window.add(page(beside, move == "up"), back=move == "up")
+            found = page(beside, move == "up")
+            window.add(found.rows, more=found.more, back=move == "up")
         ids = [row.id for row in window.rows]
         assert ids == list(range(ids[0], ids[-1] + 1))
         assert len(ids) <= MOST

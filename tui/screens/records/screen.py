@@ -27,7 +27,7 @@ from tui.widgets.list_table import ListTable
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from data.records.rows import Kind, Page
+    from data.records.rows import Kind, Listed, Page
     from tui.scripts.reading import Library
 
 PAGE = 200
@@ -55,7 +55,7 @@ class RecordsScreen(InRecords):
         self._kind: Kind = "company"
         self._order: dict[str, int] = dict.fromkeys(KINDS, 0)
         self._search = ""
-        self._window = Window()
+        self._window: Window[Listed] = Window()
         self._library: Library | None = services.library
         self._loading = False
 
@@ -112,11 +112,11 @@ class RecordsScreen(InRecords):
             return
         self._loading = False
         if end:
-            window.end(page)
+            window.end(page.rows, more=page.more)
         elif first is not None:
             window.rows, window.below = [first, *page.rows], page.more
         else:
-            window.begin(page)
+            window.begin(page.rows, more=page.more)
         if on_row is None and window.rows:
             on_row = window.rows[-1 if end else 0].id
         self._show(on_row)
@@ -154,7 +154,7 @@ class RecordsScreen(InRecords):
             self.app.tell_failure(error)
             return
         self._loading = False
-        self._window.add(page, back=back)
+        self._window.add(page.rows, more=page.more, back=back)
         chosen = self.table.chosen
         self._show(chosen.key if chosen else None)
 

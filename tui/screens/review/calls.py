@@ -123,8 +123,8 @@ class CallsScreen(Screen[None]):
 
     def action_first_row(self) -> None:
         """The first call."""
-        self.pane.table.cursor = 0
+        self.pane.first()
 
     def action_last_row(self) -> None:
-        """The last call that is loaded; more follow from there."""
-        self.pane.table.cursor = self.pane.table.last
+        """The last call."""
+        self.pane.last()

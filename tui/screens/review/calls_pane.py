@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from typing import TYPE_CHECKING
+from asyncio import Future, ensure_future, shield, to_thread, wait
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -12,29 +15,31 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.app import TalktrackApp
-from tui.languages import N_, _, clock_text, date_text, ngettext, number_text
+from tui.languages import _, ngettext, number_text
+from tui.screens.records.window import Window
 from tui.services import Services
 from tui.text import plain
-from tui.widgets.list_table import Column, Line, ListTable
+from tui.widgets.list_table import Column, ListTable
+
+from .call_rows import COLUMNS, CallRow, count_of, rows_of
 
 if TYPE_CHECKING:
     from data.figures.behind import Behind
-    from data.figures.call_list import CallLine, Page
     from data.figures.figures import Figures
+    from data.store import Store
     from tui.reports.words import Names
 
+T = TypeVar("T")
+
 PAGE = 200
-COLUMNS = (
-    Column(N_("Day"), 0, width=12),
-    Column(N_("Name"), 3, from_width=100),
-    Column(N_("Company"), 4),
-    Column(N_("Rep"), 3),
-    Column(N_("Outcome"), 4),
-    Column(N_("Reason"), 3, from_width=100),
-    Column(N_("Score"), 0, width=7, right=True),
-    Column(N_("Talk"), 0, width=8, right=True, from_width=70),
-    Column(N_("Hasty"), 0, width=8, right=True, from_width=100),
-)
+
+
+class _AtWork(NamedTuple):
+    """A question that a thread is at work on."""
+
+    done: Future[Any]
+    stop: Event
+    """Set where another one was asked meanwhile."""
 
 
 class CallsPane(Vertical):
@@ -44,9 +49,9 @@ class CallsPane(Vertical):
     table = getters.query_one(ListTable)
 
     class Counted(Message):
-        """How many calls there are is known."""
+        """How many calls there are is known, or (None) is being counted."""
 
-        def __init__(self, total: int) -> None:
+        def __init__(self, total: int | None) -> None:
             super().__init__()
             self.total = total
 
@@ -55,10 +60,10 @@ class CallsPane(Vertical):
         self._services = services
         self._behind: Behind | None = None
         self._search = ""
-        self._lines: list[Line] = []
-        self._page: Page | None = None
+        self._window: Window[CallRow] = Window()
         self._loading = False
         self._names: Names | None = None
+        self._at_work: dict[str, _AtWork] = {}
 
     def compose(self) -> ComposeResult:
         """The table, what is said where it is empty, the search."""
@@ -80,64 +85,115 @@ class CallsPane(Vertical):
         return self._search
 
     def open(self, behind: Behind, names: Names, search: str = "") -> None:
-        """Show these calls from the first."""
+        """Show these calls from the first; the same again where one stood."""
+        stay = self.chosen if (behind, search) == (self._behind, self._search) else None
         self._behind, self._names, self._search = behind, names, search
-        self._begin()
+        self._begin(stay)
 
-    def _begin(self) -> None:
+    def first(self) -> None:
+        """Go to the first call of all."""
+        if self._window.above:
+            self._begin()
+        else:
+            self.table.cursor = 0
+
+    def last(self) -> None:
+        """Go to the last call of all."""
+        if self._window.below:
+            self._begin(end=True)
+        else:
+            self.table.cursor = self.table.last
+
+    # ------------------------------------------------------------------ reading
+
+    def _begin(self, on_row: int | None = None, *, end: bool = False) -> None:
+        """Read the calls from the first, from the last, or around a row."""
         self._loading = True
-        self._read()
+        self._read(on_row, end=end)
 
     @work(exclusive=True, exit_on_error=False, group="calls")
-    async def _read(self) -> None:
-        assert self._behind is not None
-        behind, search = self._behind, self._search
+    async def _read(self, on_row: int | None = None, *, end: bool = False) -> None:
+        window = self._window
+        first = window.rows[0] if on_row is not None and window.above else None
+        wanted = len(window.rows) if on_row is not None else 0
+        self.post_message(self.Counted(None))
         try:
-            figures = await figures_of(self._services)
-            page = await to_thread(figures.behind, behind, search=search, limit=PAGE)
-            self._loading = False
-            self._page, self._lines = page, [self._line(call) for call in page.lines]
-            self._show(anew=True)
-            total = await to_thread(figures.count_behind, behind, search=search)
+            rows, more = await self._rows(first, back=end, limit=max(PAGE, wanted))
         except Exception as error:
             self._loading = False
             self.app.tell_failure(error)
             return
-        self.post_message(self.Counted(total))
+        self._loading = False
+        if end:
+            window.end(rows, more=more)
+        elif first is not None:
+            window.rows, window.below = [first, *rows], more
+        else:
+            window.begin(rows, more=more)
+        if on_row is None and rows:
+            on_row = rows[-1 if end else 0].key
+        self._show(on_row)
+        self._count()
+
+    @work(exclusive=True, exit_on_error=False, group="count")
+    async def _count(self) -> None:
+        asked = self._behind, self._search
+        assert asked[0] is not None
+        try:
+            total = await self._asked("count", partial(count_of, asked[0], asked[1]))
+        except Exception as error:
+            self.app.tell_failure(error)
+            return
+        if asked == (self._behind, self._search):
+            self.post_message(self.Counted(total))
 
     @on(ListTable.NearEnd)
     def _near_end(self, event: ListTable.NearEnd) -> None:
         event.stop()
-        if not event.back and not self._loading and self._page is not None and self._page.after:
+        if not self._loading and self._window.beside(back=event.back) is not None:
             self._loading = True
-            self._read_more()
+            self._read_more(event.back)
 
     @work(exclusive=True, exit_on_error=False, group="calls")
-    async def _read_more(self) -> None:
-        assert self._behind is not None
-        assert self._page is not None
+    async def _read_more(self, back: bool) -> None:
         try:
-            figures = await figures_of(self._services)
-            page = await to_thread(
-                figures.behind, self._behind, search=self._search, after=self._page.after,
-                limit=PAGE,
-            )  # fmt: skip
+            rows, more = await self._rows(self._window.beside(back=back), back=back)
         except Exception as error:
+            self._loading = False
             self.app.tell_failure(error)
             return
-        finally:
-            self._loading = False
-        self._page = page
-        self._lines += [self._line(call) for call in page.lines]
-        self._show()
+        self._loading = False
+        self._window.add(rows, more=more, back=back)
+        self._show(self.chosen)
 
-    def _show(self, *, anew: bool = False) -> None:
+    async def _rows(
+        self, beside: CallRow | None, *, back: bool, limit: int = PAGE
+    ) -> tuple[list[CallRow], bool]:
+        assert self._behind is not None
+        assert self._names is not None
+        return await self._asked(
+            "rows",
+            partial(rows_of, self._behind, self._search, self._names, beside, back, limit),
+        )
+
+    async def _asked(self, what: str, work: Callable[[Figures, Callable[[], bool]], T]) -> T:
+        """The answer to a question; of those that are asked while one is read, only the last."""
+        figures = await figures_of(self._services)
+        while (before := self._at_work.get(what)) is not None and not before.done.done():
+            before.stop.set()
+            await wait([before.done])
+        stop = Event()
+        done = ensure_future(to_thread(work, figures, stop.is_set))
+        done.add_done_callback(_heard)
+        self._at_work[what] = _AtWork(done, stop)
+        return await shield(done)
+
+    def _show(self, on_row: int | None) -> None:
         columns = [
             Column(_(one.title), one.share, one.width, one.right, one.from_width) for one in COLUMNS
         ]
-        first = self._lines[0].key if anew and self._lines else None
-        self.table.show(columns, self._lines, on=first)
-        self.set_class(not self._lines, "-empty-list")
+        self.table.show(columns, self._window.rows, on=on_row)
+        self.set_class(not self._window.rows, "-empty-list")
         said = (
             _("Nothing holds “{letters}”. Fewer letters may find it.").format(letters=self._search)
             if self._search
@@ -145,22 +201,6 @@ class CallsPane(Vertical):
         )
         self.query_one("#nothing", Static).update(plain(said))
         self.screen.refresh_bindings()
-
-    def _line(self, call: CallLine) -> Line:
-        assert self._names is not None
-        names = self._names
-        outcome = names.of("outcome", call.outcome) if call.outcome else _("no outcome")
-        if call.won is not None:
-            outcome += ", " + (_("won") if call.won else _("lost"))
-        return Line(
-            call.id,
-            (
-                date_text(call.day), call.lead, call.company, call.rep, outcome,
-                names.of("reason", call.reason) if call.reason else "",
-                "" if call.score is None else str(call.score), clock_text(call.seconds),
-                str(call.hasty or ""),
-            ),
-        )  # fmt: skip
 
     # ------------------------------------------------------------------ searching
 
@@ -195,13 +235,25 @@ class CallsPane(Vertical):
         self.table.focus()
 
 
-def how_many(total: int) -> str:
+def how_many(total: int | None) -> str:
     """The number of calls in words."""
+    if total is None:
+        return _("counting…")
     return ngettext("{n} call", "{n} calls", total).format(n=number_text(total))
 
 
 async def figures_of(services: Services) -> Figures:
     """The figures, as soon as the records are open."""
-    from data.figures.figures import Figures
+    return await to_thread(_figures, (await services.ready()).store)
 
-    return Figures((await services.ready()).store)
+
+def _figures(store: Store) -> Figures:
+    from data.figures.figures import Figures  # takes long at first, so in a thread
+
+    return Figures(store)
+
+
+def _heard(done: Future[Any]) -> None:
+    """An error that nobody waits for any more is nobody's."""
+    if not done.cancelled():
+        done.exception()

@@ -176,14 +176,13 @@ class Opens(Wishes):
     def action_first_row(self) -> None:
         """The first line."""
         if self._in_calls:
-            self.query_one(CallsPane).table.cursor = 0
+            self.query_one(CallsPane).first()
         else:
             self.query_one(Sheet).first()
 
     def action_last_row(self) -> None:
         """The last line."""
         if self._in_calls:
-            table = self.query_one(CallsPane).table
-            table.cursor = table.last
+            self.query_one(CallsPane).last()
         else:
             self.query_one(Sheet).last()

@@ -32,7 +32,12 @@ from tui.widgets.list_table import ListTable
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from data.figures.figures import Figures
+    from tui.reports.planned import Planned
     from tui.screens.review.reading import Shown
+    from tui.scripts.reading import Library
 
 
 class ReviewScreen(Opens, Wishes):
@@ -107,14 +112,12 @@ class ReviewScreen(Opens, Wishes):
 
     @work(exclusive=True, exit_on_error=False, group="view")
     async def _read(self, anew: bool) -> None:
-        from tui.screens.review.reading import read_view
-
         address = self._address
         try:
             ready = await self._services.ready()
             figures = await figures_of(self._services)
             plan = planned(self._kept.plan, self._today)
-            shown = await to_thread(read_view, figures, ready.library, address, self._today, plan)
+            shown = await to_thread(_view, figures, ready.library, address, self._today, plan)
         except SayingError as error:
             if self._shown is None and address != Address(address.view):
                 self._address = Address(address.view)  # what was asked for can't be shown
@@ -126,8 +129,8 @@ class ReviewScreen(Opens, Wishes):
             return
         first = self._shown is None
         self._shown = shown
-        self._kept.address = address.text
         self._show(anew=anew or first)
+        await to_thread(self._kept.keep_address, address.text)
 
     # ------------------------------------------------------------------ showing
 
@@ -285,6 +288,14 @@ class ReviewScreen(Opens, Wishes):
             self.set_focus(None)  # digits choose a view again
         elif not (self.has_class("-calls") and self.pane.end_find()):
             self.dismiss()
+
+
+def _view(
+    figures: Figures, library: Library, address: Address, today: date, plan: Planned | None
+) -> Shown:
+    from tui.screens.review.reading import read_view  # takes long at first, so in a thread
+
+    return read_view(figures, library, address, today, plan)
 
 
 def _nothing_yet(view: str, width: int) -> list[Drawn]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -41,6 +41,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[Drawn] = ()
+        self._styles: dict[str, Style] = {}
 
     @property
     def chosen(self) -> Drawn | None:
@@ -72,13 +73,18 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if event.size.width != self.virtual_size.width:
             self.post_message(self.Resized())
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a frame, in styles that are worked out once: each asks every ancestor."""
+        self._styles = {"": self.rich_style}
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line."""
         width, at = self.size.width, y + self.scroll_offset.y
         if at >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style(""))
         here = at == self.cursor and self.has_focus
-        style = self.get_component_rich_style("sheet--cursor") if here else self.rich_style
+        style = self._style("cursor" if here else "")
         pieces = [
             Segment(piece.text, style if here else self._style(piece.look))
             for piece in self._lines[at].pieces
@@ -86,7 +92,10 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(pieces).adjust_cell_length(width, style)
 
     def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"sheet--{look}") if look else self.rich_style
+        if look not in self._styles:
+            name = f"sheet--{look}"
+            self._styles[look] = self.get_component_rich_style(name) if look else self.rich_style
+        return self._styles[look]
 
     def on_focus(self) -> None:
         """Show where one stands."""
