@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tui.languages import ngettext, number_text
 from tui.scripts.sayings import SayingError
+from tui.scripts.statistics import Needs
 from tui.scripts.statistics.periods import Period, read_period
 
 from .amounts import amount
@@ -33,6 +35,15 @@ def period_of(fields: Mapping[str, str], today: date) -> Period:
         SayingError: The words are no period.
     """
     return read_period(meant(fields.get(PERIOD, "")) or USUAL, today)
+
+
+def needs_text(wanted: Needs) -> str:
+    """What a plan takes: `20 deals, 200 accepted leads, 20,000 leads`."""
+    deals = ngettext("{n} deal", "{n} deals", wanted.deals)
+    accepted = ngettext("{n} accepted lead", "{n} accepted leads", wanted.accepted)
+    leads = ngettext("{n} lead", "{n} leads", wanted.leads)
+    counts = ((deals, wanted.deals), (accepted, wanted.accepted), (leads, wanted.leads))
+    return ", ".join(words.format(n=number_text(number)) for words, number in counts)
 
 
 def planned(fields: Mapping[str, str], today: date) -> Planned | None:

@@ -13,6 +13,7 @@ from data.figures.asked import Asked
 from data.figures.deals import OfDeals
 from data.figures.figures import Figures
 from data.figures.pipeline import win_rates
+from data.figures.planning import own_rates
 from data.rows import NewLead
 from data.store import Store
 from data.tables.core import deal
@@ -66,6 +67,22 @@ def test_open_deals_come_to_what_they_come_to_one_by_one(
     assert found.by_word == sum(day <= "2026-12-31" for _amount, day, _source in rows)
     assert found.overdue == sum(day < TODAY.isoformat() for _amount, day, _source in rows)
     assert found.wins == wins_of(rates[source] for _amount, _day, source in rows)
+
+
+def test_the_own_close_rate_is_of_leads_and_not_of_deals(team: Store, world_file: Path) -> None:
+    """Of qualified leads a part become deals, and of those a part are won."""
+    found = own_rates(team, TODAY)
+    year = "started_at >= '2025-11-20' AND started_at < '2026-11-21'"
+    ((qualified, deals, decided, won),) = ask(
+        world_file,
+        f"""SELECT count(DISTINCT CASE WHEN outcome IN ('deal', 'no_deal') THEN lead_id END),
+                   count(deal_id), sum(deal.status <> 'open'), sum(deal.status = 'won')
+            FROM call LEFT JOIN deal ON deal.id = call.deal_id WHERE {year}""",
+    )
+    assert found.close.rate == pytest.approx(deals / qualified * won / decided, abs=0.001)
+    assert found.close.hits == won
+    assert decided < found.close.of < qualified
+    assert found.close.high < won / decided
 
 
 def test_of_fewer_than_five_decided_deals_nobody_says_how_many_more_will_be_won(

@@ -29,6 +29,18 @@ def test_what_is_left_empty_comes_from_the_own_records() -> None:
     assert worked_out({"money": "60000"}, OWN)[0] == "3 deals, 10 accepted leads, 20 leads"
 
 
+def test_a_rate_of_four_deals_is_nobodys_own() -> None:
+    few = OwnRates(Share(2, 4), Share(200, 400), Fraction(20_000), "EUR")
+    said = worked_out({"money": "60000"}, few)
+    assert said[0] == "Still needed: Deals of accepted leads, %."
+    assert said[-1] == "Too few deals are decided, so your own rate of winning is not known."
+
+
+def test_one_of_each_is_said_in_the_singular() -> None:
+    typed = {"money": "100", "average": "100", "close": "100", "accept": "100"}
+    assert worked_out(typed, NOTHING)[0] == "1 deal, 1 accepted lead, 1 lead"
+
+
 def test_leads_backwards_give_a_range_and_no_single_number() -> None:
     said = worked_out({"accepted": "200", "close": "10"}, NOTHING)[0]
     assert said == "200 accepted leads give about 20 deals; with 80 % certainty 15 to 26"

@@ -126,6 +126,7 @@ def _forwards(
     money: Fraction, average: Fraction, close: Fraction, accept: Fraction, wish: PlanWish,
     data: dict[str, object],
 ) -> list[str]:  # fmt: skip
+    from tui.reports.planned import needs_text
     from tui.scripts.statistics import needs, pace
 
     wanted = needs(money, average, close, accept)
@@ -137,10 +138,7 @@ def _forwards(
         "hours": float(a_week.hours),
     }  # fmt: skip
     return [
-        _("{deals} deals, {accepted} accepted leads, {leads} leads").format(
-            deals=number_text(wanted.deals), accepted=number_text(wanted.accepted),
-            leads=number_text(wanted.leads),
-        ),
+        needs_text(wanted),
         _("a week: {leads} leads, {each} for each rep, {hours} hours of calls").format(
             leads=_short(a_week.leads), each=_short(a_week.leads_per_rep),
             hours=_short(a_week.hours),
@@ -155,7 +153,7 @@ def _backwards(
 
     if close is not None:
         wins = wins_of([float(close)] * accepted)
-    elif own.close.of:
+    elif own.close.showing != "counts":
         wins = wins_of_history(accepted, own.close.hits, own.close.of - own.close.hits)
     else:
         raise WordsError(_(NEEDED).format(name="close"))
@@ -189,7 +187,9 @@ def _own_lines(own: OwnRates) -> list[str]:
     lines = []
     if own.close.of:
         lines.append(
-            _("your own: won of decided deals {share}").format(share=share_text(own.close))
+            _("your own: won of accepted leads whose end is known {share}").format(
+                share=share_text(own.close)
+            )
         )
     if own.accept.of:
         lines.append(_("your own: qualified of leads called {share}").format(
@@ -211,7 +211,7 @@ def _told(own: OwnRates) -> dict[str, object]:
 
 
 def _of(share: Share) -> Fraction | None:
-    return Fraction(share.hits, share.of) if share.hits else None
+    return Fraction(share.hits, share.of) if share.hits and share.showing != "counts" else None
 
 
 def read_number(name: str, words: str) -> Fraction | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.languages import N_, _, number_text
 from tui.reports.amounts import amount
 from tui.reports.pace import pace_section
-from tui.reports.planned import PERIOD, period_of
+from tui.reports.planned import PERIOD, needs_text, period_of
 from tui.reports.words import share_text
 from tui.scripts.sayings import SayingError
 from tui.scripts.statistics import gap, needs, pace, wins_of, wins_of_history
@@ -48,7 +48,7 @@ def own_values(own: OwnRates) -> dict[str, Fraction]:
     if own.average is not None:
         found["average"] = own.average
     for name, share in (("close", own.close), ("accept", own.accept)):
-        if share.hits:
+        if share.hits and share.showing != "counts":
             found[name] = Fraction(share.hits, share.of)
     return found
 
@@ -120,10 +120,7 @@ def _forwards(known: Mapping[str, Fraction]) -> Iterator[str]:
         yield _("Still needed: {names}.").format(names=names)
         return
     wanted = needs(known["money"], known["average"], known["close"], known["accept"])
-    yield _("{deals} deals, {accepted} accepted leads, {leads} leads").format(
-        deals=number_text(wanted.deals), accepted=number_text(wanted.accepted),
-        leads=number_text(wanted.leads),
-    )  # fmt: skip
+    yield needs_text(wanted)
     week = pace(wanted, weeks=known["weeks"], reps=int(known["reps"]),
                 minutes_per_lead=known["minutes"])  # fmt: skip
     yield _("a week: {leads} leads, {each} for each rep, {hours} hours of calls").format(
@@ -163,7 +160,7 @@ def _backwards(
         return
     if typed.get("close", "").strip():
         wins = wins_of([float(known["close"])] * accepted)
-    elif own.close.of:
+    elif own.close.showing != "counts":
         wins = wins_of_history(accepted, own.close.hits, own.close.of - own.close.hits)
     else:
         return
@@ -178,14 +175,16 @@ def _backwards(
 def _own(own: OwnRates) -> Iterator[str]:
     yield ""
     if own.close.of:
-        yield _("your own: won of decided deals {share}").format(share=share_text(own.close))
+        yield _("your own: won of accepted leads whose end is known {share}").format(
+            share=share_text(own.close)
+        )
     if own.accept.of:
         yield _("your own: qualified of leads called {share}").format(share=share_text(own.accept))
     if own.average is not None:
         money = f"{number_text(round(own.average))} {own.currency}"
         yield _("your own: a won deal brings {amount}").format(amount=money.strip())
-    if not own.close.of:
-        yield _("No deal is decided yet, so your own rates are not known.")
+    if own.close.showing == "counts":
+        yield _("Too few deals are decided, so your own rate of winning is not known.")
 
 
 def short(number: Fraction) -> str:
