@@ -13,6 +13,7 @@ REVISIONS = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )
 """Every revision this program knows, oldest first. A file at another one is from the future."""
 

@@ -137,7 +137,9 @@ def page(
     if beside is not None:
         further = by.by < beside.key if down else by.by > beside.key
         next_one = row_id < beside.id if down else row_id > beside.id
-        asked = asked.where(or_(further, and_(by.by == beside.key, next_one)))
+        # Said apart, the first half lets an index begin there instead of at the list's end.
+        from_here = by.by <= beside.key if down else by.by >= beside.key
+        asked = asked.where(from_here, or_(further, and_(by.by == beside.key, next_one)))
     sort = (by.by.desc(), row_id.desc()) if down else (by.by, row_id)
     found = connection.execute(asked.order_by(*sort).limit(limit + 1)).all()
     keys = {row[0]: row[1] for row in found[:limit]}

@@ -95,6 +95,7 @@ class Contact(ContactBase, table=True):
         Index("contact_phone", "phone_e164", sqlite_where=text("phone_e164 <> ''")),
         Index("contact_email", "email_folded", sqlite_where=text("email_folded <> ''")),
         Index("contact_of_company", "company_id"),
+        Index("contact_by_name", text("lower(name)"), "id"),
         {"sqlite_strict": True, "sqlite_autoincrement": True},
     )
 

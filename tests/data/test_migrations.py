@@ -109,6 +109,7 @@ class TestTheTables:
         for name in ("user_version", "application_id"):
             assert ask(migrated, f"PRAGMA {name}") == ask(new, f"PRAGMA {name}")
 
+    @pytest.mark.filterwarnings("ignore:.*expression-based index")
     def test_are_those_of_the_models(self, tmp_path: Path) -> None:
         migrated = tmp_path / "migrated.db"
         migrated.touch(mode=0o600)
