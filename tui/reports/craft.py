@@ -38,7 +38,7 @@ def craft_section(found: Crafts, reps: Reps) -> Section:
         ),
         _("coverage is the part of the framework, by weight, that a talk found out; a fault of "
           "order is money before need, a product before what the market does, a second case or "
-          "pitch, more than three questions in a row"),
+          "pitch, more than three questions in a row; under each stands in how many talks it was"),
     )  # fmt: skip
     table = Table(NAME, heads, tuple(rows) if whole.talks else (), _("No calls in this period."))
     return Section(_("How the talks are led"), lines, (table,))
@@ -55,7 +55,7 @@ def _row(name: str, one: Craft, counts: Counts, look: str) -> tuple[Value, ...]:
     return (
         name, one.talks, one.all_known, _mean(one.coverage), one.evidence, counts.advancing,
         one.per_hundred,
-        *(one.faults.values() if one.walked else [None] * len(one.faults)), look,
+        *(map(len, one.faulty_by.values()) if one.walked else [None] * len(one.faults)), look,
     )  # fmt: skip
 
 

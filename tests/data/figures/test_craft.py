@@ -1,5 +1,6 @@
 """How talks are led, and how long sales take."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -39,6 +40,9 @@ class TestTheCraft:
         faults = {name: count for name, count in whole.faults.items() if count}
         assert faults == {"money_before_need": 1, "second_pitch": 1}
         assert figures.count_behind(Behind(THAT_DAY, ids=whole.faulty)) == 1
+        twice = replace(whole, faults=dict.fromkeys(whole.faults, 2))
+        section = craft_section(replace(found, everyone=twice), figures.reps(THAT_DAY))
+        assert section.tables[0].rows[0][7:12] == (1, 0, 0, 1, 0)  # talks, however many faults
         # 2, 1 and 3 of the four letters of BANT.
         assert whole.coverage is not None
         assert (whole.coverage.value, whole.coverage.showing) == (0.5, "counts")
