@@ -9,21 +9,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.chosen import choose
-from data.figures.totals import Counts, totals
+from data.figures.chosen import Chosen, choose
+from data.figures.totals import totals
 from data.tables.core import call, call_event, script_version
 from tui.scripts.statistics import Difference, Share, compare, quantile, stands_out
 from tui.scripts.statistics.paths import Path, read_path
 
-TALKS = 1500
+TALKS = 1_000
 """Talks of a version that are read, the latest."""
 REMARKS = 100
 ENDS = frozenset({"outcome"})
+
+_Steps = dict[str, Mapping[str, str]]
+"""What a script says of its steps, in its order."""
 _OF_STEP = ("reached", "ended", "skipped", "asked", "unanswered")
 
 
@@ -121,9 +125,8 @@ def versions(connection: Connection, asked: Asked) -> list[tuple[str, int]]:
 
 def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHealth:
     """Read the health of a version, given as id and version with a space between."""
-    only = asked.also(script=script)
-    there = totals(connection, asked, ["script"]).by("script").get(script, Counts()).reached
-    ids = _latest(connection, only)
+    held = _held(connection, asked, script)
+    ids = held.latest(TALKS)
     steps = _steps(connection, max(ids, default=None))
     order = list(steps)
     counted: dict[str, _Step] = defaultdict(_Step)
@@ -148,7 +151,7 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
     return ScriptHealth(
         script,
         talks,
-        there,
+        held.count(),
         found,
         tuple(cards.most_common(30)),
         tuple((card, step, count) for (card, step), count in raised.most_common(30)),
@@ -158,7 +161,7 @@ def script_health(connection: Connection, asked: Asked, script: str) -> ScriptHe
     )
 
 
-def _by_stage(path: Path, steps: Mapping[str, Mapping[str, str]]) -> Mapping[str, float]:
+def _by_stage(path: Path, steps: _Steps) -> Mapping[str, float]:
     """Seconds of a talk on each stage."""
     found: dict[str, float] = defaultdict(float)
     for step, spent in path.times.items():
@@ -167,9 +170,7 @@ def _by_stage(path: Path, steps: Mapping[str, Mapping[str, str]]) -> Mapping[str
     return found
 
 
-def _stages(
-    spent: Mapping[str, Sequence[float]], steps: Mapping[str, Mapping[str, str]]
-) -> tuple[StageTime, ...]:
+def _stages(spent: Mapping[str, Sequence[float]], steps: _Steps) -> tuple[StageTime, ...]:
     order = dict.fromkeys(step["stage"] for step in steps.values())
     return tuple(
         StageTime(stage, len(times), quantile(times, 0.5) or 0.0, quantile(times, 0.9) or 0.0)
@@ -191,7 +192,7 @@ class StepCalls:
 
 def step_calls(connection: Connection, asked: Asked, script: str, step: str) -> StepCalls:
     """The talks that `script_health` counted on a step."""
-    ids = _latest(connection, asked.also(script=script))
+    ids = _held(connection, asked, script).latest(TALKS)
     steps = _steps(connection, max(ids, default=None))
     found: dict[str, list[int]] = defaultdict(list)
     for call_id, path in _paths(connection, ids, next(iter(steps), "")):
@@ -205,7 +206,7 @@ def step_calls(connection: Connection, asked: Asked, script: str, step: str) -> 
 
 def stage_calls(connection: Connection, asked: Asked, script: str, stage: str) -> tuple[int, ...]:
     """The talks that `script_health` counted in a stage."""
-    ids = _latest(connection, asked.also(script=script))
+    ids = _held(connection, asked, script).latest(TALKS)
     steps = _steps(connection, max(ids, default=None))
     return tuple(
         call_id
@@ -218,7 +219,7 @@ def card_calls(
     connection: Connection, asked: Asked, script: str, card: str, step: str = ""
 ) -> tuple[int, ...]:
     """The talks in which a card was opened; with a step, on that one."""
-    ids = _latest(connection, asked.also(script=script))
+    ids = _held(connection, asked, script).latest(TALKS)
     steps = _steps(connection, max(ids, default=None))
     return tuple(
         call_id
@@ -247,11 +248,12 @@ def side_by_side(one: ScriptHealth, other: ScriptHealth) -> tuple[StepBeside, ..
     return tuple(found)
 
 
-def _latest(connection: Connection, only: Asked) -> list[int]:
-    return choose(connection, only).within("count", "reached").latest(TALKS)
+def _held(connection: Connection, asked: Asked, script: str) -> Chosen:
+    """The talks that were held by a version."""
+    return choose(connection, asked.also(script=script)).within("count", "reached")
 
 
-def _count(counted: dict[str, _Step], path: Path, steps: Mapping[str, Mapping[str, str]]) -> None:
+def _count(counted: dict[str, _Step], path: Path, steps: _Steps) -> None:
     for step, spent in path.times.items():
         here = counted[step]
         here.reached += 1
@@ -268,12 +270,12 @@ def _count(counted: dict[str, _Step], path: Path, steps: Mapping[str, Mapping[st
         counted[path.last].ended += 1
 
 
-def _is_last(path: Path, steps: Mapping[str, Mapping[str, str]]) -> bool:
+def _is_last(path: Path, steps: _Steps) -> bool:
     """Whether the talk ended where the script does."""
-    return bool(steps) and path.last == next(reversed(list(steps)))
+    return bool(steps) and path.last == next(reversed(steps))
 
 
-def _health(step: str, steps: Mapping[str, Mapping[str, str]], here: _Step) -> StepHealth:
+def _health(step: str, steps: _Steps, here: _Step) -> StepHealth:
     known = steps.get(step, {})
     return StepHealth(
         step,
@@ -303,7 +305,7 @@ def _rest(everyone: Share, share: Share) -> Share:
     return Share(everyone.hits - share.hits, everyone.of - share.of)
 
 
-def _steps(connection: Connection, call_id: int | None) -> Mapping[str, Mapping[str, str]]:
+def _steps(connection: Connection, call_id: int | None) -> _Steps:
     chosen = (
         select(script_version.c.text)
         .join(call, call.c.script_hash == script_version.c.hash)
@@ -323,5 +325,5 @@ def _paths(connection: Connection, calls: Sequence[int], first: str) -> Iterable
         .where(event.call_id.in_(calls))
         .order_by(event.call_id, event.seq)
     )
-    for call_id, own in groupby(connection.execute(chosen).all(), key=lambda row: int(row[0])):
-        yield call_id, read_path((tuple(row[1:]) for row in own), first)
+    for call_id, own in groupby(connection.execute(chosen).all(), key=itemgetter(0)):
+        yield call_id, read_path([row[1:] for row in own], first)
