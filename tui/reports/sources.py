@@ -7,13 +7,13 @@ from data.figures.reasons import SourceReasons
 from data.figures.sources import SourceRow, Sources
 from tui.languages import _
 from tui.scripts.model.costs import CostRules
-from tui.scripts.statistics import Share
+from tui.scripts.statistics import MANY_CELLS, Share, compare
 
 from .about import about_lines
 from .class_costs import RANGES, Cost, class_costs, class_costs_section, each, money, ranged
 from .pages import Page, Section, Table, Value
 from .source_reasons import source_reasons_section
-from .words import LEGEND, Names, minutes_text, money_text
+from .words import LEGEND, MANY, Names, difference_text, minutes_text, money_text
 
 
 def sources_page(
@@ -96,16 +96,30 @@ def _worth(row: SourceRow) -> str | None:
 
 
 def _returned(found: Sources, names: Names) -> Section:
-    rows = tuple(
-        (names.of("source", row.source), names.of("returned", reason),
-         Share(count, row.accepted.of))
-        for row in found.rows
-        if row.accepted is not None
-        for reason, count in given_back(row)
+    rows, compared = [], 0
+    for row in found.rows:
+        for reason, count in given_back(row):
+            share = Share(count, row.accepted.of if row.accepted else 0)
+            beside = compare(share, _elsewhere(found, row, reason), "neither")
+            compared += beside.finding != "too_few"
+            rows.append((names.of("source", row.source), names.of("returned", reason), share,
+                         difference_text(beside, "leads")))  # fmt: skip
+    heads = (
+        _("Source"), _("Why it was given back"), _("Of handed over"), _("Beside the others"),
     )  # fmt: skip
-    heads = (_("Source"), _("Why it was given back"), _("Of handed over"))
-    table = Table("returned", heads, rows, _("No lead was given back."))
-    return Section(_("Given back to marketing"), (), (table,))
+    table = Table("returned", heads, tuple(rows), _("No lead was given back."))
+    lines = (_(MANY),) if compared > MANY_CELLS else ()
+    return Section(_("Given back to marketing"), lines, (table,))
+
+
+def _elsewhere(found: Sources, own: SourceRow, reason: str) -> Share:
+    """Leads of all other sources that were given back for the same reason."""
+    others = (
+        Share(row.returned.get(reason, 0), row.accepted.of)
+        for row in found.rows
+        if row is not own and row.accepted is not None
+    )
+    return sum(others, Share(0, 0))
 
 
 def given_back(row: SourceRow) -> list[tuple[str, int]]:

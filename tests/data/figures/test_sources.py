@@ -5,16 +5,20 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from sqlalchemy import insert
+
 from benchmarks.world.writing import TODAY
 from data.figures.asked import Asked
 from data.figures.figures import Figures
 from data.rows import NewLead
 from data.scoring import stages
 from data.store import Store
+from data.tables.core import lead
 from tests.data.samples import A_DEAL, DISQUALIFIED, NOW, ask, saved_call
 from tui.reports.sources import costs_of, sources_page
 from tui.reports.words import Names
 from tui.scripts.model.costs import CostRules
+from tui.scripts.statistics import Share
 from tui.scripts.statistics.periods import Period
 
 AUTUMN = Asked(Period(date(2026, 9, 1), date(2026, 10, 31)))
@@ -61,6 +65,34 @@ def test_a_lead_counts_as_it_was_decided_last(store: Store) -> None:
     assert row.returned == {"too_early": 1}
     other = Figures(store).sources(Asked(asked.period, {"rep": "Alex"})).rows[0]
     assert (other.leads, other.accepted) == (None, None)
+
+
+def test_reasons_of_leads_given_back_are_compared_where_there_are_enough(store: Store) -> None:
+    with store.database.writing() as connection:
+        for number in range(90):
+            source = ("fair", "web", "list")[number % 3]
+            name = {"name": f"Lead {number}", "source": source, "created_at": NOW}
+            added = connection.execute(insert(lead).values(**name))
+            assert added.inserted_primary_key is not None
+            back = source == "fair" and number % 2
+            stages.keep(
+                connection, added.inserted_primary_key[0], ["returned" if back else "accepted"],
+                at=NOW, reason="no_fit" if back else "",
+            )  # fmt: skip
+        few = connection.execute(insert(lead).values(name="One", source="web", created_at=NOW))
+        assert few.inserted_primary_key is not None
+        stages.keep(
+            connection, few.inserted_primary_key[0], ["returned"], at=NOW, reason="too_early"
+        )
+    asked = Asked(Period(NOW.date(), NOW.date()))
+    figures = Figures(store)
+    page = sources_page(
+        figures.sources(asked), figures.source_reasons(asked), None, None, Names({})
+    )
+    rows = {(row[0], row[1]): row[2:] for row in page.sections[1].tables[0].rows}
+    assert rows["fair", "no_fit"][0] == Share(15, 30)
+    assert str(rows["fair", "no_fit"][1]).startswith("probably more, +50")
+    assert "needed" in str(rows["web", "too_early"][1])
 
 
 class TestCosts:
