@@ -21,6 +21,7 @@ from .words import (
     KINDS,
     LEGEND,
     MANY,
+    TOO_FEW,
     Names,
     difference_text,
     ends_text,
@@ -196,4 +197,4 @@ def _drift(found: Convenience) -> str:
         return f"{_('drifts to convenient clients')}, {ends_text(found.gap)}"
     if found.gap.finding == "better":
         return f"{_('no drift')}, {ends_text(found.gap)}"
-    return difference_text(found.gap)
+    return difference_text(found.gap) or _(TOO_FEW["calls"])

@@ -65,7 +65,8 @@ def standing_short(away: Gap, currency: str) -> str:
     won, plan, even = (round(part) for part in (away.won, away.plan, away.expected_by_now))
     return _("plan: {won} of {plan} {currency} won, {share} %; an even pace is {even} %").format(
         won=number_text(won), plan=number_text(plan), currency=currency,
-        share=round(100 * away.won / away.plan), even=round(100 * even / plan) if plan else 0,
+        share=number_text(round(100 * away.won / away.plan)),
+        even=round(100 * even / plan) if plan else 0,
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ async def test_the_first_look_fits_a_small_screen_and_its_numbers_open(
         await seat.press("enter", "2")
         assert isinstance(seat.app.screen, CallsScreen)
         total = int(rows(seat.app)[0].split(" call")[0].split()[-1].replace(",", ""))
-        assert f"reached {total}" in first
+        assert f" {total} reached" in first
         await seat.press("enter")
         assert "m comment" in rows(seat.app)[-1]
 

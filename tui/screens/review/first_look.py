@@ -44,30 +44,34 @@ def _plain(text: str, width: int, look: str = "") -> Drawn:
 
 def _counts(found: Overview, width: int) -> Drawn:
     now = found.counts
-    calls = ngettext("{n} call", "{n} calls", now.calls).format(n=number_text(now.calls))
-    parts = [calls]
-    for title, number in ((_("reached"), now.reached), (_("qualified"), now.qualified),
-                          (_("deals"), now.deals if width >= WIDE else None),
-                          (_("won"), now.won)):  # fmt: skip
-        if number is not None:
-            parts.append(f"{title} {number_text(number)}")
-    before = _("before: {n}").format(n=number_text(found.before.calls))
-    line = cut(" · ".join(parts), width - 5 - cell_len(before))
-    pieces = (Piece(f" {line}", "bold"), Piece(f" · {before}", "dim"))
-    return Drawn(pieces, ("everything", 0), stop=True)
+    counted = [
+        (ngettext("{n} call", "{n} calls", now.calls), now.calls),
+        (ngettext("{n} reached", "{n} reached", now.reached), now.reached),
+        (ngettext("{n} qualified", "{n} qualified", now.qualified), now.qualified),
+        (ngettext("{n} deal", "{n} deals", now.deals), now.deals),
+        (ngettext("{n} won", "{n} won", now.won), now.won),
+    ]
+    line = cut(" · ".join(words.format(n=number_text(n)) for words, n in counted), width - 2)
+    pieces = [Piece(f" {line}", "bold")]
+    before = " · " + _("before: {n}").format(n=number_text(found.before.calls))
+    if cell_len(line) + cell_len(before) < width - 1:
+        pieces.append(Piece(before, "dim"))
+    return Drawn(tuple(pieces), ("everything", 0), stop=True)
 
 
 def _time(found: Overview, width: int) -> Iterator[Drawn]:
     if len(found.over_time) < 2:
         return
     ends = [date_text(span.first) for span in (found.over_time[0], found.over_time[-1])]
-    room = max(8, width - NAME - cell_len(" ".join(ends)) - 6)
-    for title, numbers in (
+    lines = (
         (_("calls"), [span.counts.calls for span in found.over_time]),
         (_("qualified"), [span.counts.qualified for span in found.over_time]),
-    ):
+    )
+    names = max(NAME - 1, *(cell_len(title) for title, _numbers in lines))
+    room = max(8, width - names - 1 - cell_len(" ".join(ends)) - 6)
+    for title, numbers in lines:
         line = sparkline(numbers, room)
-        yield Drawn((Piece(f" {fitted(title, NAME - 1)} {ends[0]} "), Piece(line, "bold"),
+        yield Drawn((Piece(f" {fitted(title, names)} {ends[0]} "), Piece(line, "bold"),
                      Piece(f" {ends[1]}")), stop=True)  # fmt: skip
 
 
