@@ -1,8 +1,8 @@
 """How a person is spoken to in a language with manners of its own.
 
-Polish greets in the vocative and says Pan or Pani. Neither can be looked up offline for every name,
-so this takes the safe form: right for either sex, plain rather than wrong. Russian greets by name
-and patronymic, never by the surname that lists put first.
+Polish greets in the vocative and says Pan or Pani. Neither can be looked up offline for every name:
+where a name tells neither, nobody is greeted by it, and both forms stand for whoever hears the
+voice. Russian greets by name and patronymic, never by the surname that lists put first.
 """
 
 import re
@@ -28,9 +28,15 @@ KNOWN_VOCATIVES = {
 }  # fmt: skip
 """The usual men's names; their vocative follows no short rule."""
 
+MENS_ENDINGS = {"sław": "sławie", "mierz": "mierzu", "usz": "uszu", "asz": "aszu", "osz": "oszu"}
+"""Ends of names that only men have, and their vocative."""
+
 SHORT_NAMES = frozenset({"ola", "ela", "ula", "ala"})
 SOFT_ENDINGS = ("sia", "cia", "zia", "nia")
 """Pet names of women, whose vocative ends in -u."""
+
+FORMS = ("you", "you_gen", "you_acc")
+"""Merge fields of Pan and Pani: nominative, genitive, accusative."""
 
 PATRONYMIC = re.compile(r"\w+(?:вич|вна|ьич|мич|нична|кызы|оглы)", re.IGNORECASE)
 
@@ -42,15 +48,17 @@ def terms_of_address(name: str, lang: str) -> Mapping[str, str]:
     if not lang.startswith("pl") or not name.strip():
         return {}
     first = name.split()[0]
-    woman = first.casefold().endswith("a") and first.casefold() not in MEN_IN_A
-    you, genitive, accusative = ("Pani", "Pani", "Panią") if woman else ("Pan", "Pana", "Pana")
-    return {
-        "contact_voc": _vocative(first, woman),
-        "contact_gen": f"osoby: {name}",
-        "you": you,
-        "you_gen": genitive,
-        "you_acc": accusative,
-    }
+    small = first.casefold()
+    of_name = {"contact_gen": f"osoby: {name}"}
+    if small.endswith("a") and small not in MEN_IN_A:
+        greeting, said = f"Pani {_of_woman(first)}", ("Pani", "Pani", "Panią")
+    elif small in MEN_IN_A:
+        greeting, said = "proszę Pana", ("Pan", "Pana", "Pana")
+    elif vocative := _of_man(first):
+        greeting, said = f"Panie {vocative}", ("Pan", "Pana", "Pana")
+    else:
+        return {**of_name, **dict(zip(FORMS, ("Pan/Pani", "Pana/Pani", "Pana/Panią"), strict=True))}
+    return {"contact_voc": greeting, **of_name, **dict(zip(FORMS, said, strict=True))}
 
 
 def _by_patronymic(parts: list[str]) -> Mapping[str, str]:
@@ -63,10 +71,17 @@ def _by_patronymic(parts: list[str]) -> Mapping[str, str]:
     return {}
 
 
-def _vocative(first: str, woman: bool) -> str:
-    if woman:
-        short = first.casefold()
-        soft = short in SHORT_NAMES or (short.endswith(SOFT_ENDINGS) and len(short) <= 5)
-        return f"Pani {first[:-1]}{'u' if soft else 'o'}"
-    known = KNOWN_VOCATIVES.get(first.casefold())
-    return f"Panie {known}" if known else "proszę Pana"
+def _of_woman(first: str) -> str:
+    short = first.casefold()
+    soft = short in SHORT_NAMES or (short.endswith(SOFT_ENDINGS) and len(short) <= 5)
+    return f"{first[:-1]}{'u' if soft else 'o'}"
+
+
+def _of_man(first: str) -> str:
+    """The vocative of a name that only men have; empty where the name tells nothing."""
+    if known := KNOWN_VOCATIVES.get(first.casefold()):
+        return known
+    for ending, vocative in MENS_ENDINGS.items():
+        if first.casefold().endswith(ending) and len(first) > len(ending):
+            return f"{first[: -len(ending)]}{vocative}"
+    return ""

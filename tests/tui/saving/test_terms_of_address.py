@@ -15,11 +15,19 @@ from tui.terms_of_address import terms_of_address
         ("Marek Zieliński", "Panie Marku"),
         ("Piotr Wilk", "Panie Piotrze"),
         ("Kuba Nowak", "proszę Pana"),
-        ("Xavier Smith", "proszę Pana"),
+        ("Zdzisław Kot", "Panie Zdzisławie"),
+        ("Tobiasz Kot", "Panie Tobiaszu"),
     ],
 )
-def test_a_polish_greeting_fits_the_name_or_stays_neutral(name: str, greeting: str) -> None:
+def test_a_polish_greeting_fits_the_name(name: str, greeting: str) -> None:
     assert terms_of_address(name, "pl")["contact_voc"] == greeting
+
+
+@pytest.mark.parametrize("name", ["Xavier Smith", "Karen Smith", "Beatriz Gil", "[b]"])
+def test_nobody_is_taken_for_a_man_because_of_a_name_that_tells_nothing(name: str) -> None:
+    said = terms_of_address(name, "pl")
+    assert "contact_voc" not in said
+    assert said["you_acc"] == "Pana/Panią"
 
 
 def test_pan_and_pani_follow_from_the_name() -> None:
