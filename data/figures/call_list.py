@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, literal, select, tuple_
 from sqlalchemy.engine import Connection
 
+from data.figures.asked import Asked
 from data.figures.chosen import Chosen, by_block
 from data.figures.ends import earliest
 from data.searching import calls_with
@@ -21,6 +22,8 @@ MEASURES = ("calls", "reached", "diagnosed", "qualified", "deals", "disqualified
 """What a number may count."""
 AT_ONCE = 2_000
 """Calls that are named one by one in a question."""
+LATEST = 500
+"""Calls of a period that are looked at before the sets are."""
 Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more, so that it may be anything."""
 
@@ -93,7 +96,34 @@ def call_page(
     """
     chosen = _having(connection, chosen, search, stopped)
     ids = earliest(chosen, limit + 1, after) if back else chosen.latest(limit + 1, after)
-    rows = _read(connection, ids, back=back)
+    return _page(_read(connection, ids, back=back), limit, back=back)
+
+
+def quick_page(
+    connection: Connection, asked: Asked, *, after: Place | None = None, limit: int = PAGE
+) -> Page | None:
+    """The same page without the sets, where the latest calls of the period are enough to fill it.
+
+    Args:
+        connection: A transaction.
+        asked: The calls.
+        after: Where the page before ended.
+        limit: Calls at most.
+    """
+    c, (of_period, *rules) = figure.c, asked.rules()
+    at_once = LATEST if rules else limit + 1
+    early = select(c.id, *(c[name] for name in sorted(asked.only))).where(of_period)
+    if after is not None:
+        early = early.where(tuple_(c.day, c.id) < tuple_(literal(after.day, c.day.type), after[1]))
+    latest = early.order_by(c.day.desc(), c.id.desc()).limit(at_once).subquery()
+    ids = select(latest.c.id).where(
+        *(latest.c[name] == value for name, value in sorted(asked.only.items()))
+    )
+    rows = _read(connection, ids, back=False, most=limit + 1)
+    return None if rules and len(rows) <= limit else _page(rows, limit, back=False)
+
+
+def _page(rows: Sequence[Any], limit: int, *, back: bool) -> Page:
     more = len(rows) > limit
     lines = [CallLine(*row) for row in rows[:limit]]
     end = Place(lines[-1].day, lines[-1].id) if more else None
@@ -131,7 +161,9 @@ def _having(connection: Connection, chosen: Chosen, search: str, stopped: Stoppe
     return chosen.among(found)
 
 
-def _read(connection: Connection, ids: Sequence[int], *, back: bool) -> list[Any]:
+def _read(
+    connection: Connection, ids: Sequence[int] | Select[Any], *, back: bool, most: int | None = None
+) -> list[Any]:
     c = figure.c
     order = (c.day, c.id) if back else (c.day.desc(), c.id.desc())
     found = (
@@ -143,5 +175,6 @@ def _read(connection: Connection, ids: Sequence[int], *, back: bool) -> list[Any
         .join(lead, lead.c.id == c.lead)
         .where(c.id.in_(ids))
         .order_by(*order)
+        .limit(most)
     )  # fmt: skip
     return list(connection.execute(found))

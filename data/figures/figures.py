@@ -26,6 +26,7 @@ from data.figures.call_list import (
     call_ids,
     call_page,
     never,
+    quick_page,
 )
 from data.figures.catching_up import catch_up
 from data.figures.classes import Classes, classes
@@ -115,6 +116,10 @@ class Figures:
     ) -> Page:
         """A page of the calls behind a number; `back` from the end of the table."""
         with self._reading() as connection:
+            if not search.strip() and not back and wanted == Behind(wanted.asked):
+                page = quick_page(connection, wanted.asked, after=after, limit=limit)
+                if page is not None:
+                    return page
             chosen = wanted.chosen(connection)
             return call_page(
                 connection, chosen, search=search, after=after, limit=limit, back=back,
