@@ -7,7 +7,7 @@ from tui.languages import language
 from tui.scripts.statistics import Share
 from tui.text import one_line
 
-from .pages import Page, Section, Table, Value
+from .pages import Money, Page, Section, Table, Time, Value
 from .svg import svg
 from .words import value_text
 
@@ -79,7 +79,7 @@ def _cell(value: Value) -> str:
     kind = ""
     if isinstance(value, Share) and value.showing != "full":
         kind = ' class="g"'
-    elif isinstance(value, int | float):
+    elif isinstance(value, int | float | Money | Time):
         kind = ' class="n"'
     return f"<td{kind}>{_text(value_text(value))}</td>"
 

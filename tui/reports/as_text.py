@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from tui.text import cut, one_line
 
-from .pages import Page, Table, Value
+from .pages import Money, Page, Table, Time, Value
 from .words import value_text
 
 WIDEST = 60
@@ -48,4 +48,5 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _is_number(value: Value) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    numbers = int | float | Money | Time
+    return value is None or (isinstance(value, numbers) and not isinstance(value, bool))

@@ -6,12 +6,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from data.figures.classes import Classes, ClassRow
-from tui.languages import N_, _, number_text
+from tui.languages import N_, _
 from tui.scripts.model.costs import CostRules
-from tui.scripts.statistics import ENOUGH, FEW, wilson_count
 
-from .pages import Section, Table, Value
-from .words import Names, money_text
+from .pages import CostOfOne, Money, Section, Table, Value
+from .words import Names
 
 NAME = "class-costs"
 RANGES = N_(
@@ -120,33 +119,22 @@ def _row(row: ClassRow, cost: Cost, costs: CostRules, names: Names) -> tuple[Val
         names.of("band", row.band), firsts, c.new_qualified, c.new_deal, row.clients,
         None if cost.paid is None else money(cost.paid, costs),
         None if cost.time is None else money(cost.time, costs),
-        each(cost.whole, c.new_qualified, costs), ranged(cost.whole, c.new_deal, costs),
-        ranged(cost.whole, row.clients, costs),
+        each(cost.whole, c.new_qualified, costs), cost_of_one(cost.whole, c.new_deal, costs),
+        cost_of_one(cost.whole, row.clients, costs),
     )  # fmt: skip
 
 
-def each(whole: Fraction | None, number: int, costs: CostRules) -> str | None:
+def each(whole: Fraction | None, number: int, costs: CostRules) -> Money | None:
     """The cost of one; None where it is not known, or there is none."""
     return money(whole / number, costs) if whole is not None and number else None
 
 
-def ranged(whole: Fraction | None, number: int, costs: CostRules) -> str | None:
-    """The cost of one with its range and of how many: `≈ 1,500 EUR (900-3,300), of 7`.
-
-    The range is that of the number, as of things that happen now and then; under five there is
-    none, under thirty it has a sign.
-    """
+def cost_of_one(whole: Fraction | None, number: int, costs: CostRules) -> CostOfOne | None:
+    """The same with its count, and with the range that follows from it."""
     one = each(whole, number, costs)
-    if one is None or whole is None:
-        return None
-    if number >= FEW:
-        low, high = wilson_count(number)
-        ends = (number_text(round(float(whole) / end)) for end in (high, low))
-        sign = "" if number >= ENOUGH else "≈\N{NO-BREAK SPACE}"
-        one = f"{sign}{one} ({'–'.join(ends)})"
-    return _("{money}, of {n}").format(money=one, n=number_text(number))
+    return None if one is None else CostOfOne(one, number)
 
 
-def money(amount: Fraction, costs: CostRules) -> str:
+def money(amount: Fraction, costs: CostRules) -> Money:
     """A sum in the currency of the costs."""
-    return money_text(Decimal(amount.numerator) / amount.denominator, costs.currency)
+    return Money(Decimal(amount.numerator) / amount.denominator, costs.currency)

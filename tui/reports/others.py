@@ -16,7 +16,7 @@ from tui.scripts.statistics import MANY_CELLS, spearman_ends
 from .about import about_lines
 from .craft import craft_section
 from .cycles import cycle_section
-from .pages import Leading, Page, Section, Table
+from .pages import Leading, Page, Section, Table, Time
 from .words import (
     KINDS,
     LEGEND,
@@ -42,7 +42,7 @@ def calls_page(found: Calls, asked: Asked, names: Names) -> Page:
             str(line.id), line.day, line.lead, line.company, line.rep,
             names.of("outcome", line.outcome) if line.outcome else None,
             names.of("reason", line.reason) if line.reason else None,
-            line.score, line.band or None, line.source, minutes_text(line.seconds),
+            line.score, line.band or None, line.source, Time(line.seconds),
             line.hasty or None,
         )
         for line in found.lines
@@ -75,7 +75,7 @@ def sample_page(found: Sequence[Blind], asked: Asked, names: Names) -> Page:
     rows = tuple(
         (
             str(one.call_id), one.company, one.industry, one.employees, one.fit, one.stage,
-            minutes_text(one.seconds),
+            Time(one.seconds),
             "; ".join(
                 f"{names.of('criterion', name)}: {words or names.of('', status)}"
                 for name, status, words in one.words
@@ -142,9 +142,9 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
              _("Convenient clients"))  # fmt: skip
     rows = tuple(
         (
-            rep.rep, rep.counts.calls, minutes_text(rep.spent.seconds),
+            rep.rep, rep.counts.calls, Time(rep.spent.seconds),
             _wasted(rep),
-            *(minutes_text(60 * rep.minutes_by_band.get(band, 0)) for band in "ABCD"),
+            *(Time(60 * rep.minutes_by_band.get(band, 0)) for band in "ABCD"),
             _tilt(rep),
             rep.convenience.easy_low, rep.convenience.hard_high, _drift(rep.convenience),
         )

@@ -9,7 +9,7 @@ from tui.languages import _, date_text, number_text
 from tui.scripts.statistics import Share, compare
 
 from .about import about_lines
-from .pages import Chart, Leading, Page, Section, Table, Value
+from .pages import Chart, Leading, Money, Page, Section, Table, Time, Value
 from .words import (
     COUNTED,
     KINDS,
@@ -21,7 +21,6 @@ from .words import (
     difference_text,
     mark_text,
     minutes_text,
-    money_text,
     probable_text,
     share_text,
 )
@@ -178,15 +177,15 @@ def _time(found: Overview) -> Section:
 def _money(found: Overview) -> Section:
     pipeline = found.pipeline
     rows: tuple[tuple[Value, ...], ...] = tuple(
-        (money.currency, money.deals, money_text(money.amount, money.currency),
-         None if money.weighted is None else money_text(money.weighted, money.currency))
+        (money.currency, money.deals, Money(money.amount, money.currency),
+         None if money.weighted is None else Money(money.weighted, money.currency))
         for money in pipeline.money
     )  # fmt: skip
     if bare := pipeline.deals - sum(money.deals for money in pipeline.money):
         rows += ((_("no amount yet"), bare, None, None),)
     won = tuple(
         (one.currency or _("no amount"), one.deals,
-         money_text(one.amount, one.currency) if one.currency else None)
+         Money(one.amount, one.currency) if one.currency else None)
         for one in found.won
     )  # fmt: skip
     lines = []
@@ -307,7 +306,7 @@ def cut_section(cut: Cut, names: Names) -> Section:
 def _reasons(found: Overview, names: Names) -> Section:
     heads = (_("Reason"), _("Of the disqualified"), _("Hasty"), _("Talk"))
     rows = tuple(
-        (names.of("reason", reason.id), reason.share, reason.hasty, minutes_text(reason.seconds))
+        (names.of("reason", reason.id), reason.share, reason.hasty, Time(reason.seconds))
         for reason in found.reasons
     )
     table = Table("reasons", heads, rows, _("Nobody was disqualified."))

@@ -6,9 +6,48 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from tui.scripts.statistics import Share
+from tui.scripts.statistics import ENOUGH, FEW, Share, wilson_count
 
-Value = str | int | float | Decimal | date | Share | None
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum of money."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostOfOne:
+    """What one of several costs."""
+
+    money: Money
+    of: int
+    """How many there are."""
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal] | None:
+        """The interval that follows from their number; None of too few."""
+        if self.of < FEW:
+            return None
+        whole = self.money.amount * self.of
+        low, high = (Decimal(str(end)) for end in wilson_count(self.of))
+        return whole / high, whole / low
+
+    @property
+    def grey(self) -> bool:
+        """Whether there are so few that it is compared with nothing."""
+        return FEW <= self.of < ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A length of time."""
+
+    seconds: float
+
+
+Value = str | int | float | Decimal | date | Share | Money | CostOfOne | Time | None
 """What may stand in a table; a share is shown with its count, its rate and its interval."""
 
 Drawn = Literal["bars", "steps", "line", "spread"]

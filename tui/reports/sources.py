@@ -10,10 +10,10 @@ from tui.scripts.model.costs import CostRules
 from tui.scripts.statistics import MANY_CELLS, Share, compare
 
 from .about import about_lines
-from .class_costs import RANGES, Cost, class_costs, class_costs_section, each, money, ranged
-from .pages import Page, Section, Table, Value
+from .class_costs import RANGES, Cost, class_costs, class_costs_section, cost_of_one, each, money
+from .pages import Page, Section, Table, Time, Value
 from .source_reasons import source_reasons_section
-from .words import LEGEND, MANY, Names, difference_text, minutes_text, money_text
+from .words import LEGEND, MANY, Names, difference_text, money_text, value_text
 
 
 def sources_page(
@@ -70,7 +70,7 @@ def _brings(found: Sources, names: Names) -> Section:
         (
             names.of("source", row.source), row.leads,
             row.accepted if row.accepted and row.accepted.of else None, c.new_qualified,
-            c.new_deal, row.clients, _worth(row), c.qualifying, minutes_text(row.spent.seconds),
+            c.new_deal, row.clients, _worth(row), c.qualifying, Time(row.spent.seconds),
         )
         for row in found.rows
         for c in (row.counts,)
@@ -156,7 +156,7 @@ def _costs(found: Sources, costs: CostRules | None, names: Names) -> Section:
     if paid and len(paid) == len(wholes) and clients:
         lines.append(
             _("A client of all sources together: {money} won in the period.").format(
-                money=ranged(sum(paid, Fraction(0)), clients, costs)
+                money=value_text(cost_of_one(sum(paid, Fraction(0)), clients, costs))
             )
         )
     lines.append(_(RANGES))
@@ -172,5 +172,5 @@ def _row(row: SourceRow, cost: Cost, costs: CostRules, names: Names) -> tuple[Va
         None if cost.paid is None else money(cost.paid, costs),
         None if cost.time is None else money(cost.time, costs),
         *(each(cost.whole, number, costs) for number in plain),
-        *(ranged(cost.whole, number, costs) for number in (row.counts.new_deal, row.clients)),
+        *(cost_of_one(cost.whole, number, costs) for number in (row.counts.new_deal, row.clients)),
     )

@@ -8,7 +8,7 @@ from typing import Literal
 from tui.languages import N_, _, date_text, ngettext, number_text
 from tui.scripts.statistics import Difference, Mark, Share, Shrunk
 
-from .pages import Value
+from .pages import CostOfOne, Money, Time, Value
 
 Of = Literal["calls", "leads", "deals"]
 """What a difference is counted in."""
@@ -177,20 +177,39 @@ def _needed(more: int, of: Of) -> str:
 
 def value_text(value: Value) -> str:
     """A value of a table as text."""
-    if value is None:
-        return "–"
-    if isinstance(value, Share):
-        return share_text(value)
-    if isinstance(value, date):
-        return date_text(value)
-    if isinstance(value, float):
-        return number_text(f"{value:.1f}" if abs(value) < 10 else f"{value:.0f}")
-    return value if isinstance(value, str) else number_text(str(value))
+    match value:
+        case None:
+            said = "–"
+        case Share():
+            said = share_text(value)
+        case date():
+            said = date_text(value)
+        case Money():
+            said = money_text(value.amount, value.currency)
+        case CostOfOne():
+            said = cost_text(value)
+        case Time():
+            said = minutes_text(value.seconds)
+        case float():
+            said = number_text(f"{value:.1f}" if abs(value) < 10 else f"{value:.0f}")
+        case _:
+            said = value if isinstance(value, str) else number_text(str(value))
+    return said
 
 
 def money_text(amount: Decimal, currency: str) -> str:
     """`12,500 EUR`; cents are left out of sums."""
     return f"{number_text(str(amount.quantize(Decimal(1))))} {currency}".strip()
+
+
+def cost_text(cost: CostOfOne) -> str:
+    """`≈ 1,500 EUR (900-3,300), of 7`: with its count, and its range where there are enough."""
+    said = money_text(cost.money.amount, cost.money.currency)
+    if cost.ends is not None:
+        low, high = (number_text(str(end.quantize(Decimal(1)))) for end in cost.ends)
+        sign = "≈\N{NO-BREAK SPACE}" if cost.grey else ""
+        said = f"{sign}{said} ({low}–{high})"
+    return _("{money}, of {n}").format(money=said, n=number_text(cost.of))
 
 
 def minutes_text(seconds: float) -> str:

@@ -1,6 +1,7 @@
 """Pages, whatever shows them, and the addresses of views."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,8 @@ from tui.reports.address import VIEWS, Address, read_address
 from tui.reports.as_html import as_html
 from tui.reports.as_sheets import flat
 from tui.reports.as_text import as_text
-from tui.reports.pages import Chart, Page, Section, Table
-from tui.reports.words import difference_text, share_text
+from tui.reports.pages import Chart, CostOfOne, Money, Page, Section, Table, Time
+from tui.reports.words import difference_text, share_text, value_text
 from tui.scripts.statistics import Share, compare
 
 ANY = st.text(max_size=30)
@@ -85,6 +86,24 @@ def test_shares_take_five_columns_of_a_sheet() -> None:
     assert heads[0] == "Who"
     assert first == ["'=1+1", 3, 10, 30.0, 10.8, 60.3]
     assert second == ["Bea", 1, 2, None, None, None]
+
+
+def test_money_and_time_are_numbers_in_a_file_with_all_that_is_said_of_them() -> None:
+    money = Money(Decimal("1500.456"), "EUR")
+    rows = (("Ann", money, CostOfOne(money, 7), Time(90)), ("Bea", None, CostOfOne(money, 2), None))
+    heads, first, second = flat(Table("t", ("Who", "Paid", "A client", "Talk"), rows))
+    assert heads == [
+        "Who", "Paid", "Paid: currency", "A client", "A client: currency", "A client: n",
+        "A client: ≥", "A client: ≤", "Talk, min",
+    ]  # fmt: skip
+    exact = Decimal("1500.46")
+    assert first[:6] == ["Ann", exact, "EUR", exact, "EUR", 7]
+    assert first[6] < exact < first[7]
+    assert first[8] == 1.5
+    assert second == ["Bea", None, None, exact, "EUR", 2, None, None, None]
+    assert [value_text(value) for value in rows[0][1:]] == [
+        "1,500 EUR", "≈\N{NO-BREAK SPACE}1,500 EUR (727–3,097), of 7", "2 min"
+    ]  # fmt: skip
 
 
 @given(

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.reports.pages import Chart, Leading, Page, Section, Table, Value
+from tui.reports.pages import Chart, Leading, Money, Page, Section, Table, Time, Value
 from tui.reports.words import value_text
 from tui.scripts.statistics import Share
 from tui.text import cut, fitted, one_line
@@ -208,7 +208,8 @@ def _look(value: Value) -> Look:
 
 
 def _is_number(value: Value) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    numbers = int | float | Money | Time
+    return value is None or (isinstance(value, numbers) and not isinstance(value, bool))
 
 
 def plain_text(lines: Iterable[Drawn]) -> str:
