@@ -10,8 +10,8 @@ from tui.scripts.statistics import Gap, gap
 from tui.scripts.statistics.periods import Period
 
 from .about import period_text
-from .pages import Section, Table
-from .words import money_text, percent, share_text
+from .pages import Money, Section, Table
+from .words import money_text, percent, share_text, value_text
 
 NAME = "plan"
 
@@ -141,10 +141,10 @@ def _left_out(found: Pacing) -> tuple[str, ...]:
 def _table(found: Pacing, away: Gap) -> Table:
     heads = (_("What"), _("Deals"), _("Amount"))
     rows = (
-        (_("Plan"), None, _money(away.plan, found)),
-        (_("Won so far"), found.won.deals, _money(away.won, found)),
-        (_("At an even pace by now"), None, _money(away.expected_by_now, found)),
-        (_("Still to win"), away.deals, _money(away.remaining, found)),
+        (_("Plan"), None, _sum(away.plan, found)),
+        (_("Won so far"), found.won.deals, _sum(away.won, found)),
+        (_("At an even pace by now"), None, _sum(away.expected_by_now, found)),
+        (_("Still to win"), away.deals, _sum(away.remaining, found)),
         (_("Open, whenever they close"), found.open.deals, _amount(found.open.amount, found)),
         (_("By their owners' word in time"), found.promised.deals,
          _amount(found.promised.amount, found)),
@@ -170,11 +170,15 @@ def _weeks(period: Period) -> Fraction:
 
 
 def _money(amount: Fraction, found: Pacing) -> str:
-    return money_text(Decimal(amount.numerator) / amount.denominator, found.currency)
+    return value_text(_sum(amount, found))
 
 
-def _amount(amount: Decimal | None, found: Pacing) -> str | None:
-    return None if amount is None else money_text(amount, found.currency)
+def _sum(amount: Fraction, found: Pacing) -> Money:
+    return Money(Decimal(amount.numerator) / amount.denominator, found.currency)
+
+
+def _amount(amount: Decimal | None, found: Pacing) -> Money | None:
+    return None if amount is None else Money(amount, found.currency)
 
 
 def _short(number: Fraction) -> str:
