@@ -48,7 +48,7 @@ VIEWS = tuple(
 OPEN = Command(
     "open_behind",
     N_("Open what is behind it"),
-    N_("Lists the calls behind the numbers of the line, or opens the call itself."),
+    N_("Lists the calls, deals or leads that a number of the line counts, or opens the call."),
     keys="enter",
     group=REVIEW,
     label=N_("calls behind"),

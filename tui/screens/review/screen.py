@@ -49,7 +49,7 @@ class ReviewScreen(Opens, Wishes):
     HELP = N_(
         "Counts first, then rates, always with their 95 % interval; of fewer than five calls only "
         "the counts, under thirty in grey and compared with nothing. Digits change the view, p the "
-        "period, f the calls; Enter lists the calls behind a line."
+        "period, f the calls; Enter opens what a line counts."
     )
     AUTO_FOCUS = "Sheet"
 
