@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tui.cli.practising import _simulation
+from tui.languages import set_language
+from tui.scripts.practice.checking import Row, Simulation
 
 MOVES = """\
 moves:
@@ -133,3 +136,15 @@ def test_a_mistake_in_a_persona_is_told_with_its_line(run: Run, tmp_path: Path) 
     assert said.status == 1
     assert "kim-example.yaml:52" in said.out
     assert "asked_by: [timing]" in said.out
+
+
+def test_what_speaks_against_a_persona_is_said_in_the_language() -> None:
+    rows = tuple(
+        Row(caller, 50, 0, 0, 0)
+        for caller in ("careful", "in_order", "pitch_first", "random", "guesser")
+    )
+    set_language("pl")
+    told = _simulation(Simulation("kim", "easy", rows, (), ("budget",), 40))["complaints"]
+    set_language("en")
+    assert told[0] == "Żaden wbudowany dzwoniący nigdy nie słyszy `budget`."
+    assert "`careful` ma ocenę nie lepszą niż `in_order` (50 i 50)." in told

@@ -10,6 +10,7 @@ from tui.languages import _, ngettext, say
 from tui.problem_words import all_lines, problem_object
 
 from .session import Session
+from .tables import table_lines, terminal_width
 from .words import WordsError
 
 if TYPE_CHECKING:
@@ -81,12 +82,14 @@ def list_personas(session: Session, *, as_json: bool) -> int:
     if as_json:
         session.print_json([_card(persona) for persona in found])
         return OK
-    for persona in found:
-        card = persona.card
-        session.print(
-            f"{persona.id:22} {persona.lang:3} {_level(persona.difficulty):8} "
-            f"{card.name}, {card.role}, {card.company}"
-        )
+    heads = [_("id"), _("language"), _("difficulty"), _("name"), _("job title"), _("company")]
+    rows = [
+        [each.id, each.lang, _level(each.difficulty), card.name, card.role, card.company]
+        for each in found
+        for card in (each.card,)
+    ]
+    for line in table_lines(heads, rows, width=terminal_width()):
+        session.print(line)
     return OK
 
 
@@ -135,7 +138,7 @@ def simulate(session: Session, persona_id: str, *, as_json: bool) -> int:
             )
             session.print(f"  {row.caller:12} {told}")
         for complaint in result.complaints:
-            session.print(f"  ! {complaint}")
+            session.print(f"  ! {say(complaint)}")
     return FAILED if any(result.complaints for result in found) else OK
 
 
@@ -258,7 +261,7 @@ def _simulation(found: Simulation) -> dict[str, Any]:
             }
             for row in found.rows
         },
-        "complaints": found.complaints,
+        "complaints": [say(complaint) for complaint in found.complaints],
     }
 
 

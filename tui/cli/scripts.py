@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tui.languages import _, ngettext
+from tui.languages import _, language, ngettext
 from tui.problem_words import all_lines, problem_object
 
 from .replaying import play_file
 from .session import Session
+from .tables import table_lines, terminal_width
 
 OK, FAILED, WRONG = 0, 1, 2
 
@@ -32,11 +33,14 @@ def list_scripts(session: Session, *, as_json: bool) -> int:
             ]
         )
         return OK
-    for info in found:
-        languages = " ".join(info.languages)
-        session.print(
-            f"{info.id:24} {languages:10} {info.framework:8} {info.version:6} {info.title}"
-        )
+    heads = [_("id"), _("languages"), _("framework"), _("version"), _("script")]
+    rows = [
+        [info.id, " ".join(info.languages), info.framework, info.version,
+         info.titles.get(language(), info.title)]
+        for info in found
+    ]  # fmt: skip
+    for line in table_lines(heads, rows, width=terminal_width()):
+        session.print(line)
     return OK
 
 

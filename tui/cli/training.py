@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tui.languages import _, ngettext
 from tui.practising.wish import next_seed, refuse_unplayable
 from tui.practising.words import task_text
+from tui.reports.words import difference_text
 from tui.scripts.practice.progress import CRITERIA
 
 from .practising import level_of
@@ -240,7 +241,7 @@ def _as_json(found: Progress) -> dict[str, Any]:
                         "name": row.name,
                         "practice": [row.practice.hits, row.practice.of],
                         "live": [row.live.hits, row.live.of],
-                        "words": str(row.difference.words),
+                        "words": difference_text(row.difference),
                     }
                     for row in transfer.rows
                 ],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui.languages import N_, _, date_text, language, ngettext, say
+from tui.reports.words import difference_text
 from tui.scripts.practice.progress import FOR_A_TEST, IN_A_ROW
 from tui.scripts.scorecard import BY_ID
 
@@ -148,7 +149,7 @@ def transfer_rows(transfer: Transfer, library: Library) -> Iterator[str]:
             title = titles[row.name].title
             name = title.get(language()) or title.get("en") or row.name
         sides = f"{_share(row.practice):>12}  {_share(row.live):>12}"
-        found = say(row.difference.words) if row.practice.of and row.live.of else ""
+        found = difference_text(row.difference) if row.practice.of and row.live.of else ""
         yield f"  {name:28} {sides}  {found}".rstrip()
 
 

@@ -44,7 +44,7 @@ def beside(practice: Found, live: Found, criteria: Sequence[str]) -> list[Beside
 
 def _beside(name: str, hits: int, practice: Found, live_hits: int, live: Found) -> Beside:
     one, other = Share(hits, practice.calls), Share(live_hits, live.calls)
-    return Beside(name, one, other, compare(one, other))
+    return Beside(name, one, other, compare(one, other, "less" if name in FAULTS else "more"))
 
 
 def order_faults(buyer: Buyer) -> dict[Fault, int]:
