@@ -7,7 +7,7 @@ from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
 from data.figures.chosen import Chosen, by_block, choose, of_leads
-from data.figures.facts import STEPS
+from data.figures.facts import COUNTS, STEPS
 from data.figures.found_out import having_found_out
 from data.figures.sets import Sets
 
@@ -15,6 +15,8 @@ WON = "won"
 """The last step of the funnel, which deals tell and no call."""
 EITHER: Mapping[str, tuple[str, ...]] = {"decided": ("won", "lost")}
 """Measures that several counts make together."""
+MEASURES = (*COUNTS, *EITHER)
+"""What a number may count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Behind:
 
     asked: Asked
     measure: str = "calls"
-    """One of `COUNTS` or of `EITHER`."""
+    """One of `MEASURES`."""
     step: str = ""
     """Calls by which leads that came in in the period came to this step of the funnel."""
     sign: tuple[str, str] = ("", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, literal, select, tuple_
+from sqlalchemy import ColumnElement, func, literal, select, tuple_
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
@@ -17,12 +17,9 @@ from data.tables.core import lead
 
 PAGE = 100
 
-MEASURES = ("calls", "reached", "diagnosed", "qualified", "deals", "disqualified", "won", "lost",
-            "hasty", "advances")  # fmt: skip
-"""What a number may count."""
 AT_ONCE = 2_000
 """Calls that are named one by one in a question."""
-LATEST = 500
+LATEST = 2_000
 """Calls of a period that are looked at before the sets are."""
 Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more, so that it may be anything."""
@@ -96,7 +93,7 @@ def call_page(
     """
     chosen = _having(connection, chosen, search, stopped)
     ids = earliest(chosen, limit + 1, after) if back else chosen.latest(limit + 1, after)
-    return _page(_read(connection, ids, back=back), limit, back=back)
+    return _page(_read(connection, figure.c.id.in_(ids), back=back), limit, back=back)
 
 
 def quick_page(
@@ -111,15 +108,14 @@ def quick_page(
         limit: Calls at most.
     """
     c, (of_period, *rules) = figure.c, asked.rules()
-    at_once = LATEST if rules else limit + 1
-    early = select(c.id, *(c[name] for name in sorted(asked.only))).where(of_period)
+    within = [of_period]
     if after is not None:
-        early = early.where(tuple_(c.day, c.id) < tuple_(literal(after.day, c.day.type), after[1]))
-    latest = early.order_by(c.day.desc(), c.id.desc()).limit(at_once).subquery()
-    ids = select(latest.c.id).where(
-        *(latest.c[name] == value for name, value in sorted(asked.only.items()))
-    )
-    rows = _read(connection, ids, back=False, most=limit + 1)
+        within.append(tuple_(c.day, c.id) < tuple_(literal(after.day, c.day.type), after.call_id))
+    if rules:
+        latest = select(c.day).where(*within).order_by(c.day.desc(), c.id.desc())
+        first = latest.offset(LATEST).limit(1).scalar_subquery()
+        within.append(c.day >= func.coalesce(first, asked.period.first, type_=c.day.type))
+    rows = _read(connection, *within, *rules, back=False, most=limit + 1)
     return None if rules and len(rows) <= limit else _page(rows, limit, back=False)
 
 
@@ -162,7 +158,7 @@ def _having(connection: Connection, chosen: Chosen, search: str, stopped: Stoppe
 
 
 def _read(
-    connection: Connection, ids: Sequence[int] | Select[Any], *, back: bool, most: int | None = None
+    connection: Connection, *rules: ColumnElement[bool], back: bool, most: int | None = None
 ) -> list[Any]:
     c = figure.c
     order = (c.day, c.id) if back else (c.day.desc(), c.id.desc())
@@ -173,7 +169,7 @@ def _read(
             c.hasty, c.won,
         )
         .join(lead, lead.c.id == c.lead)
-        .where(c.id.in_(ids))
+        .where(*rules)
         .order_by(*order)
         .limit(most)
     )  # fmt: skip

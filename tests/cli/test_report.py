@@ -68,6 +68,7 @@ def test_a_number_lists_the_calls_behind_it(run: Run, db: Path) -> None:
     assert said.out.split() == ["2", "1"]
     found = run("report", "--period", "all", "--calls", "disqualified", "--json", "--db", db)
     assert json.loads(found.out)["calls"] == [3]
+    assert run("report", "--period", "all", "--calls", "new_deal", "--db", db).out.split() == ["1"]
 
 
 def test_filters_choose_calls(run: Run, db: Path) -> None:

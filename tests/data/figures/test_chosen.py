@@ -15,7 +15,7 @@ from sqlalchemy import delete, select
 from benchmarks.world.writing import TODAY
 from data.figures.asked import Asked
 from data.figures.behind import Behind
-from data.figures.call_list import MEASURES, Place
+from data.figures.call_list import Place
 from data.figures.facts import FILTERS, KINDS
 from data.figures.figures import Figures
 from data.figures.rebuilding import mark
@@ -32,7 +32,8 @@ RULES = {
     "calls": "1", "reached": "reached = 1", "diagnosed": "diagnosed = 1",
     "qualified": "outcome IN ('deal', 'no_deal')", "deals": "outcome = 'deal'",
     "disqualified": "outcome = 'disqualified'", "won": "won = 1", "lost": "won = 0",
-    "hasty": "hasty >= 5", "advances": "advance = 1",
+    "hasty": "hasty >= 5", "advances": "advance = 1", "decided": "won IS NOT NULL",
+    "followed": "followed = 1", "new_deal": "from_step < 5 AND to_step >= 5",
 }  # fmt: skip
 VALUES = {
     "rep": ("Hasty Hal", "Rep 02", "nobody"), "source": ("list", "referral"), "lang": ("pl", "en"),
@@ -82,7 +83,7 @@ def where(wanted: Asked, measure: str = "calls") -> tuple[str, list[Any]]:
     return " AND ".join(rules), values
 
 
-@given(DAYS_BACK, DAYS_BACK, ONLY, st.sampled_from(MEASURES), st.data())
+@given(DAYS_BACK, DAYS_BACK, ONLY, st.sampled_from(sorted(RULES)), st.data())
 def test_calls_are_those_that_sql_finds_the_latest_first(
     blocks: tuple[Path, Figures],
     back: int,

@@ -48,7 +48,7 @@ def show(session: Session, wish: Wish) -> int:
 
 
 def _ids(session: Session, figures: Figures, wish: Wish, asked: Asked) -> int:
-    from data.figures.call_list import MEASURES
+    from data.figures.behind import MEASURES
 
     if wish.calls not in MEASURES:
         known = ", ".join(MEASURES)
