@@ -1,6 +1,7 @@
 """A page as one file for a browser: charts inside, nothing loaded from anywhere, fit to print."""
 
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 
 from tui.languages import language
@@ -26,9 +27,13 @@ td.n{text-align:right;font-variant-numeric:tabular-nums}td.g{color:var(--soft)}
 svg{width:100%;max-width:40rem;font-size:12px;fill:var(--ink);display:block;margin:.6rem 0}
 svg rect,svg circle{fill:var(--bar)}svg polyline{fill:none;stroke:var(--bar);stroke-width:2}
 svg .i{stroke:var(--ink);stroke-width:1.5}svg .l{text-anchor:end}svg .m{text-anchor:middle}
-@media print{:root{--ink:#000;--paper:#fff;--soft:#444;--bar:#888;--line:#bbb}
-body{margin:0;max-width:none;font-size:11px}section{break-inside:avoid}thead{display:table-header-group}
-tr{break-inside:avoid}}
+td.s{white-space:nowrap}
+@page{margin:1.4cm}
+@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--soft:#444;--bar:#888;--line:#bbb}
+body{margin:0;padding:0;max-width:none;font-size:10px}h1{font-size:16px}
+h2{font-size:13px;margin-top:1rem;break-after:avoid}p{break-after:avoid}
+table{font-size:9px;margin:.4rem 0}th,td{padding:.1rem .6rem .1rem 0}.wide{overflow:visible}
+svg{max-width:30rem;break-inside:avoid}thead{display:table-header-group}tr{break-inside:avoid}}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -58,7 +63,7 @@ def _section(section: Section) -> Iterator[str]:
     for line in section.lines:
         yield f"<p>{_text(line)}</p>\n"
     for chart in section.charts:
-        yield svg(chart) + "\n"
+        yield f'<p class="about">{_text(chart.title)}</p>\n{svg(chart)}\n'
     for table in section.tables:
         yield from _table(table)
     yield "</section>\n"
@@ -77,8 +82,10 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cell(value: Value) -> str:
     kind = ""
-    if isinstance(value, Share) and value.showing != "full":
-        kind = ' class="g"'
+    if isinstance(value, Share):
+        kind = ' class="s"' if value.showing == "full" else ' class="s g"'
+    elif isinstance(value, date):
+        kind = ' class="s"'
     elif isinstance(value, int | float | Money | Time):
         kind = ' class="n"'
     return f"<td{kind}>{_text(value_text(value))}</td>"

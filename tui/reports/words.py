@@ -147,9 +147,11 @@ def ends_text(found: Difference) -> str:
 def _points(points: float) -> str:
     """Whole points with their sign; more exact where they would look like none."""
     number = 100 * points
-    places = next((places for places in range(3) if round(number, places)), 0)
-    size = number_text(f"{abs(number):.{places}f}")
-    return f"{'−' if number < 0 else '+'}{size}"
+    sign = "−" if number < 0 else "+"
+    if number and abs(number) < 0.05:
+        return f"{sign}<{number_text('0.1')}"
+    places = 0 if round(number) or not number else 1
+    return f"{sign}{number_text(f'{abs(number):.{places}f}')}"
 
 
 def _needed(more: int, of: Of) -> str:

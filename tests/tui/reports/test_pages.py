@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_what_is_needed_is_counted_in_what_the_shares_are_of_and_never_in_millio
 
 def test_an_end_next_to_zero_never_looks_like_zero() -> None:
     said = difference_text(compare(Share(9, 208), Share(285, 3500), "less"))
-    assert said == "probably better, −4 (−6…−0.03)"
+    assert said == "probably better, −4 (−6…−<0.1)"
 
 
 @given(ANY, ANY, st.integers(0, 99))
@@ -78,6 +79,17 @@ def test_any_words_survive_in_text_and_page(words: str, more: str, hits: int) ->
     for sign in ("<script", "<img", "onload="):
         assert sign not in inside.replace("&lt;", "")
     assert html.count("<svg") == 4
+
+
+def test_labels_under_a_line_stand_apart_and_every_chart_says_what_it_shows() -> None:
+    points = tuple((f"{day} Sep 2026", float(day)) for day in range(1, 31))
+    page = Page("t", (), (Section("s", (), (), (Chart("line", "Qualified calls", points),)),))
+    html = as_html(page)
+    places = [float(one.split('"')[0]) for one in html.split(' x="')[1:-1]]
+    assert len(places) > 3
+    assert all(right - left > 80 for left, right in pairwise(places))
+    assert "Qualified calls</p>" in html
+    assert 'fill="none"' in html.split("<polyline")[1]
 
 
 def test_shares_take_five_columns_of_a_sheet() -> None:
