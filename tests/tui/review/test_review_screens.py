@@ -122,8 +122,9 @@ async def test_before_the_first_call_it_is_said_what_will_be_here(
 
 
 async def test_an_overturned_call_is_told_to_its_rep_and_taken_back_by_f9(
-    team: Store, manager: Manager
+    team: Store, manager: Manager, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr("platformdirs.user_downloads_dir", lambda: str(tmp_path))
     assert team.database.path is not None
     with driver().connect(str(team.database.path)) as raw:
         first, second = raw.execute(
@@ -144,6 +145,9 @@ async def test_an_overturned_call_is_told_to_its_rep_and_taken_back_by_f9(
         await seat.type("need known after all")
         await seat.press("enter", "5", "enter")
         assert "overturned: need known after all" in seen(seat.app)
+        await seat.press("x", "1")
+        (file,) = tmp_path.glob(f"talktrack-call-{second[0]}-*.csv")
+        assert "overturned: need known after all" in file.read_text(encoding="utf-8")
         assert team.lead(second[1]).status == "trying"
         await seat.press("f9")
         assert team.lead(second[1]).status == "disqualified"

@@ -16,6 +16,7 @@ from tui.screens.records.page_commands import OFFERED
 from tui.text import one_line
 from tui.typing_ahead import ASKS
 from tui.when import local
+from tui.widgets.title_line import TitleLine
 
 from .asking import AskScreen
 from .call_commands import COMMANDS
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from data.records.reviews import ReviewNote
     from data.records.rows import CallPage
     from tui.scripts.reading import Library
+
+
+WHOLE = frozenset({"comment_call", "mark_call", "overturn_call", "export_call"})
+"""Commands that need the call to be read."""
 
 
 class Looked(NamedTuple):
@@ -68,7 +73,7 @@ class ReviewedCallScreen(CallScreen):
             looked: Looked = self._shown
             if looked.page.call.outcome != "disqualified":
                 return _("This call did not disqualify anybody.")
-        if action in ("comment_call", "mark_call", "overturn_call") and self._shown is None:
+        if action in WHOLE and self._shown is None:
             return _("Getting ready…")
         return super().why_not(action)
 
@@ -126,6 +131,20 @@ class ReviewedCallScreen(CallScreen):
             if await self._written(records.overturn, self._row_id, note, at):
                 self.app.tell(_("{name} waits for a callback now; F9 takes it back.").format(
                     name=name))  # fmt: skip
+
+    @work(group=ASKS, exclusive=True, exit_on_error=False)
+    async def action_export_call(self) -> None:
+        """Write the page to a file."""
+        from tui.reports.one_call import call_page
+
+        from .exporting import export
+
+        title = self.query_one(TitleLine)
+        page = call_page(
+            f"{title.left} · {title.middle}",
+            [(line.heading, line.text.plain) for line in self._lines],
+        )
+        await export(self.app, self._services, f"call-{self._row_id}", lambda *_figures: page)
 
     async def _written(self, write: Any, *values: Any, **named: Any) -> bool:
         try:

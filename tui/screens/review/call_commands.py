@@ -4,6 +4,15 @@ from tui.commands import Command
 from tui.languages import N_
 from tui.screens.review.commands import REVIEW
 
+EXPORT = Command(
+    "export_call",
+    N_("Write the call to a file"),
+    N_("Writes what is shown of the call as CSV, Excel or a web page, where downloads go."),
+    keys="x",
+    group=REVIEW,
+    label=N_("to a file"),
+)
+
 COMMANDS = (
     Command(
         "comment_call",
@@ -32,4 +41,5 @@ COMMANDS = (
         label=N_("overturn"),
         shown=True,
     ),
+    EXPORT,
 )
