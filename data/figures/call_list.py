@@ -107,16 +107,20 @@ def quick_page(
         after: Where the page before ended.
         limit: Calls at most.
     """
-    c, (of_period, *rules) = figure.c, asked.rules()
-    within = [of_period]
+    c, period = figure.c, asked.period
+    _of_period, *rules = asked.rules()
+    upto = [c.day <= period.last]
     if after is not None:
-        within.append(tuple_(c.day, c.id) < tuple_(literal(after.day, c.day.type), after.call_id))
+        upto.append(tuple_(c.day, c.id) < tuple_(literal(after.day, c.day.type), after.call_id))
+    first: ColumnElement[Any] = literal(period.first, c.day.type)
     if rules:
-        latest = select(c.day).where(*within).order_by(c.day.desc(), c.id.desc())
-        first = latest.offset(LATEST).limit(1).scalar_subquery()
-        within.append(c.day >= func.coalesce(first, asked.period.first, type_=c.day.type))
-    rows = _read(connection, *within, *rules, back=False, most=limit + 1)
-    return None if rules and len(rows) <= limit else _page(rows, limit, back=False)
+        # So that few among very many are left to the sets, the rules are asked of the latest only.
+        latest = select(c.day).where(c.day >= first, *upto).order_by(c.day.desc(), c.id.desc())
+        last_of_them = latest.offset(LATEST).limit(1).scalar_subquery()
+        first = func.coalesce(last_of_them, first, type_=c.day.type)
+    rules = [c.day >= first, *upto, *rules]
+    rows = _read(connection, *rules, back=False, most=limit + 1)
+    return None if asked.only and len(rows) <= limit else _page(rows, limit, back=False)
 
 
 def _page(rows: Sequence[Any], limit: int, *, back: bool) -> Page:
