@@ -32,7 +32,9 @@ BEGIN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 BY_CHANCE = {"key_hash", "since", "value", "created_at"}
 """Columns that are drawn for each set of records, or say when the run was."""
 
-VIEWS = ("overview", "calls", "second-look", "sample", "what-if", "wins", "reps")
+VIEWS = (
+    "overview", "calls", "second-look", "sample", "script", "what-if", "wins", "reps", "sources",
+)  # fmt: skip
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 

@@ -126,8 +126,9 @@ def _open(
     mean: float | None,
 ) -> Iterator[OpenDeals]:
     """Added up by the database: there may be thousands, and nothing needs them one by one."""
-    promised = deal.c.expected_close <= asked.period.last
-    overdue = deal.c.expected_close < today
+    # Named, as a server takes two bound days for different ones, whatever stands in them.
+    promised = (deal.c.expected_close <= asked.period.last).label("promised")
+    overdue = (deal.c.expected_close < today).label("overdue")
     chosen = (
         select(
             deal.c.currency, figure.c.source, promised, overdue,
@@ -136,7 +137,7 @@ def _open(
         .select_from(deal)
         .join(figure, figure.c.id == deal.c.call_id, isouter=True)
         .where(deal.c.status == "open", *asked.rules()[1:])
-        .group_by(deal.c.currency, figure.c.source, promised, overdue)
+        .group_by(deal.c.currency, figure.c.source, "promised", "overdue")
     )  # fmt: skip
     for currency, source, soon, late, count, amount in connection.execute(chosen):
         rate = None if mean is None else rates.get(source or "", mean)
