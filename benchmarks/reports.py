@@ -19,6 +19,8 @@ from tempfile import TemporaryDirectory
 from data.figures.asked import Asked
 from data.figures.figures import Figures
 from data.store import Store
+from tui.reports.names import covers_of
+from tui.scripts.reading import Library
 from tui.scripts.statistics.periods import EARLIEST, Period
 
 from .by_hand import by_hand
@@ -40,7 +42,12 @@ def measure(*, calls: int = CALLS) -> list[Figure]:
         last = Asked(Period(TODAY - timedelta(days=29), TODAY))
         ever = Asked(Period(EARLIEST, TODAY))
         listed = ever.also(source="list")
-        for label, asked in (("30 days", last), ("ever", ever), ("ever, source=list", listed)):
+        for label, asked in (
+            ("30 days", last),
+            ("ever", ever),
+            ("ever, source=list", listed),
+            ("ever, source=list, lang=en", listed.also(lang="en")),
+        ):
             period = asked.period
             floors = by_hand(period.first.isoformat(), period.last.isoformat(), asked.only)
             for name, view in _views(figures, asked, TODAY).items():
@@ -51,15 +58,23 @@ def measure(*, calls: int = CALLS) -> list[Figure]:
 
 
 def _views(figures: Figures, asked: Asked, today: date) -> Views:
+    covers = covers_of(Library.load(None))
     return {
         "overview": lambda: figures.overview(asked, today),
         "calls": lambda: figures.calls(asked),
         "second look": lambda: figures.second_look(asked, "seed"),
         "script": lambda: figures.script(asked, "orlica 2.0"),
+        "two versions": lambda: [figures.script(asked, f"orlica {one}") for one in ("1.0", "2.0")],
         "thresholds": lambda: figures.thresholds(asked),
         "read again": lambda: figures.reread(asked, bool, lambda known: "need" in known),
         "predictions": lambda: figures.predictions(asked),
         "reps": lambda: figures.reps(asked),
+        "sources": lambda: figures.sources(asked),
+        "source reasons": lambda: figures.source_reasons(asked),
+        "classes": lambda: figures.classes(asked),
+        "cycles": lambda: figures.cycles(asked),
+        "crafts": lambda: figures.crafts(asked, covers),
+        "pacing": lambda: figures.pacing(asked.period, today),
     }
 
 
