@@ -9,6 +9,7 @@ import pytest
 
 from data.figures.planning import OwnRates
 from tui.languages import LANGUAGES, text_in
+from tui.reports.plan import plan_page
 from tui.reports.planned import planned
 from tui.screens.review.planning import read_fields, worked_out
 from tui.scripts.sayings import SayingError
@@ -66,3 +67,11 @@ def test_the_period_of_a_plan_is_typed_in_any_of_our_languages(lang: str) -> Non
     assert found is not None
     assert found.period == Period(date(2026, 10, 1), date(2026, 12, 31))
     assert planned({"money": "1 000 000", "period": "soon"}, today) is None
+
+
+def test_the_plan_goes_to_a_file_with_all_that_follows_from_it() -> None:
+    page = plan_page([("Plan, money", "60000")], worked_out({"money": "60000"}, OWN))
+    made, follows = page.tables
+    assert made.rows == (("Plan, money", "60000"),)
+    assert follows.rows[0] == ("3 deals, 10 accepted leads, 20 leads",)
+    assert all(row[0] for row in follows.rows)

@@ -25,8 +25,14 @@ from tui.screens.today import TodayScreen
 
 @pytest.mark.parametrize(("size", "language"), [((80, 24), "ru"), ((120, 40), "pl")])
 async def test_every_view_fits_and_holds_hostile_names(
-    team: Store, manager: Manager, size: tuple[int, int], language: str
+    team: Store,
+    manager: Manager,
+    size: tuple[int, int],
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
+    monkeypatch.setattr("platformdirs.user_downloads_dir", lambda: str(tmp_path))
     assert team.database.path is not None
     with driver().connect(str(team.database.path)) as raw:
         for number, name in enumerate(NASTY[:7]):
@@ -36,7 +42,11 @@ async def test_every_view_fits_and_holds_hostile_names(
         for key in "123456789":
             await seat.press(key)
             assert all(len(row) <= size[0] for row in rows(seat.app)), key
-            if key != "8":
+            if key == "8":
+                await seat.press("x", "1")
+                assert "talktrack-plan-" in seat.told
+                seat.app.clear_notifications()
+            else:
                 await seat.press("down", "right", "end", "home")
         assert seat.told == ""
         await seat.press("escape", "escape")

@@ -229,8 +229,7 @@ OF_A_VIEW = {
 }
 """Commands that only one view has."""
 NOT_IN_PLAN = frozenset(
-    {"open_behind", "choose_period", "choose_filter", "no_filter", "export_view", "columns_right",
-     "columns_left"}
+    {"open_behind", "choose_period", "choose_filter", "no_filter", "columns_right", "columns_left"}
 )  # fmt: skip
 """Commands that the plan has no use for."""
 STATES = (

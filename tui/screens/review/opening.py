@@ -128,6 +128,10 @@ class Opens(Wishes):
         from .exporting import export
         from .writing import view_page
 
+        if self._in_plan:
+            page = self.query_one(PlannerPane).page()
+            await export(self.app, self._services, "plan", lambda *_figures: page)
+            return
         plan, search = planned(self._kept.plan, self._today), self.query_one(CallsPane).search
         address, today = self._address, self._today
         await export(

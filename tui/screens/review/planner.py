@@ -23,6 +23,7 @@ from tui.text import plain
 if TYPE_CHECKING:
     from data.figures.pacing import Pacing
     from data.figures.planning import OwnRates
+    from tui.reports.pages import Page
     from tui.scripts.statistics.periods import Period
 
 
@@ -125,9 +126,25 @@ class PlannerPane(VerticalScroll):
         self.screen.focus_next(Input)
 
     def _work_out(self) -> None:
-        from .planning import worked_out
-
         if self._own is not None:
             self._kept.plan = self.typed
-            lines = worked_out(self.typed, self._own, self._pacing, self._today)
-            self.query_one("#worked-out", Static).update(plain("\n".join(lines)))
+            self.query_one("#worked-out", Static).update(plain("\n".join(self._lines())))
+
+    def _lines(self) -> list[str]:
+        from .planning import worked_out
+
+        if self._own is None:
+            return []
+        return worked_out(self.typed, self._own, self._pacing, self._today)
+
+    def page(self) -> Page:
+        """The plan as it stands, to be written to a file."""
+        from tui.reports.plan import plan_page
+
+        from .planning import FIELDS
+
+        fields = [
+            (_(title), field.value.strip() or field.placeholder)
+            for field, title in zip(self.query(Input), FIELDS.values(), strict=False)
+        ]
+        return plan_page(fields, self._lines())
