@@ -14,6 +14,7 @@ from tui.languages import _, number_text
 from tui.scripts.statistics import MANY_CELLS, spearman_ends
 
 from .about import about_lines
+from .advice import DRIFT
 from .craft import craft_section
 from .cycles import cycle_section
 from .pages import Leading, Page, Section, Table, Time
@@ -160,7 +161,7 @@ def reps_page(found: Reps, craft: Crafts, asked: Asked, names: Names) -> Page:
     if len(found.reps) > MANY_CELLS:
         lines.append(_(MANY))
     if found.team.drifts:
-        lines.append(_("Call three leads of class A first."))
+        lines.append(_(DRIFT))
     table = Table("reps", heads, rows, _("No calls in this period."))
     ranked = _("In the order of names: this is no ranking.")
     section = Section(_("Convenient clients"), tuple(lines), (table,))

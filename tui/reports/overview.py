@@ -9,6 +9,7 @@ from tui.languages import _, date_text, number_text
 from tui.scripts.statistics import Share, compare
 
 from .about import about_lines
+from .advice import AFTER_STEP, FORGOTTEN
 from .pages import Chart, Leading, Money, Page, Section, Table, Time, Value
 from .words import (
     COUNTED,
@@ -111,6 +112,7 @@ def _funnel(found: Overview) -> Section:
     )
     lines = [
         worst_text(found.funnel),
+        *([_(AFTER_STEP[found.funnel.worst])] if found.funnel.worst in AFTER_STEP else []),
         _("The period before is counted as it stood when its leads were as old."),
     ]
     if found.funnel.young:
@@ -258,9 +260,10 @@ def _forgotten(found: Overview) -> Section:
             n=number_text(found.forgotten.overdue)
         )),
     )  # fmt: skip
+    some = found.forgotten.ignored or found.forgotten.overdue
     return Section(
         _("Forgotten"),
-        lines,
+        (*lines, _(FORGOTTEN)) if some else lines,
         (
             Table("forgotten", heads, rows, _("Nothing is forgotten.")),
             Table("overdue", heads, overdue, _("Nothing is overdue.")),

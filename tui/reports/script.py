@@ -7,6 +7,7 @@ from tui.languages import _, number_text
 from tui.scripts.statistics import MANY_CELLS
 
 from .about import about_lines
+from .advice import DROPPED
 from .pages import Chart, Page, Section, Table
 from .words import LEGEND, MANY, Names, difference_text
 
@@ -31,6 +32,7 @@ def script_page(
         _("clearly more talks end on {step} than elsewhere").format(step=found.worst)
         if found.worst
         else _("no step ends clearly more talks than the others"),
+        *([_(DROPPED)] if found.worst else []),
     ]
     shown = [step for step in found.steps if step.ended.showing != "counts"]
     chart = Chart(

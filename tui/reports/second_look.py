@@ -6,6 +6,7 @@ from tui.scripts.statistics import FEW, Share
 from tui.scripts.statistics.hasty import HASTY
 
 from .about import about_lines
+from .advice import HASTY as HELPS
 from .overview import cut_section
 from .pages import Leading, Page, Section, Table
 from .words import LEGEND, Names, rate_text, share_text
@@ -32,7 +33,7 @@ def second_look_page(found: SecondLook, names: Names) -> Page:
         (
             Section(
                 _("Disqualified in haste"),
-                (Leading("hasty-share", share),),
+                (Leading("hasty-share", share), *([_(HELPS)] if found.lines else [])),
                 (Table("hasty", heads, rows, _("Nothing looks hasty.")),),
             ),
             cut_section(found.by_rep, names),
