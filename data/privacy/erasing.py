@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from data.privacy.mentions import marks_of, scrub
 from data.privacy.persons import ERASED, Person, merged_into
+from data.privacy.there import table_there
 from data.tables.core import (
     call,
     call_event,
@@ -149,7 +150,7 @@ def _erase_elsewhere(
         pointers = [pointer for pointer in _POINTERS if pointer in columns]
         if not pointers:
             continue
-        table = Table(name, known, autoload_with=connection, resolve_fks=False)
+        table = table_there(connection, name, known)
         rule = or_(*(table.c[pointer].in_(ids[pointer]) for pointer in pointers))
         went[name] += connection.execute(delete(table).where(rule)).rowcount
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import MetaData, Table, inspect, or_, select
+from sqlalchemy import MetaData, inspect, or_, select
 from sqlalchemy.engine import Connection
 
 from data.privacy.persons import find, merged_into
+from data.privacy.there import table_there
 from data.store import Store
 from data.suppression import is_suppressed
 from data.tables.core import deal
@@ -54,7 +55,7 @@ def _rows(
 ) -> list[Mapping[str, Any]]:
     known = {column["name"] for column in inspect(connection).get_columns(name)}
     rules: list[Any] = []
-    table = Table(name, MetaData(), autoload_with=connection, resolve_fks=False)
+    table = table_there(connection, name, MetaData())
     if name in ids:
         rules.append(table.c.id.in_(ids[name]))
     elif name == "change":

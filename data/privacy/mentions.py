@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from data.calls import events_hash, raw_events
 from data.keys import company_key, person_key
 from data.privacy.persons import ERASED, Person
+from data.privacy.there import table_there
 from data.tables.core import call, contact, lead
 from tui.scripts.cleaning import folded
 
@@ -118,11 +119,7 @@ def texts_of(connection: Connection) -> list[Table]:
         for name in inspect(connection).get_table_names()
         if not re.search(r"_(data|idx|content|docsize|config)$", name)
     ]
-    return [
-        table
-        for name in names
-        if (table := Table(name, known, autoload_with=connection, resolve_fks=False)).primary_key
-    ]
+    return [table for name in names if (table := table_there(connection, name, known)).primary_key]
 
 
 def _forms(mark: str) -> set[str]:

@@ -64,6 +64,7 @@ def test_forget_prints_counts_and_no_content(run: Run, db: Path) -> None:
     assert run("forget", MARKS[1], "--db", db).status == 1
 
 
+@pytest.mark.filterwarnings("error")
 def test_forget_in_json_and_in_the_backups(run: Run, db: Path) -> None:
     run("backup", "--db", db)
     found = json.loads(run("forget", "1", "--backups", "--json", "--db", db).out)
@@ -72,6 +73,7 @@ def test_forget_in_json_and_in_the_backups(run: Run, db: Path) -> None:
     assert found_in(db.parent) == {}
 
 
+@pytest.mark.filterwarnings("error")
 def test_everything_held_on_a_person_is_written(run: Run, db: Path, tmp_path: Path) -> None:
     out = tmp_path / "person.json"
     assert run("export", "person", "1", "--json", "--out", out, "--db", db).status == 0
