@@ -28,10 +28,15 @@ class OwnRates:
     currency: str
 
 
+def last_year(today: date) -> Asked:
+    """The calls that the rates come from."""
+    return Asked(Period(today - YEAR, today))
+
+
 def own_rates(store: Store, today: date) -> OwnRates:
     """Read the rates of the last year."""
     catch_up(store.database)
-    asked = Asked(Period(today - YEAR, today))
+    asked = last_year(today)
     with store.database.reading() as connection:
         counts = totals(connection, asked, ["all"]).all
         won = won_in(connection, asked)

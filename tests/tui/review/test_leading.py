@@ -17,12 +17,14 @@ from data.figures.behind import Behind
 from data.figures.deals import OfDeals, deals_of
 from data.figures.figures import Figures
 from data.figures.leads_behind import OfLeads, leads_behind
+from data.figures.planning import own_rates
 from data.store import Store
 from tests.tui.call.stand_ins import library
 from tests.tui.review.odd_worlds import odd_world
 from tui.reports.pages import Leading, Table
 from tui.reports.planned import Planned
 from tui.screens.review.address import Address
+from tui.screens.review.leading import own_rates_lead
 from tui.screens.review.numbers import Lazy, Number, ToCall, ToLead, ToRule
 from tui.screens.review.reading import Shown, read_view
 from tui.screens.review.resolving import numbers_of
@@ -99,6 +101,19 @@ def test_every_number_of_every_table_opens_just_what_it_counts(
     with store.database.reading() as connection:  # one transaction reads the sets of calls once
         for one in {str(one): one for one in opened}.values():
             assert behind(connection, one) == one.count, one
+
+
+def test_the_own_rates_of_the_planner_open_what_they_count(seen: tuple[Store, Any]) -> None:
+    store, _only = seen
+    own = own_rates(store, TODAY)
+    numbers = numbers_of(Figures(store), own_rates_lead(TODAY))
+    counts = {
+        str(one.behind.measure): one.count for one in numbers if isinstance(one.behind, Behind)
+    }
+    assert counts["won"] == own.close.hits
+    assert (counts["new_qualified"], counts["new_called"]) == (own.accept.hits, own.accept.of)
+    with store.database.reading() as connection:
+        assert all(behind(connection, one) == one.count for one in numbers)
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -65,6 +65,15 @@ TYPE = Command(
     shown=True,
     first=True,
 )
+OWN = Command(
+    "behind_own_rates",
+    N_("Open what your own rates count"),
+    N_("Lists the calls and deals of the last year that the planner's own rates come from."),
+    keys="c",
+    group=REVIEW,
+    label=N_("behind your rates"),
+    shown=True,
+)
 FIND = Command(
     "find_call",
     N_("Search the calls"),
@@ -198,6 +207,7 @@ ON_PAGE = (
         "previous_view", N_("Previous view"), N_("The view before this one."), "shift+tab",
         group=VIEW, palette=False,
     ),
+    OWN,
     FIND,
     EXPORT,
     Command(
@@ -226,6 +236,7 @@ OF_A_VIEW = {
     "choose_margin": "what-if",
     "find_call": "calls",
     "type_plan": "plan",
+    "behind_own_rates": "plan",
 }
 """Commands that only one view has."""
 NOT_IN_PLAN = frozenset(
@@ -233,7 +244,7 @@ NOT_IN_PLAN = frozenset(
 )  # fmt: skip
 """Commands that the plan has no use for."""
 STATES = (
-    tuple(each for each in COMMANDS if each.id != "type_plan"),
+    tuple(each for each in COMMANDS if OF_A_VIEW.get(each.id) != "plan"),
     tuple(each for each in COMMANDS if each.id not in NOT_IN_PLAN),
 )
 """What there is on views with figures, and on the plan, where Enter types."""

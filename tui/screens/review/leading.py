@@ -10,6 +10,8 @@ from typing import Any
 from data.figures.asked import Asked
 from data.figures.behind import Behind
 from data.figures.cycles import READ
+from data.figures.deals import OfDeals
+from data.figures.planning import last_year
 from tui.languages import _
 from tui.reports.cycles import NAME as CYCLES
 from tui.reports.words import KINDS
@@ -52,6 +54,14 @@ def leads_of(view: str, found: Any, asked: Asked, today: date) -> Leads:
     }
     made = dict(ways[view]()) if view in ways else {}
     return {key: one for key, one in made.items() if not isinstance(one, ToNumbers) or one.numbers}
+
+
+def own_rates_lead(today: date) -> ToNumbers:
+    """What the own rates of the planner count, all of the last year."""
+    asked = last_year(today)
+    names = ("won", "decided", "deals", "new_qualified", "new_called")
+    won = Number(_("deals won"), OfDeals(asked, "won", None, asked.period))
+    return to(*(of_measure(Behind(asked), name) for name in names), won)
 
 
 def _script(found: Any, asked: Asked) -> Found:

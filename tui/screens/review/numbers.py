@@ -26,6 +26,7 @@ MEASURES = {
     "decided": N_("deal won or lost"),
     "hasty": N_("disqualified in haste"),
     "advances": N_("with a concrete next step"),
+    "new_called": N_("the first with a lead"),
     "new_qualified": N_("that qualified a lead"),
     "new_deal": N_("that made a deal of a lead"),
 }

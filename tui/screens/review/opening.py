@@ -60,6 +60,12 @@ class Opens(Wishes):
         if (target := self.target) is not None:
             self._open(target)
 
+    def action_behind_own_rates(self) -> None:
+        """Open what the planner's own rates count."""
+        from .leading import own_rates_lead
+
+        self._open(own_rates_lead(self._today))
+
     def action_type_plan(self) -> None:
         """Type into the first field of the plan."""
         self.query_one(PlannerPane).begin()
