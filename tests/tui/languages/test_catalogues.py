@@ -65,3 +65,15 @@ def test_compiled_catalogues_are_those_of_the_sources(language: str) -> None:
             key = message.id[0] if message.pluralizable else message.id
             assert compiled[key] is not None, "run: make translations"
             assert forms(compiled[key].string) == forms(message.string), "run: make translations"
+
+
+def test_no_sentence_has_strayed_into_the_other_language() -> None:
+    letters = re.compile("[ąćęłńóśźż]|[а-яё]", re.IGNORECASE)
+    polish = re.compile("[ąćęłńśźż]", re.IGNORECASE)
+    russian = {str(one.id): forms(one.string) for one in catalogue("ru") if one.id}
+    for message in catalogue("pl"):
+        if message.id and not letters.search(str(message.id)):
+            own = russian[str(message.id)]
+            assert not any(polish.search(form) for form in own), own
+            alike = {form for form in forms(message.string) if letters.search(form)} & {*own}
+            assert not alike, own
