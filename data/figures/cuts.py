@@ -43,7 +43,7 @@ class Cut:
     @property
     def many(self) -> bool:
         """Whether so many are compared that one false alarm in twenty has to be expected."""
-        return len(self.rows) > MANY_CELLS
+        return sum(row.against.finding != "too_few" for row in self.rows) > MANY_CELLS
 
 
 def cut(found: Totals, kind: str, measure: str = "qualifying") -> Cut:

@@ -55,7 +55,7 @@ class Predictions:
     @property
     def many(self) -> bool:
         """Whether so many are compared that one false alarm in twenty has to be expected."""
-        return len(self.signs) > MANY_CELLS
+        return sum(sign.against.finding != "too_few" for sign in self.signs) > MANY_CELLS
 
 
 def predictions(connection: Connection, asked: Asked) -> Predictions:

@@ -1,6 +1,7 @@
 """What the team's rules say for reports: titles, and what a framework asks for."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from tui.languages import _, language
 from tui.leads.lead_sources import SOURCES
@@ -8,7 +9,7 @@ from tui.scripts.judgement.covering import Covers, covered_by
 from tui.scripts.reading import Library
 from tui.scripts.sayings import SayingError
 
-from .words import Names
+from .words import Names, profile_kind
 
 
 def names_of(library: Library) -> Names:
@@ -32,7 +33,21 @@ def names_of(library: Library) -> Names:
         titles["framework", framework.id] = framework.title
     for kind in rules.criteria.criteria:
         titles["criterion", kind.id] = _said(kind.title)
-    return Names(titles)
+    return Names({**titles, **_of_profiles(library)})
+
+
+def _of_profiles(library: Library) -> Mapping[tuple[str, str], str]:
+    """What the items of the profiles ask for, and their options by item."""
+    titles: dict[tuple[str, str], str] = {}
+    for info in library.scripts():
+        lang = language() if language() in info.languages else None
+        with suppress(SayingError):
+            profile = library.script(info.id, lang).icp
+            for item in profile.items if profile else ():
+                titles.setdefault(("profile", item.id), item.label)
+                for option in item.options:
+                    titles.setdefault((profile_kind(item.id), option.id), option.label)
+    return titles
 
 
 def _said(title: Mapping[str, str]) -> str:

@@ -28,6 +28,7 @@ from .words import (
     ends_text,
     minutes_text,
     probable_text,
+    profile_kind,
     share_text,
 )
 
@@ -97,7 +98,7 @@ def wins_page(found: Predictions, times: tuple[Cycle, ...], asked: Asked, names:
     rows = tuple(
         (
             _sign(sign, names),
-            names.of(sign.kind, sign.value),
+            names.of(profile_kind(sign.name) if sign.kind == "profile" else sign.kind, sign.value),
             sign.won,
             probable_text(sign.shrunk),
             difference_text(sign.against, "deals"),
@@ -131,8 +132,8 @@ def wins_page(found: Predictions, times: tuple[Cycle, ...], asked: Asked, names:
 
 
 def _sign(sign: Sign, names: Names) -> str:
-    if sign.kind == "criterion":
-        return names.of("criterion", sign.name)
+    if sign.kind in ("criterion", "profile"):
+        return names.of(sign.kind, sign.name)
     return sign.name or _(KINDS[sign.kind])
 
 

@@ -221,6 +221,11 @@ def minutes_text(seconds: float) -> str:
     return _("{n} min").format(n=number_text(round(seconds / 60)))
 
 
+def profile_kind(item: str) -> str:
+    """The kind of the options of a profile's item."""
+    return f"profile {item}"
+
+
 class Names:
     """Titles of what is kept as ids, by the team's own rules."""
 
