@@ -82,6 +82,17 @@ class Database:
             yield connection
 
     @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """One transaction that reads for long and writes at its end, which alone keeps others out.
+
+        Where somebody else has written since it began to read, it is refused, as a `StoreBusy`. On
+        a server, which has no such refusal, others are kept out as usual.
+        """
+        engine = self.engine if self.engine.dialect.name == "sqlite" else self._writer
+        with told(self.where), engine.begin() as connection:
+            yield connection
+
+    @contextmanager
     def writing_in_turns(self) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
         """Several transactions on one connection, each whole or not there.
 

@@ -14,7 +14,8 @@ def read_moment(value: object) -> datetime | None:
         return None
     if isinstance(value, datetime):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    return datetime.fromisoformat(str(value)).astimezone(UTC)
+    found = datetime.fromisoformat(str(value))
+    return found if found.tzinfo is UTC else found.astimezone(UTC)
 
 
 def read_day(value: object) -> date | None:

@@ -4,60 +4,88 @@ A save only marks its lead, which costs nothing that a rep could notice. Whoever
 counts what is marked first, so that they are never out of date.
 """
 
-from collections.abc import Sequence
-from time import perf_counter, sleep
+from collections.abc import Callable, Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
 from data.database import Database
+from data.errors import StoreBusy
 from data.figures.facts import BLOCK, COLUMNS
 from data.figures.keeping_sets import correct
 from data.figures.reading_calls import read_calls
 from data.figures.rebuilding import facts_of, make_anew, mark, marked_blocks
 from data.figures.stale import counted, stale_leads
 from data.sqlite.bulk import insert_rows
-from data.tables.core import call_figure
+from data.tables.core import call_figure, lead
 
 AT_ONCE = 50
 """Leads in one transaction, so that whoever saves a call waits for a moment at most."""
 MANY = 1000
 """From how many leads on blocks are made anew rather than corrected."""
-REST = 0.02
-"""Seconds at most that others are given after each of many transactions."""
+AT_LENGTH = 500
+"""Leads of a transaction that keeps others out only while it writes what it has counted."""
+OF_LEADS = 0.8
+"""The share of the work that is done when all leads are counted and no block is made yet."""
+
+Told = Callable[[float], object]
+"""Hears which share of the work is done, where there is much of it."""
+Stopped = Callable[[], bool]
+"""Whether to leave the rest for another time."""
 
 
-def catch_up(database: Database) -> int:
-    """Count what has changed; returns how many leads that was."""
+def catch_up(
+    database: Database, *, told: Told = lambda _share: None, stopped: Stopped = lambda: False
+) -> int:
+    """Count what has changed; returns how many leads that was.
+
+    What is counted stays counted, however it ends.
+    """
     with database.reading() as connection:
-        waiting = len(stale_leads(connection, MANY))
+        many = len(stale_leads(connection, MANY)) >= MANY
+        last = connection.execute(select(func.max(lead.c.id))).scalar() or 1
         blocks = marked_blocks(connection)
+        waiting = bool(stale_leads(connection, 1))
     done = 0
-    while waiting:
-        begun = perf_counter()
-        count_now = _some(database, anew=waiting >= MANY)
-        done += count_now
-        if not count_now:
-            break
-        if waiting >= MANY:
-            sleep(min(REST, (perf_counter() - begun) / 4))
-    while done or blocks:
+    while waiting and not stopped():
+        leads = _many(database) if many else _some(database)
+        done += len(leads)
+        waiting = bool(leads)
+        if many and leads:
+            told(OF_LEADS * min(1.0, max(leads) / last))
+    while (done or blocks) and not stopped():
         with database.reading() as connection:
             blocks = marked_blocks(connection)
         if not blocks:
             break
-        for block, changes in sorted(blocks.items()):
+        begin = OF_LEADS if many else 0.0
+        for made, (block, changes) in enumerate(sorted(blocks.items())):
+            if stopped():
+                break
+            told(begin + (1 - begin) * made / len(blocks))
             make_anew(database, block, changes)
     return done
 
 
-def _some(database: Database, *, anew: bool) -> int:
+def _some(database: Database, *, anew: bool = False) -> Sequence[int]:
     with database.writing() as connection:
-        leads = stale_leads(connection, AT_ONCE)
-        if leads:
-            count(connection, leads, anew=anew)
-            counted(connection, leads)
-        return len(leads)
+        return _count_marked(connection, AT_ONCE, anew=anew)
+
+
+def _many(database: Database) -> Sequence[int]:
+    try:
+        with database.trying() as connection:
+            return _count_marked(connection, AT_LENGTH, anew=True)
+    except StoreBusy:  # a call was saved meanwhile
+        return _some(database, anew=True)
+
+
+def _count_marked(connection: Connection, limit: int, *, anew: bool) -> Sequence[int]:
+    leads = stale_leads(connection, limit)
+    if leads:
+        count(connection, leads, anew=anew)
+        counted(connection, leads)
+    return leads
 
 
 def count(connection: Connection, leads: Sequence[int], *, anew: bool = False) -> None:

@@ -4,6 +4,7 @@ import random
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -12,12 +13,13 @@ from data.figures import catching_up, rebuilding
 from data.figures.asked import Asked
 from data.figures.catching_up import catch_up
 from data.figures.figures import Figures
+from data.figures.reading_calls import read_calls
 from data.figures.rebuilding import mark
 from data.figures.stale import compared
 from data.figures.totals import Counts, totals
 from data.rows import NewLead
 from data.store import Store
-from data.tables.core import block_figure, call_figure, call_set, deal, lead
+from data.tables.core import block_figure, call, call_figure, call_set, deal, lead
 from tests.data.figures.conftest import CALLS, EVER
 from tests.data.samples import (
     A_DEAL,
@@ -219,6 +221,48 @@ def test_many_changes_are_counted_as_few_are(
         make_anew(own_team)
         assert kept(own_team) == many
     assert many != before
+
+
+def test_counting_says_how_far_it_is_and_goes_on_where_it_was_left(
+    own_team: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept(own_team)
+    monkeypatch.setattr(catching_up, "MANY", 50)
+    with own_team.database.writing() as connection:
+        connection.execute(call_figure.delete())
+        connection.execute(update(call).values(ease=call.c.ease))  # which marks every lead
+    heard: list[float] = []
+    some = catch_up(own_team.database, told=heard.append, stopped=lambda: len(heard) > 1)
+    assert 0 < some < CALLS
+    assert kept(own_team) == before  # nobody reads half of it
+    assert catch_up(own_team.database, told=heard.append) > 0
+    assert kept(own_team) == before
+    assert heard == sorted(heard)
+    assert heard[-1] < 1
+
+
+def test_what_somebody_saves_while_many_are_counted_is_counted(
+    own_team: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = own_team.database.path
+    assert path is not None
+    changed: list[object] = []
+
+    def reading(*asked: Any) -> Any:
+        found = read_calls(*asked)
+        if not changed:
+            changed.append(ask(path, "UPDATE lead SET source = 'radio' WHERE id = 3"))
+        return found
+
+    monkeypatch.setattr(catching_up, "MANY", 50)
+    monkeypatch.setattr("data.figures.catching_up.read_calls", reading)
+    ask(path, "UPDATE lead SET source = 'fair' WHERE id <= 200")
+    assert catch_up(own_team.database) >= 100
+    assert changed
+    assert counted(own_team, EVER.also(source="radio")).calls > 0
+    many = kept(own_team)
+    make_anew(own_team)
+    assert kept(own_team) == many
 
 
 def test_a_block_that_changes_while_it_is_made_is_made_again(own_team: Store) -> None:
