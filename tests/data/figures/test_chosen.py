@@ -171,8 +171,16 @@ def test_numbers_of_other_views_are_those_of_sql(
     both = Behind(wanted, statuses=tuple(through)), Behind(wanted, statuses=tuple(kept_out))
     assert sum(figures.count_behind(one) for one in both) == read.now.of
     for rep in figures.reps(wanted).reps:
-        sql = f"SELECT sum(seconds) FROM call_figure WHERE {rule} AND rep = ?"
-        assert ask(path, sql, *values, rep.rep)[0][0] == rep.spent.seconds
+        lost = "CASE WHEN outcome = 'disqualified' OR band = 'D' THEN seconds ELSE 0 END"
+        sql = f"SELECT sum(seconds), sum({lost}) FROM call_figure WHERE {rule} AND rep = ?"
+        assert ask(path, sql, *values, rep.rep) == [tuple(rep.spent)]
+        sql = f"SELECT band, sum(seconds) / 60.0 FROM call_figure WHERE {rule} AND rep = ?"
+        rows = ask(path, f"{sql} AND reached GROUP BY band", *values, rep.rep)
+        assert dict(rows) == rep.minutes_by_band
+        sql = f"SELECT count(*), sum(followed) FROM call_figure WHERE {rule} AND rep = ?"
+        easy = ask(path, f"{sql} AND comfort = 'easy low'", *values, rep.rep)[0]
+        found = rep.convenience.easy_low
+        assert (found.of, found.hits) == (easy[0], easy[1] or 0)
 
 
 def test_leads_are_followed_to_every_step(blocks: tuple[Path, Figures]) -> None:
