@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from data.records.records import Records
@@ -36,4 +37,8 @@ def test_a_comment_stands_beneath_the_step_it_is_pinned_to(
     assert "well done" in said
     assert "Time by stage" in said
     assert "The rep did as the verdict says." in said
+    verdict = "disqualified:icp_mismatch"
+    judged = replace(page, call=replace(page.call, verdict=verdict))
+    said = "\n".join(line.text.plain for line in CallScreen.lines(judged, rules))
+    assert "Verdict then: disqualified: Outside the profile" in said
     store.close()

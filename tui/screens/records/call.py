@@ -67,7 +67,10 @@ def _facts(page: CallPage, library: Library) -> Iterator[PageLine]:
         score = f"{call.score_low}-{call.score_high}"
     fit = "" if call.icp_fit is None else f"{call.icp_fit} %"
     step = titled(rules.next_steps, call.next_step_type or "")
-    verdict = call.verdict or ""
+    verdict, _colon, why = (call.verdict or "").partition(":")
+    judged = became(verdict, verdict, call.status) if verdict else ""
+    if why:
+        judged = f"{judged}: {titled(rules.reasons, why)}"
     known = (
         (_("When"), f"{moment(call.started_at)}, {clock_text(call.talk_seconds or 0)}"),
         (_("Caller"), call.rep),
@@ -75,7 +78,7 @@ def _facts(page: CallPage, library: Library) -> Iterator[PageLine]:
         (_("Became"), ended),
         (_("Evidence"), call.reason_note),
         (_("Why all the same"), call.insist),
-        (_("Verdict then"), became(verdict, verdict, call.status) if verdict else ""),
+        (_("Verdict then"), judged),
         (_("Score"), f"{call.framework.upper()} {score}" if score else ""),
         (_("ICP"), fit),
         (_("Return"), day(call.revisit_at)),
