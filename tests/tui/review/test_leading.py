@@ -14,9 +14,9 @@ from sqlalchemy.engine import Connection
 
 from benchmarks.world.writing import TODAY
 from data.figures.behind import Behind
-from data.figures.deals import OfDeals, deals_of
+from data.figures.deals import OfDeals, count_deals, deals_of
 from data.figures.figures import Figures
-from data.figures.leads_behind import OfLeads, leads_behind
+from data.figures.leads_behind import OfLeads, count_leads, leads_behind
 from data.figures.planning import own_rates
 from data.store import Store
 from tests.tui.call.stand_ins import library
@@ -135,9 +135,13 @@ def test_every_table_goes_to_a_file_and_every_rate_has_its_interval(
 def behind(connection: Connection, one: Number) -> int:
     match one.behind:
         case OfDeals():
-            return len(deals_of(connection, one.behind, limit=100_000))
+            listed = len(deals_of(connection, one.behind, limit=100_000))
+            assert count_deals(connection, one.behind) == listed
+            return listed
         case OfLeads():
-            return len(leads_behind(connection, one.behind, limit=100_000))
+            listed = len(leads_behind(connection, one.behind, limit=100_000))
+            assert count_leads(connection, one.behind) == listed
+            return listed
     return len(one.behind.chosen(connection).ids())
 
 
