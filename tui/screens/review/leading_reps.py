@@ -6,7 +6,8 @@ from typing import Any
 
 from data.figures.asked import Asked
 from data.figures.behind import Behind
-from data.figures.convenience import EASY_LOW, HARD_HIGH, Convenience
+from data.figures.convenience import Convenience
+from data.figures.rep_talks import EASY_LOW, HARD_HIGH
 from tui.languages import _
 from tui.practising.words import FAULTS
 from tui.reports.craft import NAME as CRAFT
