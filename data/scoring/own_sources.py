@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache, partial
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.engine import Connection
 
 from data.tables.core import call, lead
@@ -24,22 +23,23 @@ def shares_of_sources(
     Talks of today don't count yet: whoever scores on one day scores by the same history.
     """
     today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    asked = (
-        select(lead.c.id, lead.c.source, call.c.outcome)
-        .join_from(call, lead, call.c.lead_id == lead.c.id)
-        .where(
-            call.c.status == "ended",
-            call.c.outcome.is_not(None),
-            call.c.started_at < today,
-            lead.c.source != "",
-        )
-        .order_by(call.c.id)
+    last = (
+        select(func.max(call.c.id).label("id"))
+        .where(call.c.status == "ended", call.c.outcome.is_not(None), call.c.started_at < today)
+        .group_by(call.c.lead_id)
+        .subquery()
     )
-    kind = lru_cache(4096)(partial(kind_of_source, scoring=scoring))
-    last = {row.id: (kind(row.source), row.outcome) for row in connection.execute(asked)}
+    qualified = func.sum(case((call.c.outcome.in_(QUALIFIED), 1), else_=0))
+    asked = (
+        select(lead.c.source, func.count(), qualified)
+        .join_from(last, call, call.c.id == last.c.id)
+        .join(lead, lead.c.id == call.c.lead_id)
+        .where(lead.c.source != "")
+        .group_by(lead.c.source)
+    )
     of, hits = Counter[str](), Counter[str]()
-    for name, outcome in last.values():
-        if name:
-            of[name] += 1
-            hits[name] += outcome in QUALIFIED
+    for source, count, good in connection.execute(asked):
+        if name := kind_of_source(source, scoring=scoring):
+            of[name] += count
+            hits[name] += good
     return {name: Share(hits[name], count) for name, count in of.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -43,16 +44,18 @@ class Standings:
         self._clock = clock
         self._scoring = scoring
         self._scorer: Scorer | None = None
+        self._alone = Lock()
 
     @property
     def scorer(self) -> Scorer:
         """The rules, ready for many leads."""
-        if self._scorer is None:
-            scoring = self._scoring()
-            with self._database.reading() as connection:
-                shares = shares_of_sources(connection, scoring, now=self._clock())
-            self._scorer = Scorer(scoring, own_sources(shares, scoring))
-        return self._scorer
+        with self._alone:  # several threads ask for it at the start, and it takes long
+            if self._scorer is None:
+                scoring = self._scoring()
+                with self._database.reading() as connection:
+                    shares = shares_of_sources(connection, scoring, now=self._clock())
+                self._scorer = Scorer(scoring, own_sources(shares, scoring))
+            return self._scorer
 
     def of(self, lead_id: int) -> LeadStanding:
         """How a lead stands today, with everything that its score is made of.
