@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 _LINE = re.compile(r"^accept_at:\s*(\d{1,3})\s*(?:#.*)?$", re.MULTILINE)
-_BUNDLED = Path(__file__).resolve().parents[1] / "call_scripts"
+_BUNDLED = Path(__file__).resolve().parents[2] / "call_scripts"
 
 
 @cache
