@@ -34,9 +34,11 @@ Stopped = Callable[[], bool]
 """Whether to leave the rest for another time."""
 
 
-def catch_up(
-    database: Database, *, told: Told = lambda _share: None, stopped: Stopped = lambda: False
-) -> int:
+def nobody(_share: float) -> None:
+    """Hears nothing."""
+
+
+def catch_up(database: Database, *, told: Told = nobody, stopped: Stopped = lambda: False) -> int:
     """Count what has changed; returns how many leads that was.
 
     What is counted stays counted, however it ends.

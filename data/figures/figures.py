@@ -28,7 +28,7 @@ from data.figures.call_list import (
     never,
     quick_page,
 )
-from data.figures.catching_up import catch_up
+from data.figures.catching_up import Told, catch_up, nobody
 from data.figures.classes import Classes, classes
 from data.figures.craft import Crafts, crafts
 from data.figures.cycles import Cycle, cycles
@@ -68,10 +68,15 @@ class Figures:
         with self._database.reading() as connection:
             yield connection
 
-    def catch_up(self) -> bool:
-        """Count what has changed; False where somebody writes just now, or nobody may."""
+    def catch_up(self, *, told: Told = nobody, stopped: Stopped = never) -> bool:
+        """Count what has changed; False where somebody writes just now, or nobody may.
+
+        Args:
+            told: Hears which share is counted, where there is much to count.
+            stopped: Whether to leave the rest for another time.
+        """
         try:
-            catch_up(self._database)
+            catch_up(self._database, told=told, stopped=stopped)
         except (StoreBusy, StoreReadOnly):
             return False
         return True

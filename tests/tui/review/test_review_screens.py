@@ -60,6 +60,9 @@ async def test_the_first_look_fits_a_small_screen_and_its_numbers_open(
         first = seen(seat.app)
         for said in ("Leads ", "Won ", "Hasty of disqualified", "forgotten: "):
             assert said in first
+        seat.app.screen.post_message(ReviewScreen.CountedSoFar(0.371))
+        await seat.press("j", "k")
+        assert "Calls are being counted: 37 %." in seen(seat.app)
         await seat.press("enter", "2")
         assert isinstance(seat.app.screen, CallsScreen)
         total = int(rows(seat.app)[0].split(" call")[0].split()[-1].replace(",", ""))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.app import StoreReady
@@ -55,6 +58,13 @@ class ReviewScreen(Opens, Wishes):
 
     sheet = getters.query_one(Sheet)
     pane = getters.query_one(CallsPane)
+
+    @dataclass
+    class CountedSoFar(Message):
+        """Much has to be counted before a view can be read."""
+
+        share: float
+        """What is counted of it."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -116,6 +126,7 @@ class ReviewScreen(Opens, Wishes):
         try:
             ready = await self._services.ready()
             figures = await figures_of(self._services)
+            await self._count(figures)
             plan = planned(self._kept.plan, self._today)
             shown = await to_thread(_view, figures, ready.library, address, self._today, plan)
         except SayingError as error:
@@ -131,6 +142,25 @@ class ReviewScreen(Opens, Wishes):
         self._shown = shown
         self._show(anew=anew or first)
         await to_thread(self._kept.keep_address, address.text)
+
+    async def _count(self, figures: Figures) -> None:
+        """Count what has changed; the first time that may take minutes, and it can be left."""
+        left = Event()
+        try:
+            await to_thread(
+                figures.catch_up,
+                told=lambda share: self.post_message(self.CountedSoFar(share)),
+                stopped=left.is_set,
+            )
+        finally:
+            left.set()
+
+    @on(CountedSoFar)
+    def _counted_so_far(self, event: CountedSoFar) -> None:
+        said = _(
+            "Calls are being counted: {share} %. You may leave; what is counted stays counted."
+        ).format(share=int(100 * event.share))
+        self.query_one("#about", Static).update(plain(said))
 
     # ------------------------------------------------------------------ showing
 
