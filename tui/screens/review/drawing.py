@@ -20,6 +20,8 @@ Look = Literal["", "dim", "bold", "head"]
 
 WIDEST, FIRST_WIDEST = 60, 30
 GAP = 2
+HEAD = 12
+"""Cells of a heading on a small screen, where it would push numbers out of sight."""
 WIDE = 110
 """From this many cells on, whiskers have more room."""
 BESIDES = frozenset({"line", "spread"})
@@ -128,7 +130,8 @@ def _table(
         if table.empty:
             yield from sentence(table.empty, width)
         return
-    columns = list(_columns(table, 20 if width >= WIDE else 12 if whiskers else 0))
+    heads = WIDEST if width >= WIDE else HEAD
+    columns = list(_columns(table, 20 if width >= WIDE else 12 if whiskers else 0, heads))
     shown, more = _fitting(columns, width, skip)
     yield _row(shown, -1, f" {more}")
     for number in range(len(table.rows)):
@@ -137,7 +140,8 @@ def _table(
         yield replace(drawn, rest=_rest(columns, shown, number))
 
 
-def _columns(table: Table, look_width: int) -> Iterator[Column]:
+def _columns(table: Table, look_width: int, heads: int) -> Iterator[Column]:
+    """The columns, no wider for their headings alone than `heads`: numbers come before words."""
     drawn = False
     for place, head in enumerate(table.heads):
         values = [row[place] for row in table.rows]
@@ -152,7 +156,7 @@ def _columns(table: Table, look_width: int) -> Iterator[Column]:
         widest = WIDEST if place else FIRST_WIDEST
         texts = [cut(value_text(value), widest) for value in values]
         title = cut(head, widest)
-        width = max(map(cell_len, (title, *texts)))
+        width = max(min(heads, cell_len(title)), *map(cell_len, texts))
         right = all(map(_is_number, values)) and any(value is not None for value in values)
         whole = [value_text(value) for value in values]
         yield Column(title, texts, [_look(value) for value in values], right, width, whole)
