@@ -56,10 +56,10 @@ def test_a_number_is_shown_rather_than_its_picture_where_both_do_not_fit() -> No
 
 
 def test_a_long_heading_pushes_no_number_out_of_a_small_screen() -> None:
-    heads = ("Skrypt", "Rozmowy odbyte z klientem", "Rozmowy umówione", "Zakwalifikowane z odbytych")
+    heads = ("Skrypt", "Rozmowy odbyte z klientem", "Rozmowy umówione", "Zakwalifikowane z nich")
     row = ("orlica-discovery 1.4", 42, 34, Share(15, 54))
     page = Page("", (), (Section("", (), (Table("t", heads, (row,)),)),))
-    small = plain_text(draw(page, 76, 0, frozenset()))
+    small = plain_text(draw(page, 78, 0, frozenset()))
     assert "15 of 54 · 28 % (18–41)" in small
     assert heads[1] not in small
     assert heads[1] in plain_text(draw(page, 120, 0, frozenset()))
