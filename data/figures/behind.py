@@ -40,6 +40,8 @@ class Behind:
     """Only so many of them, the latest, where a number was counted from no more."""
     among: tuple[tuple[str, str], ...] = ()
     """Only calls that are in all of these sets, each given by its kind and its value."""
+    sources: tuple[str, ...] | None = None
+    """Only calls with leads of one of these."""
     but: tuple[tuple[str, str], ...] = ()
     """Only calls that are in none of these sets."""
 
@@ -68,6 +70,8 @@ class Behind:
             found = found.among(by_block(found.latest(self.latest)))
         for kind, value in self.among:
             found = found.within(kind, value)
+        if self.sources is not None:
+            found = found.within("source", *self.sources)
         for kind, value in self.but:
             found = found.without(kind, value)
         return found

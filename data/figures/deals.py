@@ -29,10 +29,14 @@ class OfDeals:
     """None for any; empty for deals without an amount."""
     period: Period | None = None
     """Won in it; of open ones, expected to close by its end."""
+    sources: tuple[str, ...] | None = None
+    """Only deals of calls with leads of one of these."""
 
     def rules(self) -> list[ColumnElement[bool]]:
         """What the deals and the figures of their calls must satisfy."""
         rules = [deal.c.status == self.status, *self.asked.rules()[1:]]
+        if self.sources is not None:
+            rules.append(figure.c.source.in_(self.sources))
         if self.currency == "":
             rules.append(deal.c.currency.is_(None))
         elif self.currency is not None:

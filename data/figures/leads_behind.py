@@ -31,6 +31,8 @@ class OfLeads:
     """Came in; accepted or given back, as sales decided last; forgotten or overdue today."""
     reason: str | None = None
     """Given back for it; None for any."""
+    sources: tuple[str, ...] | None = None
+    """Only leads of one of these."""
     today: date = date.max
     """The day that forgotten and overdue ones are seen from."""
 
@@ -76,7 +78,7 @@ def _chosen(wanted: OfLeads) -> Select[Any]:
     if wanted.which == "came in":
         return (
             select(*_LEAD, lead.c.created_at)
-            .where(*_came_in(wanted.asked.period), *_of_source(wanted.asked))
+            .where(*_came_in(wanted.asked.period), *_of_source(wanted))
             .order_by(lead.c.created_at.desc(), lead.c.id.desc())
         )
     step = lead_stage.c
@@ -85,7 +87,7 @@ def _chosen(wanted: OfLeads) -> Select[Any]:
         select(*_LEAD, step.at, step.reason)
         .join(lead_stage, step.lead_id == lead.c.id)
         .where(step.id.in_(decided_last(wanted.asked.period)), step.stage.in_(stages))
-        .where(*_of_source(wanted.asked))
+        .where(*_of_source(wanted))
         .order_by(step.at.desc(), step.id.desc())
     )
     return chosen if wanted.reason is None else chosen.where(step.reason == wanted.reason)
@@ -98,8 +100,10 @@ def _came_in(period: Period) -> list[ColumnElement[bool]]:
     ]
 
 
-def _of_source(asked: Asked) -> list[ColumnElement[bool]]:
-    return [lead.c.source == asked.only["source"]] if "source" in asked.only else []
+def _of_source(wanted: OfLeads) -> list[ColumnElement[bool]]:
+    only = wanted.asked.only
+    rules = [lead.c.source == only["source"]] if "source" in only else []
+    return rules if wanted.sources is None else [*rules, lead.c.source.in_(wanted.sources)]
 
 
 def _waiting(connection: Connection, wanted: OfLeads, limit: int) -> list[LeadLine]:

@@ -1,6 +1,6 @@
 """What the team's rules say for reports: titles, and what a framework asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from tui.languages import _, language
@@ -8,6 +8,7 @@ from tui.leads.lead_sources import SOURCES
 from tui.scripts.judgement.covering import Covers, covered_by
 from tui.scripts.reading import Library
 from tui.scripts.sayings import SayingError
+from tui.scripts.scoring.naming import kind_of_source
 
 from .words import Names, profile_kind
 
@@ -52,6 +53,20 @@ def _of_profiles(library: Library) -> Mapping[tuple[str, str], str]:
 
 def _said(title: Mapping[str, str]) -> str:
     return title.get(language()) or title.get("en", "")
+
+
+def group_of(library: Library) -> Callable[[str], str]:
+    """Whether a lead's source is marketing or own prospecting, by the team's rules."""
+    try:
+        scoring = library.rules.scoring
+    except SayingError:
+        return lambda _source: ""
+
+    def found(source: str) -> str:
+        kind = kind_of_source(source, scoring)
+        return scoring.sources[kind].group if kind in scoring.sources else ""
+
+    return found
 
 
 def covers_of(library: Library) -> Mapping[str, Covers]:

@@ -12,6 +12,7 @@ from tui.scripts.statistics import MANY_CELLS, Share, compare
 from .about import about_lines
 from .class_costs import RANGES, Cost, class_costs, class_costs_section, cost_of_one, each, money
 from .pages import Page, Section, Table, Time, Value
+from .source_groups import GroupOf, source_groups, source_groups_section
 from .source_reasons import source_reasons_section
 from .words import LEGEND, MANY, Names, difference_text, money_text, value_text
 
@@ -22,6 +23,7 @@ def sources_page(
     classes: Classes | None,
     costs: CostRules | None,
     names: Names,
+    group_of: GroupOf,
 ) -> Page:
     """What sources bring, what sales gave back and why, and what each result costs.
 
@@ -31,9 +33,12 @@ def sources_page(
         classes: What the classes take and bring; None where costs are not kept.
         costs: What leads and calls cost; None where that is not kept.
         names: Titles.
+        group_of: Whether a source is marketing or own prospecting.
     """
+    groups = source_groups(found, costs_of(found, costs), group_of)
     sections = (
         _brings(found, names),
+        source_groups_section(groups, costs, names),
         _returned(found, names),
         source_reasons_section(reasons, names),
         _costs(found, costs, names),
@@ -42,7 +47,7 @@ def sources_page(
     by_class = class_costs(classes, costs) if classes is not None and costs is not None else {}
     data = {
         "sources": found, "reasons": reasons, "classes": classes,
-        "costs": costs_of(found, costs), "class_costs": by_class,
+        "costs": costs_of(found, costs), "class_costs": by_class, "groups": groups,
     }  # fmt: skip
     about = (*about_lines(found.asked, names), _(LEGEND))
     return Page(_("Sources"), about, sections, data)

@@ -15,13 +15,21 @@ from data.scoring import stages
 from data.store import Store
 from data.tables.core import lead
 from tests.data.samples import A_DEAL, DISQUALIFIED, NOW, ask, saved_call
+from tui.reports.source_groups import source_groups, source_groups_section
 from tui.reports.sources import costs_of, sources_page
-from tui.reports.words import Names
+from tui.reports.words import Names, value_text
 from tui.scripts.model.costs import CostRules
 from tui.scripts.statistics import Share
 from tui.scripts.statistics.periods import Period
 
 AUTUMN = Asked(Period(date(2026, 9, 1), date(2026, 10, 31)))
+GROUPS = {"fair": "active", "list": "active", "web": "marketing"}
+
+
+def group_of(source: str) -> str:
+    return GROUPS.get(source, "")
+
+
 BETWEEN = ">= '2026-09-01' AND {0} < '2026-11-01'"
 
 
@@ -87,12 +95,41 @@ def test_reasons_of_leads_given_back_are_compared_where_there_are_enough(store: 
     asked = Asked(Period(NOW.date(), NOW.date()))
     figures = Figures(store)
     page = sources_page(
-        figures.sources(asked), figures.source_reasons(asked), None, None, Names({})
+        figures.sources(asked), figures.source_reasons(asked), None, None, Names({}), group_of
     )
-    rows = {(row[0], row[1]): row[2:] for row in page.sections[1].tables[0].rows}
+    rows = {(row[0], row[1]): row[2:] for row in page.sections[2].tables[0].rows}
     assert rows["fair", "no_fit"][0] == Share(15, 30)
     assert str(rows["fair", "no_fit"][1]).startswith("probably more, +50")
     assert "needed" in str(rows["web", "too_early"][1])
+
+
+def test_marketing_stands_beside_own_prospecting_with_the_cost_of_a_client(
+    figures: Figures,
+) -> None:
+    found = figures.sources(AUTUMN)
+    rows = {row.source: row for row in found.rows}
+    groups = {"inbound": "marketing", "webinar": "marketing", "list": "active"}
+    paid = {name: {"2026-09": Decimal(1000)} for name in ("inbound", "webinar", "referral")}
+    rules = CostRules(currency="EUR", sources=paid)
+    costs = costs_of(found, rules)
+    made = {one.group: one for one in source_groups(found, costs, lambda one: groups.get(one, ""))}
+    both = rows["inbound"], rows["webinar"]
+    marketing = made["marketing"]
+    assert marketing.leads == sum(row.leads or 0 for row in both)
+    assert marketing.clients == sum(row.clients for row in both)
+    assert marketing.cost == 2000
+    assert not marketing.missing
+    assert (made["active"].cost, made["active"].missing) == (None, ("list",))
+    assert made[""].sources == ("referral",)
+    section = source_groups_section(tuple(made.values()), rules, Names({}))
+    client = section.tables[0].rows[0][-1]
+    assert value_text(client).endswith(f", of {marketing.clients}")
+    assert any(
+        line.startswith("Cannot tell what clients cost of own prospecting")
+        and line.endswith("nothing is known of list.")
+        for line in section.lines
+    )
+    assert source_groups_section((), None, Names({})).lines[-1].startswith("Cannot tell")
 
 
 class TestCosts:
@@ -127,12 +164,12 @@ class TestCosts:
         assert cost["fair"].whole == Fraction(310, 31) + Fraction(seconds, 100)
         assert cost["list"].whole is None
         reasons = Figures(store).source_reasons(asked)
-        page = sources_page(found, reasons, None, rules, Names({}))
-        rows = {row[0]: row[1:] for row in page.sections[3].tables[0].rows}
+        page = sources_page(found, reasons, None, rules, Names({}), group_of)
+        rows = {row[0]: row[1:] for row in page.sections[4].tables[0].rows}
         assert rows["list"][0] is None
         assert rows["list"][2:] == (None,) * 5
-        assert any("nothing in this period for: list" in line for line in page.sections[3].lines)
-        (said,) = sources_page(found, reasons, None, None, Names({})).sections[3].lines
+        assert any("nothing in this period for: list" in line for line in page.sections[4].lines)
+        (said,) = sources_page(found, reasons, None, None, Names({}), group_of).sections[4].lines
         assert "is not known" in said
 
 

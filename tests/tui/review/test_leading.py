@@ -207,7 +207,12 @@ def test_a_view_and_the_calls_behind_a_number_go_to_a_file_of_every_kind(
     if kind == "xlsx":
         from openpyxl import load_workbook
 
-        assert load_workbook(path).sheetnames == ["sources", "returned", "source-reasons"]
+        assert load_workbook(path).sheetnames == [
+            "sources",
+            "source-groups",
+            "returned",
+            "source-reasons",
+        ]
         sheet = load_workbook(write_page(calls, "calls", TODAY, kind)).active
         assert sheet is not None
         assert sheet.max_row == 1 + len(calls.tables[0].rows) > 3

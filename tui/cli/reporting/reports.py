@@ -115,13 +115,15 @@ def _seed(asked: Asked) -> str:
 
 
 def _sources(session: Session, figures: Figures, asked: Asked, names: Names) -> Page:
+    from tui.reports.names import group_of
     from tui.reports.sources import sources_page
 
     costs = session.library.costs
     classes = figures.classes(asked) if costs is not None else None
     return sources_page(
-        figures.sources(asked), figures.source_reasons(asked), classes, costs, names
-    )
+        figures.sources(asked), figures.source_reasons(asked), classes, costs, names,
+        group_of(session.library),
+    )  # fmt: skip
 
 
 def _script(figures: Figures, wish: Wish, asked: Asked, names: Names) -> Page:

@@ -13,8 +13,11 @@ from data.figures.reasons import SourceReasons
 from data.figures.sources import SourceRow
 from tui.languages import _
 from tui.reports.class_costs import NAME as CLASS_COSTS
+from tui.reports.source_groups import NAME as GROUPS
+from tui.reports.source_groups import SourceGroup
 from tui.reports.source_reasons import NAME as REASONS
 from tui.reports.sources import given_back
+from tui.scripts.statistics import Share
 
 from .numbers import REACHED, Found, Number, counted, of_measure, to
 
@@ -26,6 +29,7 @@ def source_leads(found: Any, asked: Asked) -> Found:
         target = to(*_numbers(row, asked))
         yield ("sources", place), target
         yield ("costs", place), target
+    yield from _groups(found["groups"], asked)
     back = (
         (Number(_("given back"), OfLeads(asked.also(source=row.source), "returned", reason), count),
          *_decided(row, asked)[1:])
@@ -56,6 +60,26 @@ def _decided(row: SourceRow, asked: Asked) -> list[Number]:
         Number(_("accepted leads"), OfLeads(own, "accepted"), row.accepted.hits),
         Number(_("leads that sales decided on"), OfLeads(own, "decided"), row.accepted.of),
     ]
+
+
+def _groups(found: tuple[SourceGroup, ...], asked: Asked) -> Found:
+    for place, one in enumerate(found):
+        accepted = one.accepted or Share(0, 0)
+        leads = (
+            (_("leads that came in"), OfLeads(asked, "came in", sources=one.sources),
+             one.leads or 0),
+            (_("accepted leads"), OfLeads(asked, "accepted", sources=one.sources), accepted.hits),
+            (_("leads that sales decided on"), OfLeads(asked, "decided", sources=one.sources),
+             accepted.of),
+            (_("deals won"), OfDeals(asked, "won", None, asked.period, one.sources), one.clients),
+        )  # fmt: skip
+        talks = Behind(asked, sources=one.sources)
+        calls = {"new_qualified": one.qualified, "new_deal": one.deals, "calls": one.calls}
+        numbers = [Number(*each) for each in leads]
+        yield (
+            (GROUPS, place),
+            to(*numbers, *(of_measure(talks, name, number) for name, number in calls.items())),
+        )
 
 
 def _reasons(found: SourceReasons, asked: Asked) -> Found:

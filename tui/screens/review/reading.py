@@ -13,7 +13,7 @@ from tui.languages import N_, _
 from tui.reports import others
 from tui.reports.about import about_lines
 from tui.reports.amounts import amount
-from tui.reports.names import covers_of, names_of
+from tui.reports.names import covers_of, group_of, names_of
 from tui.reports.overview import overview_page
 from tui.reports.pace import gap_of, pace_section, standing_short
 from tui.reports.pages import Page, Section
@@ -102,6 +102,7 @@ def _views(
             figures.classes(asked) if library.costs is not None else None,
             library.costs,
             names,
+            group_of(library),
         ),
     }
 
