@@ -55,13 +55,15 @@ class Counting:
 
     def add(self, bits: int, sums: list[int], *, timed: bool = False) -> None:
         """Add what these calls come to, in the order of `SUMS`; their time where it is asked."""
-        sums[0] += bits.bit_count()
+        count = bits.bit_count()
+        sums[0] += count
         for place, flag in self._flags:
             if both := bits & flag:
-                sums[place] += both.bit_count()
+                sums[place] += count if both == bits else both.bit_count()
         if timed:
-            sums[_SECONDS] += sum_of(self._seconds, bits)
-            sums[_WASTED] += sum_of(self._seconds, bits & self._wasted)
+            seconds, wasted = sum_of(self._seconds, bits), bits & self._wasted
+            sums[_SECONDS] += seconds
+            sums[_WASTED] += seconds if wasted == bits else sum_of(self._seconds, wasted)
 
 
 @dataclass(frozen=True, slots=True)
