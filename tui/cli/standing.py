@@ -19,6 +19,7 @@ def declare(lists: typer.Typer) -> None:
     lists.command("events")(events)
     lists.command("accept")(accept)
     lists.command("return")(give_back)
+    lists.command("definition")(definition)
 
 
 def score(
@@ -72,6 +73,18 @@ def give_back(
 ) -> None:
     """Return a lead to marketing with the reason; it comes back when it shows interest."""
     raise typer.Exit(scoring.give_back(_session(context), lead, reason=reason, note=note))
+
+
+def definition(
+    context: Context,
+    html: Annotated[Path | None, typer.Option(help="One file for a browser.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a lead has to meet: one page for those who look for leads and those who call."""
+    from .reporting import defining
+
+    raise typer.Exit(defining.show(_session(context), html=html, as_json=as_json, force=force))
 
 
 def _session(context: Context) -> Session:

@@ -43,7 +43,7 @@ def show(session: Session, wish: Wish) -> int:
         page = _page(session, figures, wish, asked, today, names_of(session.library))
     finally:
         store.close()
-    _put(session, page, wish)
+    put_page(session, page, wish)
     return OK
 
 
@@ -182,7 +182,7 @@ def _answer(session: Session, figures: Figures, wish: Wish) -> None:
         )
 
 
-def _put(session: Session, page: Page, wish: Wish) -> None:
+def put_page(session: Session, page: Page, wish: Wish) -> None:
     """The page as text, or the files that were asked for."""
     from data.exporting.files import new_file
 
