@@ -38,7 +38,8 @@ def _profiles(library: Library) -> Iterator[Section]:
         profile = library.script(info.id, lang).icp
         if profile is not None:
             seen.setdefault(profile, []).append(info.titles.get(lang, info.title))
-    heads = (_("What we look at"), _("Weight"), _("Answer"), _("Worth"), _("Never"))
+    heads = (_("What we look at"), _("Weight"), _("Answer"), _("Part of the weight"),
+             _("Never"))  # fmt: skip
     for profile, titles in seen.items():
         rows = tuple(
             (
