@@ -24,10 +24,11 @@ from tui.scripts.statistics.sampling import LEAST, standing_first
 from tui.scripts.statistics.strata import Weighted, weighted_share
 
 KIND = "audit"
-LOOKED_AT = 2_000
-"""Of very many disqualifications, about how many stand low enough in the draw to be looked at."""
-ALL_LOOKED_AT = 4_000
-"""Disqualifications up to which all of them are."""
+LOOKED_AT = 60
+"""Of very many disqualifications, about how many of each rep stand low enough in the draw to be
+looked at."""
+WORTH = 4
+"""How many numbers of the draw take as long to go through as one disqualification to look at."""
 FEW = 2_000
 """Calls that are put in order by themselves rather than found in the order of all."""
 ANSWERS = ("no", "unsure", "yes")
@@ -156,19 +157,20 @@ def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> li
 def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
     drawn = _judgeable(connection, asked)
-    there = drawn.count()
-    if there <= ALL_LOOKED_AT:
-        return stratified(
-            {rep: drawn.within("rep", rep).ids() for rep in drawn.values("rep")}, seed
-        )
-    # Of very many only those that stand first in the draw are looked at.
+    own = {rep: calls for rep in drawn.values("rep") if (calls := drawn.within("rep", rep)).masks}
+    there, enough = drawn.count(), LOOKED_AT * len(own)
+    if not there:
+        return []
     numbers = range(min(drawn.masks) * BLOCK, (max(drawn.masks) + 1) * BLOCK)
-    first = drawn.among(by_block(standing_first(seed, numbers, LOOKED_AT / there)))
+    if there <= enough or len(numbers) * enough > there * there * WORTH:
+        return stratified({rep: calls.ids() for rep, calls in own.items()}, seed)
+    # Of very many only those that stand first in the draw are looked at.
+    first = drawn.among(by_block(standing_first(seed, numbers, enough / there)))
     groups: dict[str, list[int]] = {}
-    for rep in drawn.values("rep"):
+    for rep, calls in own.items():
         groups[rep] = first.within("rep", rep).ids()
         if len(groups[rep]) < LEAST:
-            groups[rep] = drawn.within("rep", rep).ids()
+            groups[rep] = calls.ids()
     return stratified(groups, seed)
 
 

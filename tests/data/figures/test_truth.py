@@ -143,8 +143,8 @@ class TestTheSecondLook:
         for asked in (EVER, Asked(Period(TODAY - timedelta(days=29), TODAY))):
             drawn = [one.call_id for one in figures.sample(asked, "2026-10", "Maja")]
             with monkeypatch.context() as patch:
-                patch.setattr(second_look, "ALL_LOOKED_AT", 10)
-                patch.setattr(second_look, "LOOKED_AT", 100)
+                patch.setattr(second_look, "LOOKED_AT", 5)
+                patch.setattr(second_look, "WORTH", 10**9)
                 few = [one.call_id for one in figures.sample(asked, "2026-10", "Maja")]
             assert few == drawn
 
