@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.leads.leads_file import ForAll, LeadsFile
 
 TITLES = {
-    "name": N_("Name"),
+    "name": N_("Full name"),
     "first_name": N_("First name"),
     "middle_name": N_("Middle name"),
     "last_name": N_("Last name"),
