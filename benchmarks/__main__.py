@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from . import durable, importing, keys, many_leads, recall, reports, start
+from . import durable, importing, keys, many_leads, recall, reports, review, start
 from .figures import Figure
 
 PARTS: Mapping[str, Callable[[], list[Figure]]] = {
@@ -13,6 +13,7 @@ PARTS: Mapping[str, Callable[[], list[Figure]]] = {
     "durable": durable.measure,
     "importing": importing.measure,
     "reports": reports.measure,
+    "review": review.measure,
     "many_leads": many_leads.measure,
 }
 

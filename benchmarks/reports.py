@@ -35,7 +35,7 @@ Views = dict[str, Callable[[], object]]
 def measure(*, calls: int = CALLS) -> list[Figure]:
     """Every view over the last 30 days and over everything, each opened several times."""
     found: list[Figure] = []
-    with _world(calls) as store:
+    with world(calls) as store:
         path = store.database.path
         assert path is not None
         figures = Figures(store)
@@ -79,7 +79,8 @@ def _views(figures: Figures, asked: Asked, today: date) -> Views:
 
 
 @contextmanager
-def _world(calls: int) -> Iterator[Store]:
+def world(calls: int) -> Iterator[Store]:
+    """The file that is named, or a small one that is made."""
     there = os.environ.get("TALKTRACK_BENCH_WORLD")
     with TemporaryDirectory(prefix="talktrack-bench-") as folder:
         if there:
