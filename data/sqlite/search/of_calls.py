@@ -1,7 +1,7 @@
 """Finished calls by the words that their leads are found by, a stretch of leads at a time.
 
 Numbers come as one text for each stretch: a row for each of a million calls would take ten times
-as long, and hand Python's lock to and fro at every one of them.
+as long, and hand Python's lock back and forth at every one of them.
 """
 
 from collections.abc import Iterator, Sequence
