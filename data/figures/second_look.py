@@ -126,14 +126,14 @@ def second_look(connection: Connection, asked: Asked, seed: str, *, limit: int =
         seed: What draws the sample, as `2026-10`.
         limit: Hasty calls at most, those with the most points first.
     """
-    found = totals(connection, asked, ["all", "rep"])
+    found, among = totals(connection, asked, ["all", "rep"]), _judgeable(connection, asked)
     lines = hasty_lines(connection, asked, limit=limit)
     return SecondLook(
         asked,
         found.all.hastiness,
         cut(found, "rep", "hastiness"),
         tuple(lines),
-        audit(connection, sample(connection, asked, seed), _judgeable(connection, asked)),
+        audit(connection, _draw(among, seed), among),
     )
 
 
@@ -156,7 +156,10 @@ def hasty_lines(connection: Connection, asked: Asked, *, limit: int = 100) -> li
 
 def sample(connection: Connection, asked: Asked, seed: str) -> list[int]:
     """Disqualified calls drawn by the seed: two of every rep, twelve at least (domain.md 5.4)."""
-    drawn = _judgeable(connection, asked)
+    return _draw(_judgeable(connection, asked), seed)
+
+
+def _draw(drawn: Chosen, seed: str) -> list[int]:
     own = {rep: calls for rep in drawn.values("rep") if (calls := drawn.within("rep", rep)).masks}
     there, enough = drawn.count(), LOOKED_AT * len(own)
     if not there:
