@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, literal, select, tuple_
@@ -93,7 +94,11 @@ def call_page(
     """
     chosen = _having(connection, chosen, search, stopped)
     ids = earliest(chosen, limit + 1, after) if back else chosen.latest(limit + 1, after)
-    return _page(_read(connection, figure.c.id.in_(ids), back=back), limit, back=back)
+    rows: list[Any] = []
+    for at in range(0, len(ids), AT_ONCE):  # no database takes any number of values
+        rows += _read(connection, figure.c.id.in_(ids[at : at + AT_ONCE]), back=back)
+    rows.sort(key=attrgetter("day", "id"), reverse=not back)
+    return _page(rows, limit, back=back)
 
 
 def quick_page(

@@ -10,6 +10,7 @@ from benchmarks.world.writing import TODAY
 from data.figures import second_look
 from data.figures.asked import Asked
 from data.figures.behind import Behind
+from data.figures.call_list import AT_ONCE
 from data.figures.figures import Figures
 from data.figures.overview import Overview
 from data.figures.predicting import Sign
@@ -276,6 +277,13 @@ def test_the_table_of_calls_has_every_call_once_page_by_page(figures: Figures) -
 
 def test_the_table_of_calls_finds_a_lead_by_its_words(figures: Figures) -> None:
     assert figures.calls(EVER, search="nobody of this name").lines == ()
+
+
+def test_a_page_may_hold_more_calls_than_one_question_names(figures: Figures) -> None:
+    lines = figures.behind(Behind(EVER, "reached"), limit=5000).lines
+    assert len(lines) > AT_ONCE
+    places = [(line.day, line.id) for line in lines]
+    assert places == sorted(set(places), reverse=True)
 
 
 def test_calls_are_found_by_names_whether_these_are_in_the_index_yet_or_not(

@@ -188,9 +188,19 @@ class TestColours:
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
             strips = app.screen._compositor.render_strips()
-            line = next(strip for strip in strips if "Lead 1" in strip.text)
+            one, other = (
+                next(segment.style for strip in strips if name in strip.text for segment in strip)
+                for name in ("Lead 1", "Lead 2")
+            )
 
-            assert any(segment.style and segment.style.reverse for segment in line)
+            # What is turned over stands on the colour that it would be written in.
+            assert one is not None
+            assert other is not None
+            assert one.reverse
+            assert one.color is not None
+            assert other.bgcolor is not None
+            grounds = [each.get_truecolor().hex for each in (one.color, other.bgcolor)]
+            assert contrast(*grounds) >= 4.5
 
     @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
     def test_words_stand_out_from_the_ground(self, theme: Theme) -> None:
