@@ -239,9 +239,7 @@ class Chosen:
             timed: Of which of the kinds time is added up, too.
             sums: What is added to.
         """
-        kept = [kind for kind in kinds if kind != "all"] + ["count"]
-        kept += (["seconds"] if timed else []) + (["scored"] if "score" in kinds else [])
-        self.sets.read(kept, self.masks)
+        self.sets.read(needed(kinds, timed), self.masks)
         for block, bits in self.masks.items():
             counting = Counting(self.sets, block, timed=bool(timed))
             talks = bits & self.sets.of("count", block).get("reached", 0)
@@ -268,6 +266,12 @@ class Chosen:
             for value, members in self.sets.of(kind, block).items():
                 if (value or kind not in GIVEN) and (part := among & members):
                     yield value, part
+
+
+def needed(kinds: Collection[str], timed: Collection[str]) -> list[str]:
+    """The kinds of sets that totals of these kinds are counted from."""
+    kept = [kind for kind in kinds if kind != "all"] + ["count"]
+    return kept + (["seconds"] if timed else []) + (["scored"] if "score" in kinds else [])
 
 
 def choose(connection: Connection, asked: Asked) -> Chosen:

@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.chosen import Chosen, choose
+from data.figures.chosen import Chosen, choose, needed
 from data.figures.facts import COUNTS, KINDS, SUMS
+from data.figures.laying import laid
 from data.tables.core import block_figure
 from tui.scripts.statistics import Share
 
@@ -135,7 +136,7 @@ def totals_of(
     whole = chosen.whole
     sums = _kept(connection, whole, kinds)
     rest = {block: bits for block, bits in chosen.masks.items() if block not in whole}
-    Chosen(chosen.sets, rest).add_up(kinds, timed, sums)
+    laid(Chosen(chosen.sets, rest), needed(kinds, timed)).add_up(kinds, timed, sums)
     counts: dict[str, dict[str, Counts]] = {}
     times: dict[str, dict[str, Spent]] = {}
     for (kind, value), numbers in sums.items():
