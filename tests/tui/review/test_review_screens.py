@@ -19,6 +19,7 @@ from tui.screens.records.lead import LeadScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.review.call import ReviewedCallScreen
 from tui.screens.review.calls import CallsScreen
+from tui.screens.review.calls_pane import CallsPane
 from tui.screens.review.leads import LeadsScreen
 from tui.screens.today import TodayScreen
 
@@ -104,6 +105,31 @@ async def test_the_period_and_the_calls_are_kept_in_the_address(
         await seat.press("enter", "escape", "o")
         assert isinstance(seat.app.screen, ReviewScreen)
         assert seat.app.screen._address.text == copied
+
+
+async def test_the_table_of_calls_goes_to_the_very_first_call_and_to_a_file(
+    team: Store, manager: Manager, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("platformdirs.user_downloads_dir", lambda: str(tmp_path))
+    monkeypatch.setattr("tui.screens.review.writing.MOST", 50)
+    monkeypatch.setattr("tui.screens.review.calls_pane.PAGE", 60)
+    async with manager(team) as seat:
+        await seat.press("p", "8", "2", "end")
+        pane = seat.app.screen.query_one(CallsPane)
+        assert pane.chosen == 1
+        assert "900 calls" in rows(seat.app)[0]
+        await seat.press("up", "pageup", "pageup", "pageup")
+        stood = pane.chosen
+        await seat.press("enter")
+        assert isinstance(seat.app.screen, ReviewedCallScreen)
+        await seat.press("escape")
+        assert pane.chosen == stood
+        await seat.press("x", "1")
+        assert "The file holds the latest 50 calls" in seen(seat.app)
+        (file,) = tmp_path.glob("talktrack-calls-*.csv")
+        assert len(file.read_text(encoding="utf-8").splitlines()) == 52
+        await seat.press("home")
+        assert pane.chosen == 900
 
 
 async def test_the_blind_sample_shows_neither_rep_nor_reason(team: Store, manager: Manager) -> None:
