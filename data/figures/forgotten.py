@@ -36,9 +36,11 @@ class Forgotten:
     """What nobody thinks of."""
 
     ignored: tuple[Waiting, ...]
-    """A and B leads without a next step, the best first."""
+    """A and B leads without a next step, the best first; the first of them."""
+    count: int
+    """How many they are of those that were looked at."""
     more: bool
-    """Whether there may be more of them than were looked at."""
+    """Whether there may be more, as not all leads were looked at."""
     overdue: int
     overdue_first: tuple[Waiting, ...]
     """Leads whose return or callback has passed, the oldest first."""
@@ -60,7 +62,7 @@ def forgotten(connection: Connection, asked: Asked, today: date, *, limit: int =
         select(*_LINE, lead.c.next_call_at).where(*due).order_by(lead.c.next_call_at).limit(limit)
     )
     first = tuple(Waiting(*row) for row in connection.execute(chosen))
-    return Forgotten(tuple(ignored[:limit]), more or len(ignored) > limit, int(count), first)
+    return Forgotten(tuple(ignored[:limit]), len(ignored), more, int(count), first)
 
 
 def working_days_ago(today: date, count: int) -> date:

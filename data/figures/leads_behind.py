@@ -65,7 +65,7 @@ def count_leads(connection: Connection, wanted: OfLeads) -> int:
     """How many leads those are."""
     if wanted.which in ("forgotten", "overdue"):
         found = forgotten(connection, wanted.asked, wanted.today, limit=MOST)
-        return found.overdue if wanted.which == "overdue" else len(found.ignored)
+        return found.overdue if wanted.which == "overdue" else found.count
     chosen = _chosen(wanted).order_by(None).with_only_columns(lead.c.id).subquery()
     return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
 

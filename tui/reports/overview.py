@@ -251,7 +251,7 @@ def _forgotten(found: Overview) -> Section:
         (str(one.lead_id), one.name, one.company, one.score, one.owner, one.since.date())
         for one in found.forgotten.overdue_first[:15]
     )
-    count = f"{number_text(len(found.forgotten.ignored))}{'+' if found.forgotten.more else ''}"
+    count = f"{number_text(found.forgotten.count)}{'+' if found.forgotten.more else ''}"
     lines = (
         Leading("ignored", _(
             "leads of class A or B without a next step for five working days: {n}"

@@ -130,7 +130,7 @@ def _ahead(found: Overview, width: int) -> Iterator[Drawn]:
     pipeline = found.pipeline
     if pipeline.deals:
         yield replace(_plain(_won(pipeline), width), key=("open", 0))
-    count = f"{number_text(len(found.forgotten.ignored))}{'+' if found.forgotten.more else ''}"
+    count = f"{number_text(found.forgotten.count)}{'+' if found.forgotten.more else ''}"
     said = _("forgotten: {leads} leads of class A or B, {overdue} overdue returns").format(
         leads=count, overdue=number_text(found.forgotten.overdue)
     )

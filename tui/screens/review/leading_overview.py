@@ -58,8 +58,8 @@ def overview_leads(found: Overview, asked: Asked, today: date) -> Found:
             yield (name, place), ToLead(one.lead_id)
     ignored = OfLeads(asked, "forgotten", today=today)
     overdue = OfLeads(asked, "overdue", today=today)
-    some = len(found.forgotten.ignored)
-    best = Number(_("of class A or B without a next step"), ignored, None if some else 0)
+    exact = None if found.forgotten.more else found.forgotten.count
+    best = Number(_("of class A or B without a next step"), ignored, exact)
     late = Number(_("overdue returns and callbacks"), overdue, found.forgotten.overdue)
     yield ("ignored", 0), to(best)
     yield ("due", 0), to(late)
