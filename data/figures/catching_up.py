@@ -4,7 +4,8 @@ A save only marks its lead, which costs nothing that a rep could notice. Whoever
 counts what is marked first, so that they are never out of date.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter, sleep
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
@@ -25,6 +26,14 @@ MANY = 1000
 """From how many leads on blocks are made anew rather than corrected."""
 AT_LENGTH = 500
 """Leads of a transaction that keeps others out only while it writes what it has counted."""
+IN_TURN = 150
+"""Leads of a transaction that keeps others out from its beginning, since they write often."""
+TURNS = 20
+"""Such transactions, until it is tried again without."""
+REST = 0.02
+"""Seconds at most that others are given after each of them."""
+BUSY: Sequence[int] = []
+"""Nothing was counted, as others were writing."""
 OF_LEADS = 0.8
 """The share of the work that is done when all leads are counted and no block is made yet."""
 
@@ -49,10 +58,11 @@ def catch_up(database: Database, *, told: Told = nobody, stopped: Stopped = lamb
         blocks = marked_blocks(connection)
         waiting = bool(stale_leads(connection, 1))
     done = 0
+    turns = _in_turns(database) if many else None
     while waiting and not stopped():
-        leads = _many(database) if many else _some(database)
+        leads = next(turns) if turns else _some(database, AT_ONCE)
         done += len(leads)
-        waiting = bool(leads)
+        waiting = leads is BUSY or bool(leads)
         if many and leads:
             told(OF_LEADS * min(1.0, max(leads) / last))
     while (done or blocks) and not stopped():
@@ -69,17 +79,32 @@ def catch_up(database: Database, *, told: Told = nobody, stopped: Stopped = lamb
     return done
 
 
-def _some(database: Database, *, anew: bool = False) -> Sequence[int]:
+def _in_turns(database: Database) -> Iterator[Sequence[int]]:
+    """Count many leads, some at a time: without keeping others out, while they don't write often.
+
+    Yields:
+        The leads that were counted; `BUSY` where others wrote meanwhile, none in the end.
+    """
+    while True:
+        try:
+            with database.trying() as connection:
+                leads = _count_marked(connection, AT_LENGTH, anew=True)
+            yield leads
+            continue
+        except StoreBusy:
+            yield BUSY
+        for _ in range(TURNS):
+            begun = perf_counter()
+            try:
+                yield _some(database, IN_TURN, anew=True)
+            except StoreBusy:
+                yield BUSY
+            sleep(min(REST, (perf_counter() - begun) / 4))
+
+
+def _some(database: Database, limit: int, *, anew: bool = False) -> Sequence[int]:
     with database.writing() as connection:
-        return _count_marked(connection, AT_ONCE, anew=anew)
-
-
-def _many(database: Database) -> Sequence[int]:
-    try:
-        with database.trying() as connection:
-            return _count_marked(connection, AT_LENGTH, anew=True)
-    except StoreBusy:  # a call was saved meanwhile
-        return _some(database, anew=True)
+        return _count_marked(connection, limit, anew=anew)
 
 
 def _count_marked(connection: Connection, limit: int, *, anew: bool) -> Sequence[int]:
