@@ -1,5 +1,6 @@
 """The team's own rates, for the planner."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -28,15 +29,21 @@ class OwnRates:
     currency: str
 
 
-def last_year(today: date) -> Asked:
+def last_year(today: date, only: Mapping[str, str] | None = None) -> Asked:
     """The calls that the rates come from."""
-    return Asked(Period(today - YEAR, today))
+    return Asked(Period(today - YEAR, today), dict(only or {}))
 
 
-def own_rates(store: Store, today: date) -> OwnRates:
-    """Read the rates of the last year."""
+def own_rates(store: Store, today: date, only: Mapping[str, str] | None = None) -> OwnRates:
+    """Read the rates of the last year.
+
+    Args:
+        store: The records.
+        today: The day it is read on.
+        only: Of which calls; rates differ by industry, segment, source.
+    """
     catch_up(store.database)
-    asked = last_year(today)
+    asked = last_year(today, only)
     with store.database.reading() as connection:
         counts = totals(connection, asked, ["all"]).all
         won = won_in(connection, asked)

@@ -182,10 +182,19 @@ class TestThePlan:
         assert (found["p10"], found["p90"]) == (15, 26)
         assert found["expected"] == pytest.approx(20)
 
+    def test_own_rates_are_of_the_calls_that_are_asked_for(self, run: Run, db: Path) -> None:
+        typed = ("--plan", "100", "--average", "5", "--close", "10", "--accept", "10")
+        all_of_them = json.loads(run("plan", *typed, "--json", "--db", db).out)
+        said = run("plan", *typed, "--only", "source=nothing", "--db", db)
+        none = json.loads(run("plan", *typed, "--only", "source=nothing", "--json", "--db", db).out)
+        assert said.out.startswith("Source: nothing\n")
+        assert (all_of_them["own"]["accept"]["of"] > 0, none["own"]["accept"]["of"]) == (True, 0)
+
     @pytest.mark.parametrize(
         ("words", "says"),
         [
             ((), "--plan is needed"),
+            (("--plan", "1", "--only", "sky=blue"), "is not a filter"),
             (("--plan", "x"), "--plan is a number"),
             (("--plan", "100", "--close", "0"), "--close is a share"),
             (("--plan", "100", "--average", "5", "--close", "120"), "--close is a share"),

@@ -9,11 +9,14 @@ from .words import KINDS, Names
 
 def about_lines(asked: Asked, names: Names) -> tuple[str, ...]:
     """The period and the filters as lines."""
-    lines = [period_text(asked.period)]
-    lines += [
+    return (period_text(asked.period), *filter_lines(asked, names))
+
+
+def filter_lines(asked: Asked, names: Names) -> tuple[str, ...]:
+    """Which calls, whenever they were."""
+    return tuple(
         f"{_(KINDS[kind])}: {names.of(kind, value)}" for kind, value in sorted(asked.only.items())
-    ]
-    return tuple(lines)
+    )
 
 
 def period_text(period: Period) -> str:

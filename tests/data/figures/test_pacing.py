@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from benchmarks.world.truth import Truth
 from benchmarks.world.writing import TODAY
 from data.figures.asked import Asked
 from data.figures.deals import OfDeals
@@ -83,6 +84,14 @@ def test_the_own_close_rate_is_of_leads_and_not_of_deals(team: Store, world_file
     assert found.close.hits == won
     assert decided < found.close.of < qualified
     assert found.close.high < won / decided
+
+
+def test_own_rates_are_those_of_a_segment_or_source_where_they_are_asked_of_it(team: Store) -> None:
+    whole = own_rates(team, TODAY)
+    parts = [own_rates(team, TODAY, {"source": source}) for source in Truth().sources]
+    assert sum(part.close.hits for part in parts) == whole.close.hits
+    assert sum(part.accept.of for part in parts) == whole.accept.of
+    assert all(part.accept.of < whole.accept.of for part in parts)
 
 
 def test_of_fewer_than_five_decided_deals_nobody_says_how_many_more_will_be_won(

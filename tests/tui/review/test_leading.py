@@ -104,9 +104,9 @@ def test_every_number_of_every_table_opens_just_what_it_counts(
 
 
 def test_the_own_rates_of_the_planner_open_what_they_count(seen: tuple[Store, Any]) -> None:
-    store, _only = seen
-    own = own_rates(store, TODAY)
-    numbers = numbers_of(Figures(store), own_rates_lead(TODAY))
+    store, only = seen
+    own = own_rates(store, TODAY, only)
+    numbers = numbers_of(Figures(store), own_rates_lead(TODAY, only))
     counts = {
         str(one.behind.measure): one.count for one in numbers if isinstance(one.behind, Behind)
     }

@@ -21,6 +21,7 @@ from tui.screens.review.call import ReviewedCallScreen
 from tui.screens.review.calls import CallsScreen
 from tui.screens.review.calls_pane import CallsPane
 from tui.screens.review.leads import LeadsScreen
+from tui.screens.review.planner import PlannerPane
 from tui.screens.today import TodayScreen
 
 
@@ -47,6 +48,10 @@ async def test_every_view_fits_and_holds_hostile_names(
                 await seat.press("x", "1")
                 assert "talktrack-plan-" in seat.told
                 seat.app.clear_notifications()
+                await seat.press("f", "4", "2")
+                assert "source" in seat.app.screen.query_one(PlannerPane).only
+                await seat.press("backspace")
+                assert not seat.app.screen.query_one(PlannerPane).only
             else:
                 await seat.press("down", "right", "end", "home")
         assert seat.told == ""

@@ -95,6 +95,10 @@ def plan(  # noqa: PLR0913, PLR0917
     period: Annotated[
         str, typer.Option("--for", help="When it is to be won, as 'this quarter': shows the pace.")
     ] = "",
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="WHAT=VALUE", help="Your own rates of such calls only."),
+    ] = None,
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep it as the plan that the overview stands beside.")
     ] = False,
@@ -105,7 +109,8 @@ def plan(  # noqa: PLR0913, PLR0917
 
     wish = PlanWish(
         money=money, average=average, close=close, accept=accept, accepted=accepted, weeks=weeks,
-        reps=reps, minutes=minutes, period=period, keep=keep, as_json=as_json,
+        reps=reps, minutes=minutes, period=period, only=tuple(only or ()), keep=keep,
+        as_json=as_json,
     )  # fmt: skip
     raise typer.Exit(show(_session(context), wish))
 

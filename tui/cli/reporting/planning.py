@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +12,7 @@ from tui.languages import N_, _, number_text
 
 from ..session import Session
 from ..words import WordsError
+from .wishes import read_filters
 
 if TYPE_CHECKING:
     from data.figures.planning import OwnRates
@@ -38,6 +40,7 @@ class PlanWish:
     reps: int
     minutes: int
     period: str
+    only: tuple[str, ...]
     keep: bool
     as_json: bool
 
@@ -46,14 +49,15 @@ def show(session: Session, wish: PlanWish) -> int:
     """Work it out and print it."""
     if wish.keep:
         _keep(session, wish)
-    own = _own(session)
+    only = read_filters(wish.only)
+    own = _own(session, only)
     average = read_number("average", wish.average) or own.average
     close = _rate("close", wish.close) or _of(own.close)
     accept = _rate("accept", wish.accept) or _of(own.accept)
     data: dict[str, object] = {"own": _told(own)}
-    lines: list[str] = _own_lines(own)
-    lines += _pace(session, wish, data)
-    if wish.money or (wish.accepted is None and not lines[len(_own_lines(own)) :]):
+    pace = _pace(session, wish, data)
+    lines = [*_of_calls(session, only), *_own_lines(own), *pace]
+    if wish.money or (wish.accepted is None and not pace):
         money = read_number("plan", wish.money)
         for name, value in (("plan", money), ("average", average), ("close", close),
                             ("accept", accept)):  # fmt: skip
@@ -170,15 +174,25 @@ def _backwards(
     ]  # fmt: skip
 
 
-def _own(session: Session) -> OwnRates:
+def _own(session: Session, only: Mapping[str, str]) -> OwnRates:
     from data.figures.planning import own_rates
 
     today: date = session.services.clock.local().date()
     store = session.store()
     try:
-        return own_rates(store, today)
+        return own_rates(store, today, only)
     finally:
         store.close()
+
+
+def _of_calls(session: Session, only: Mapping[str, str]) -> tuple[str, ...]:
+    """Which calls the own rates are of."""
+    from data.figures.planning import last_year
+    from tui.reports.about import filter_lines
+    from tui.reports.names import names_of
+
+    today: date = session.services.clock.local().date()
+    return filter_lines(last_year(today, only), names_of(session.library)) if only else ()
 
 
 def _own_lines(own: OwnRates) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,16 +64,27 @@ class Wish:
             UnknownPeriod: The words are no period.
         """
         from data.figures.asked import Asked
-        from data.figures.facts import FILTERS
         from tui.scripts.statistics.periods import read_period
 
         if self.view not in VIEWS:
             raise WordsError(_(UNKNOWN_VIEW).format(name=self.view[:40], known=", ".join(VIEWS)))
-        found = {"rep": rep} if rep else {}
-        for words in self.only:
-            kind, equals, value = words.partition("=")
-            if not equals or kind not in FILTERS:
-                known = ", ".join(FILTERS)
-                raise WordsError(_(UNKNOWN_FILTER).format(words=words[:40], known=known))
-            found[kind] = value
+        found = ({"rep": rep} if rep else {}) | read_filters(self.only)
         return Asked(read_period(self.period, today, first=self.first, last=self.last), found)
+
+
+def read_filters(only: Iterable[str]) -> dict[str, str]:
+    """Filters as they were typed, WHAT=VALUE.
+
+    Raises:
+        WordsError: One of them is no filter.
+    """
+    from data.figures.facts import FILTERS
+
+    found = {}
+    for words in only:
+        kind, equals, value = words.partition("=")
+        if not equals or kind not in FILTERS:
+            known = ", ".join(FILTERS)
+            raise WordsError(_(UNKNOWN_FILTER).format(words=words[:40], known=known))
+        found[kind] = value
+    return found

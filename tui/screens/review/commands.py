@@ -239,9 +239,7 @@ OF_A_VIEW = {
     "behind_own_rates": "plan",
 }
 """Commands that only one view has."""
-NOT_IN_PLAN = frozenset(
-    {"open_behind", "choose_period", "choose_filter", "no_filter", "columns_right", "columns_left"}
-)  # fmt: skip
+NOT_IN_PLAN = frozenset({"open_behind", "choose_period", "columns_right", "columns_left"})
 """Commands that the plan has no use for."""
 STATES = (
     tuple(each for each in COMMANDS if OF_A_VIEW.get(each.id) != "plan"),

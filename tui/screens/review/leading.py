@@ -56,9 +56,9 @@ def leads_of(view: str, found: Any, asked: Asked, today: date) -> Leads:
     return {key: one for key, one in made.items() if not isinstance(one, ToNumbers) or one.numbers}
 
 
-def own_rates_lead(today: date) -> ToNumbers:
-    """What the own rates of the planner count, all of the last year."""
-    asked = last_year(today)
+def own_rates_lead(today: date, only: Mapping[str, str] | None = None) -> ToNumbers:
+    """What the own rates of the planner count, of the last year."""
+    asked = last_year(today, only)
     names = ("won", "decided", "deals", "new_qualified", "new_called")
     won = Number(_("deals won"), OfDeals(asked, "won", None, asked.period))
     return to(*(of_measure(Behind(asked), name) for name in names), won)

@@ -64,7 +64,7 @@ class Opens(Wishes):
         """Open what the planner's own rates count."""
         from .leading import own_rates_lead
 
-        self._open(own_rates_lead(self._today))
+        self._open(own_rates_lead(self._today, self._address.only))
 
     def action_type_plan(self) -> None:
         """Type into the first field of the plan."""

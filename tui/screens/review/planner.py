@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ class PlannerPane(VerticalScroll):
         self._own: OwnRates | None = None
         self._pacing: Pacing | None = None
         self._laid_out = False
+        self.only: Mapping[str, str] = {}
+        """Of which calls the own rates are."""
 
     def compose(self) -> ComposeResult:
         """What it comes to; the fields follow when the view is opened."""
@@ -53,7 +56,7 @@ class PlannerPane(VerticalScroll):
         try:
             store = (await self._services.ready()).store
             today = self._today
-            self._own = await to_thread(own_rates, store, today)
+            self._own = await to_thread(own_rates, store, today, self.only)
             period = self._period
             self._pacing = await to_thread(Figures(store).pacing, period, today) if period else None
         except Exception as error:
@@ -78,27 +81,29 @@ class PlannerPane(VerticalScroll):
             fields.first().focus()
 
     async def _lay_out(self) -> None:
-        from .planning import FIELDS, USUAL
+        from .planning import FIELDS
 
         if self._laid_out:
             return
         self._laid_out = True
-        hints = {**USUAL, PERIOD: _("this year; or this quarter, 2026-10, …")}
         kept = self._kept.plan
         await self.mount_all(
-            [FieldLine(f"plan-{name}", _(title), kept.get(name, ""), hints.get(name, ""))
+            [FieldLine(f"plan-{name}", _(title), kept.get(name, ""))
              for name, title in FIELDS.items()],
             before="#worked-out",
         )  # fmt: skip
 
     def _hint(self, own: OwnRates) -> None:
         """Show what stands for the fields that are left empty."""
-        from .planning import RATES, of_records, own_values
+        from .planning import FIELDS, RATES, USUAL, of_records, own_values
 
+        hints = {**USUAL, PERIOD: _("this year; or this quarter, 2026-10, …")}
         for name, value in {**own_values(own), **of_records(self._pacing, self._today)}.items():
             number = 100 * value if name in RATES else value
             said = number_text(f"{float(number):.1f}".removesuffix(".0"))
-            self.query_one(f"#plan-{name}", Input).placeholder = _("yours: {n}").format(n=said)
+            hints[name] = _("yours: {n}").format(n=said)
+        for name in FIELDS:
+            self.query_one(f"#plan-{name}", Input).placeholder = hints.get(name, "")
 
     @property
     def _today(self) -> date:

@@ -11,7 +11,7 @@ from data.figures.figures import Figures
 from data.figures.overview import Overview
 from tui.languages import N_, _
 from tui.reports import others
-from tui.reports.about import about_lines
+from tui.reports.about import about_lines, filter_lines
 from tui.reports.amounts import amount
 from tui.reports.names import covers_of, group_of, names_of
 from tui.reports.overview import overview_page
@@ -95,7 +95,7 @@ def _views(
         "reps": lambda: others.reps_page(
             figures.reps(asked), figures.crafts(asked, covers_of(library)), asked, names
         ),
-        "plan": lambda: Page(_("Plan"), (), ()),
+        "plan": lambda: Page(_("Plan"), filter_lines(asked, names), ()),
         "sources": lambda: sources_page(
             figures.sources(asked),
             figures.source_reasons(asked),

@@ -58,6 +58,7 @@ class ReviewScreen(Opens, Wishes):
 
     sheet = getters.query_one(Sheet)
     pane = getters.query_one(CallsPane)
+    planner = getters.query_one(PlannerPane)
 
     @dataclass
     class CountedSoFar(Message):
@@ -179,7 +180,8 @@ class ReviewScreen(Opens, Wishes):
                 self.query_one(ListTable).focus()
         elif plan:
             self.set_focus(None)
-            self.query_one(PlannerPane).open()
+            self.planner.only = shown.address.only
+            self.planner.open()
         else:
             self.sheet.show(list(self._lines(shown)), anew=anew)
             self.sheet.focus()
@@ -231,9 +233,11 @@ class ReviewScreen(Opens, Wishes):
         self.query_one("#views", Static).update(Content("").join(parts))
 
     def _show_about(self, shown: Shown) -> None:
-        said = shown.page.about[: 1 + len(shown.address.only)] or (
-            _("Enter begins to type, Esc ends it; what is left empty comes from your own records"),
-        )
+        said = shown.page.about[: 1 + len(shown.address.only)]
+        if shown.address.view == "plan":
+            said = (*said, _(
+                "Enter begins to type, Esc ends it; what is left empty comes from your own records"
+            ))  # fmt: skip
         self.query_one("#about", Static).update(plain(cut(" · ".join(said), self.size.width - 2)))
 
     @on(CallsPane.Counted)
