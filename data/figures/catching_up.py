@@ -30,8 +30,8 @@ IN_TURN = 150
 """Leads of a transaction that keeps others out from its beginning, since they write often."""
 TURNS = 20
 """Such transactions, until it is tried again without."""
-REST = 0.02
-"""Seconds at most that others are given after each of them."""
+REST = 0.12
+"""Seconds at most that others are given after each of them: who waits asks every tenth of one."""
 BUSY: Sequence[int] = []
 """Nothing was counted, as others were writing."""
 OF_LEADS = 0.8
@@ -99,7 +99,7 @@ def _in_turns(database: Database) -> Iterator[Sequence[int]]:
                 yield _some(database, IN_TURN, anew=True)
             except StoreBusy:
                 yield BUSY
-            sleep(min(REST, (perf_counter() - begun) / 4))
+            sleep(min(REST, perf_counter() - begun))
 
 
 def _some(database: Database, limit: int, *, anew: bool = False) -> Sequence[int]:
