@@ -7,6 +7,7 @@ import asyncio
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -14,6 +15,7 @@ from tui.app import TalktrackApp
 from tui.clock import Clock
 from tui.demo import fill
 from tui.places import Places
+from tui.screens.today.table import QueueTable
 from tui.scripts.reading import Library
 from tui.services import Services
 from tui.settings import Settings
@@ -22,8 +24,8 @@ HERE = Path(__file__).parent / "pictures"
 SIZE = (120, 34)
 MOMENT = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 
-DRAFT = 4
-"""Rows from the top of the queue to the draft in English."""
+WITH = "Helen Marsh"
+"""Whose call, in English, was left half-way."""
 
 
 class StillClock(Clock):
@@ -54,7 +56,15 @@ async def take(folder: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await ready(pilot)
         keep(app, "today")
-        await pilot.press(*["down"] * DRAFT, "enter")
+        await pilot.press("o")
+        await ready(pilot)
+        keep(app, "review")
+        await pilot.press("escape")
+        await ready(pilot)
+        table = app.screen.query_one(QueueTable)
+        while table.chosen is None or table.chosen.name != WITH:
+            await pilot.press("down")
+        await pilot.press("enter")
         await ready(pilot)
         keep(app, "call")
         await pilot.press("f8", "4")
@@ -62,7 +72,7 @@ async def take(folder: Path) -> None:
         keep(app, "wrap-up")
 
 
-async def ready(pilot: Pilot[None]) -> None:
+async def ready(pilot: Pilot[Any]) -> None:
     """Wait until nothing is loading."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()

@@ -22,9 +22,13 @@ def test_the_demo_shows_every_outcome_and_a_queue_to_work_on(tmp_path: Path) -> 
         outcomes = {row[0] for row in database.execute("SELECT DISTINCT outcome FROM call")}
         waiting = database.execute("SELECT count(*) FROM lead WHERE status = 'new'").fetchone()[0]
         late = database.execute("SELECT max(started_at) FROM call").fetchone()[0]
+        sooner = database.execute(
+            "SELECT count(*) FROM call JOIN lead ON lead.id = lead_id WHERE created_at > started_at"
+        ).fetchone()[0]
         deals = {row[0] for row in database.execute("SELECT DISTINCT status FROM deal")}
     assert {"deal", "no_deal", "disqualified", None} <= outcomes
     assert waiting >= 10
+    assert sooner == 0, "nobody is called before they came in"
     assert deals == {"open", "won", "lost"}
     assert late < Clock().now().isoformat()
 

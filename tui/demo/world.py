@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from data.database import open_database
 from data.errors import StoreError
 from data.records.deals import Closing
 from data.records.records import Records
@@ -21,6 +22,7 @@ from data.rows import NewLead
 from data.store import Store
 from tui.clock import Clock
 from tui.saving import attempt, begin, save_played
+from tui.saving.played import lead_of
 from tui.scripts.sayings import SayingError
 
 from .people import PEOPLE, Person
@@ -41,6 +43,8 @@ RAISED_HANDS = {"Tom Ashby": 1, "Barbara Łęcka": 3, "Тимур Гайнутд
 """Who has asked for a price, so many hours ago."""
 HARD_TO_REACH = "Lucas Brandt"
 """Who was tried as often as the rules ask for."""
+CAME_IN = {HARD_TO_REACH: 14}
+"""How many days ago, where it is longer than the others."""
 TRIES = ((13, "no_answer"), (10, "busy"), (7, "voicemail"), (5, "no_answer"), (3, "gatekeeper"))
 """How many days ago, and what became of it."""
 DECIDED: tuple[tuple[Literal["won", "lost"], str, int], ...] = (
@@ -54,23 +58,29 @@ class _Then(Clock):
     """A clock that stands at another moment; talk time runs by what is played."""
 
     def __init__(self, at: datetime) -> None:
-        self._at = at
+        self.at = at
 
     def now(self) -> datetime:
-        return self._at
+        return self.at
 
 
 def fill(services: Services, library: Library, *, seed: int = 7) -> None:
     """Put invented leads, calls and records into the services' database."""
-    chance = random.Random(seed)
+    chance, coming = random.Random(seed), random.Random(seed)
     settings = replace(services.settings, rep=services.settings.rep or "Alex Morgan")
     services.settings = settings
     now = services.clock.now()
-    store = Store.open(services.database)
+    then = _Then(now)
+    store = Store(open_database(services.database), clock=then.now)
     try:
         files = library.transcripts()
         for file, at in zip(files, _moments(len(files), now, chance), strict=True):
-            _earlier_call(store, library, services, file, at)
+            then.at = at - timedelta(hours=coming.randint(1, 60))
+            with suppress(StoreError):
+                lead_of(store, library.transcript(file).lead)
+            then.at = at
+            _earlier_call(store, library, services, file, then)
+        then.at = now - timedelta(days=1)
         _decide(store, services)
         people = list(PEOPLE)
         chance.shuffle(people)
@@ -78,15 +88,18 @@ def fill(services: Services, library: Library, *, seed: int = 7) -> None:
             _draft(store, library, services, lang, _one_from(people, lang))
         for number, person in enumerate(people):
             lead = _lead(person, score=chance.randint(35, 92))
+            then.at = now - timedelta(days=CAME_IN.get(person.name, 2), hours=coming.randint(0, 9))
             if number < CALLBACKS:
                 _callback(store, library, services, lead, now + timedelta(hours=2 * number - 3))
             elif person.name == HARD_TO_REACH:
                 _tried_in_vain(store, library, services, lead)
             else:
                 lead_id = store.add_lead(lead)
+                then.at = now
                 if hours := RAISED_HANDS.get(person.name):
                     at = now - timedelta(hours=hours)
                     store.standings.add_event(lead_id, kind="price_request", at=at)
+        then.at = now
         while store.catch_up():
             pass
     finally:
@@ -101,11 +114,11 @@ def _moments(count: int, now: datetime, chance: random.Random) -> Iterator[datet
 
 
 def _earlier_call(
-    store: Store, library: Library, services: Services, file: Path, at: datetime
+    store: Store, library: Library, services: Services, file: Path, then: Clock
 ) -> None:
     transcript = library.transcript(file)
     with suppress(SayingError):  # a team's own transcript may be refused on purpose
-        save_played(store, transcript, library=library, settings=services.settings, clock=_Then(at))
+        save_played(store, transcript, library=library, settings=services.settings, clock=then)
 
 
 def _decide(store: Store, services: Services) -> None:
