@@ -14,6 +14,7 @@ REVISIONS = (
     "0011",
     "0012",
     "0013",
+    "0014",
 )
 """Every revision this program knows, oldest first. A file at another one is from the future."""
 

@@ -120,6 +120,11 @@ class Call(CallBase, table=True):
             "next_step_at",
             sqlite_where=text("next_step_at IS NOT NULL AND step_done_at IS NULL"),
         ),
+        Index(
+            "call_step_open",
+            *("lead_id", "step_done_at", "next_step_at"),
+            sqlite_where=text("next_step_at IS NOT NULL AND step_done_at IS NULL"),
+        ),
         {"sqlite_strict": True, "sqlite_autoincrement": True},
     )
 
