@@ -1,32 +1,49 @@
-"""The sets of finished calls as they are kept: block by block, each read once in a transaction."""
+"""The sets of finished calls as they are kept: block by block, each read once until they change.
+
+Whoever writes sets gives them a new mark in the same transaction. What was read under a mark is
+true in every transaction that sees this mark, in whichever thread; nothing is handed to others
+before all of it is read.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from secrets import token_hex
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from data.figures.bits import Digits, greatest, least, numbers, unpacked
 from data.figures.facts import BLOCK
-from data.tables.core import call_set
+from data.tables.core import call_set, installation
 
 DIGITS = frozenset({"day", "cohort", "seconds", "score"})
 """Numbers of calls, kept as the sets of their binary digits."""
 
-_NONE: Mapping[str, int] = {}
+MARK = "sets"
+"""The name that the mark of the sets is kept under."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """What has been read."""
+
+    kinds: dict[str, dict[int, dict[str, int]]] = field(default_factory=dict)
+    single: dict[tuple[str, str], dict[int, int]] = field(default_factory=dict)
+    digits: dict[tuple[str, int], Digits] = field(default_factory=dict)
+    ends: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
 
 
 class Sets:
     """The sets that a transaction sees."""
 
-    def __init__(self, connection: Connection | None) -> None:
-        """Read nothing yet; without a connection there is nothing to read."""
+    def __init__(self, connection: Connection | None, held: _Held | None = None) -> None:
+        """Begin with what is held; without a connection there is nothing else to read."""
         self._connection = connection
-        self._held: dict[str, dict[int, dict[str, int]]] = {}
-        self._digits: dict[tuple[str, int], Digits] = {}
+        held = held or _Held()
+        self._held, self._single = held.kinds, held.single
+        self._digits, self._ends = held.digits, held.ends
         self._numbers: dict[tuple[str, int], Sequence[int]] = {}
-        self._ends: dict[tuple[str, int], tuple[int, int]] = {}
-        self._single: dict[tuple[str, str], dict[int, int]] = {}
 
     @classmethod
     def made(cls, found: Mapping[tuple[str, str, int], int]) -> "Sets":
@@ -105,26 +122,43 @@ class Sets:
         chosen = select(c.kind, c.value, c.block, c.bits).where(c.kind.in_(kinds))
         if blocks is not None:
             chosen = chosen.where(c.block.between(min(blocks, default=0), max(blocks, default=0)))
-        for kind in kinds:
-            held = self._held.setdefault(kind, {})
-            for block in blocks or ():
-                held.setdefault(block, {})
+        found: dict[str, dict[int, dict[str, int]]] = {
+            kind: {block: {} for block in blocks or ()} for kind in kinds
+        }
         for kind, value, block, bits in (
             self._connection.execute(chosen) if self._connection else ()
         ):
-            self._held[kind].setdefault(block, {})[value] = unpacked(bits)
+            found[kind].setdefault(block, {})[value] = unpacked(bits)
+        for kind, read in found.items():
+            self._held[kind] = {**read, **self._held.get(kind, {})}
 
 
 _known: WeakKeyDictionary[Connection, Sets] = WeakKeyDictionary()
+_latest: dict[str, _Held] = {}
+"""What has been read under the latest marks; more than one set of records may be open."""
+OPEN = 2
 
 
 def sets_of(connection: Connection) -> Sets:
     """The sets of a transaction, as far as they are read."""
     if connection not in _known:
-        _known[connection] = Sets(connection)
+        marked = select(installation.c.value).where(installation.c.name == MARK)
+        mark = connection.execute(marked).scalar()
+        _known[connection] = Sets(connection, None if mark is None else _under(str(mark)))
     return _known[connection]
 
 
+def _under(mark: str) -> _Held:
+    held = _latest.get(mark)
+    if held is None:
+        held = _latest[mark] = _Held()
+        for old in list(_latest)[:-OPEN]:
+            _latest.pop(old, None)
+    return held
+
+
 def changed(connection: Connection) -> None:
-    """Forget what was read: the transaction has written other sets."""
+    """Forget what was read, here and everywhere: the transaction has written other sets."""
     _known.pop(connection, None)
+    connection.execute(delete(installation).where(installation.c.name == MARK))
+    connection.execute(insert(installation).values(name=MARK, value=token_hex(16)))
