@@ -7,7 +7,7 @@ rows of the figures copied by plain SQL. `TALKTRACK_BENCH_WORLD` as for `reports
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from sqlalchemy import text
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.worker import WorkerCancelled
 
 from data.figures.catching_up import catch_up
 from data.figures.figures import Figures
@@ -158,8 +159,9 @@ async def _read(pilot: Pilot[Any]) -> None:
         await asyncio.sleep(0)
         busy = [one for one in pilot.app.workers if one.group in ("view", "calls", "count")]
         going_on = bool(busy)
-        if busy:
-            await pilot.app.workers.wait_for_complete(busy)
+        for worker in busy:
+            with suppress(WorkerCancelled):  # the next letter has taken its place
+                await worker.wait()
     painted = asyncio.Event()
     pilot.app.screen.call_after_refresh(painted.set)
     await painted.wait()
