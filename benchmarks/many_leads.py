@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,9 +52,7 @@ def measure(*, leads: int = LEADS, calls: int = CALLS) -> list[Figure]:
         order = store.queued(wish).order
         last = [lead_id for _section, lead_id in order[-200:]]
         typed = [
-            _once(lambda words=words: store.search(words, wish))  # type: ignore[misc]
-            for _round in range(5)
-            for words in TYPED
+            _once(partial(store.search, words, wish)) for _round in range(5) for words in TYPED
         ]
         night = QueueWish(now=NOW + timedelta(hours=11), threshold=50, work=work)
         return [

@@ -248,8 +248,8 @@ def sorted_ids(execute: Execute, ids: Sequence[int], wanted: Wanted) -> list[tup
         for lead_id, place, sunk, due, raised, points in execute(
             sql, {**values, "now": wanted.now, "patience": wanted.now - PATIENCE}
         ):
-            at = due or raised
-            moment = read_moment(at).timestamp() if at is not None else 0.0  # type: ignore[union-attr]
+            at = read_moment(due or raised)
+            moment = at.timestamp() if at is not None else 0.0
             by_time = moment if due is not None else -moment
             key = (place, sunk if place > 1 else 0, by_time, -points, -lead_id)
             section = _SECTIONS[int(place)]

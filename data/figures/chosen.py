@@ -9,9 +9,10 @@ from operator import or_
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
-from data.figures.bits import below, between, bits_of, greatest, highest, least, places_of
+from data.figures.bits import below, between, bits_of, greatest, least, places_of
 from data.figures.bits import total as sum_of
 from data.figures.facts import BEGIN, BLOCK, BUCKET, COUNTS, GIVEN, OF_TALKS, SUMS, bucket
+from data.figures.picking import picked
 from data.figures.sets import Sets, sets_of
 from tui.scripts.statistics.periods import Period
 
@@ -159,26 +160,7 @@ class Chosen:
         self.sets.read(("day",), self.masks)
         left = self._late(self.masks if after is None else self._after(*after), limit)
         digits = {block: self.sets.digits("day", block) for block in left}
-        sure: dict[int, int] = {}
-        for place in range(max((len(each) for each in digits.values()), default=0) - 1, -1, -1):
-            ones = {
-                block: both
-                for block, bits in left.items()
-                if place < len(digits[block]) and (both := bits & digits[block][place])
-            }
-            count = sum(both.bit_count() for both in ones.values())
-            if count > limit:
-                left = ones
-                continue
-            limit -= count
-            for block, both in ones.items():
-                sure[block] = sure.get(block, 0) | both
-                left[block] ^= both
-        for block in sorted(left, reverse=True):
-            some = highest(left[block], limit)
-            sure[block] = sure.get(block, 0) | some
-            limit -= some.bit_count()
-        return Chosen(self.sets, sure).ids()
+        return Chosen(self.sets, picked(left, digits, limit, highest_first=True)).ids()
 
     def _late(self, masks: Mapping[int, int], limit: int) -> dict[int, int]:
         """The blocks that the latest of these calls can be in."""

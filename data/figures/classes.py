@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
@@ -12,9 +11,9 @@ from data.figures.asked import Asked
 from data.figures.bits import total as sum_of
 from data.figures.chosen import Chosen, choose
 from data.figures.totals import Counts, Spent, totals_of
+from data.figures.within import within
 from data.tables.core import call_figure as figure
 from data.tables.core import deal
-from data.times import begins_here
 from tui.scripts.statistics import Share
 
 
@@ -108,16 +107,14 @@ def _in_vain(chosen: Chosen) -> Mapping[str, InVain]:
 
 
 def _clients(connection: Connection, asked: Asked) -> Mapping[str, int]:
-    period = asked.period
     chosen = (
         select(figure.c.band, func.count())
         .join(deal, deal.c.call_id == figure.c.id)
         .where(
             deal.c.status == "won",
-            deal.c.closed_at >= begins_here(period.first),
-            deal.c.closed_at < begins_here(period.last + timedelta(days=1)),
+            *within(deal.c.closed_at, asked.period),
             *asked.rules()[1:],
         )
         .group_by(figure.c.band)
     )
-    return {band: count for band, count in connection.execute(chosen)}  # noqa: C416
+    return dict(connection.execute(chosen).all())

@@ -1,7 +1,7 @@
 """The deals behind a number: open ones, or those won in a period."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.within import within
 from data.tables.core import call_figure as figure
 from data.tables.core import company, deal
-from data.times import begins_here
 from tui.scripts.statistics.periods import Period
 
 MOST = 2_000
@@ -44,8 +44,7 @@ class OfDeals:
         if self.period is not None and self.status == "open":
             rules.append(deal.c.expected_close <= self.period.last)
         elif self.period is not None:
-            after = begins_here(self.period.last + timedelta(days=1))
-            rules += [deal.c.closed_at >= begins_here(self.period.first), deal.c.closed_at < after]
+            rules += within(deal.c.closed_at, self.period)
         return rules
 
 

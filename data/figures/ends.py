@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from data.figures.bits import below, highest
+from data.figures.bits import below
 from data.figures.chosen import Chosen
 from data.figures.facts import BEGIN, BLOCK
+from data.figures.picking import picked
 
 
 def earliest(chosen: Chosen, limit: int, before: tuple[date, int] | None = None) -> list[int]:
@@ -18,26 +19,7 @@ def earliest(chosen: Chosen, limit: int, before: tuple[date, int] | None = None)
     chosen.sets.read(("day",), chosen.masks)
     digits = {block: chosen.sets.digits("day", block) for block in chosen.masks}
     left = dict(chosen.masks) if before is None else _later(chosen, *before)
-    sure: dict[int, int] = {}
-    for place in range(max((len(each) for each in digits.values()), default=0) - 1, -1, -1):
-        noughts = {
-            block: bits & ~digits[block][place] if place < len(digits[block]) else bits
-            for block, bits in left.items()
-        }
-        count = sum(bits.bit_count() for bits in noughts.values())
-        if count > limit:
-            left = noughts
-            continue
-        limit -= count
-        for block, bits in noughts.items():
-            sure[block] = sure.get(block, 0) | bits
-            left[block] ^= bits
-    for block in sorted(left):
-        bits = left[block]
-        some = bits ^ highest(bits, max(0, bits.bit_count() - limit))
-        sure[block] = sure.get(block, 0) | some
-        limit -= some.bit_count()
-    return Chosen(chosen.sets, {block: bits for block, bits in sure.items() if bits}).ids()
+    return Chosen(chosen.sets, picked(left, digits, limit, highest_first=False)).ids()
 
 
 def _later(chosen: Chosen, day: date, call_id: int) -> dict[int, int]:

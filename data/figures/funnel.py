@@ -11,6 +11,7 @@ from data.figures.asked import Asked
 from data.figures.chosen import by_block, of_leads
 from data.figures.facts import STEPS
 from data.figures.totals import Counts
+from data.figures.within import within
 from data.tables.core import deal, lead
 from data.times import begins_here
 from tui.scripts.statistics import Difference, Share, compare, stands_out
@@ -94,14 +95,7 @@ def came_in(connection: Connection, asked: Asked) -> int:
     """
     if asked.only.keys() - {"source"}:
         return 0
-    chosen = (
-        select(func.count())
-        .select_from(lead)
-        .where(
-            lead.c.created_at >= begins_here(asked.period.first),
-            lead.c.created_at < begins_here(asked.period.last + timedelta(days=1)),
-        )
-    )
+    chosen = select(func.count()).select_from(lead).where(*within(lead.c.created_at, asked.period))
     if "source" in asked.only:
         chosen = chosen.where(lead.c.source == asked.only["source"])
     return int(connection.execute(chosen).scalar_one())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -11,9 +11,8 @@ from sqlalchemy.engine import Connection
 from data.figures.asked import Asked
 from data.figures.forgotten import Waiting, forgotten
 from data.figures.sources import DECIDED, decided_last
+from data.figures.within import within
 from data.tables.core import lead, lead_stage
-from data.times import begins_here
-from tui.scripts.statistics.periods import Period
 
 MOST = 2_000
 """Leads in one list."""
@@ -78,7 +77,7 @@ def _chosen(wanted: OfLeads) -> Select[Any]:
     if wanted.which == "came in":
         return (
             select(*_LEAD, lead.c.created_at)
-            .where(*_came_in(wanted.asked.period), *_of_source(wanted))
+            .where(*within(lead.c.created_at, wanted.asked.period), *_of_source(wanted))
             .order_by(lead.c.created_at.desc(), lead.c.id.desc())
         )
     step = lead_stage.c
@@ -91,13 +90,6 @@ def _chosen(wanted: OfLeads) -> Select[Any]:
         .order_by(step.at.desc(), step.id.desc())
     )
     return chosen if wanted.reason is None else chosen.where(step.reason == wanted.reason)
-
-
-def _came_in(period: Period) -> list[ColumnElement[bool]]:
-    return [
-        lead.c.created_at >= begins_here(period.first),
-        lead.c.created_at < begins_here(period.last + timedelta(days=1)),
-    ]
 
 
 def _of_source(wanted: OfLeads) -> list[ColumnElement[bool]]:

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import Numeric, cast, func, select
 from sqlalchemy.engine import Connection
 
 from data.figures.asked import Asked
+from data.figures.within import within
 from data.tables.core import block_figure, deal
 from data.tables.core import call_figure as figure
-from data.times import begins_here
 from tui.scripts.statistics import Share, Wins, shrink_all, wins_of
 from tui.scripts.statistics.periods import Period
 
@@ -163,11 +163,7 @@ def won_in(connection: Connection, asked: Asked, period: Period | None = None) -
     period = period or asked.period
     chosen = (
         select(deal.c.currency, func.count(), func.sum(cast(deal.c.amount, Numeric)))
-        .where(
-            deal.c.status == "won",
-            deal.c.closed_at >= begins_here(period.first),
-            deal.c.closed_at < begins_here(period.last + timedelta(days=1)),
-        )
+        .where(deal.c.status == "won", *within(deal.c.closed_at, period))
         .group_by(deal.c.currency)
     )
     if asked.only:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Text, cast, delete, select, text
+from sqlalchemy import ColumnElement, Text, cast, delete, select, text
 from sqlalchemy.engine import Connection
 
 from data.database import Database
@@ -16,11 +16,11 @@ _MARK = text(
 )
 
 
-def facts_of(connection: Connection, *rules: object) -> list[CallFacts]:
+def facts_of(connection: Connection, *rules: ColumnElement[bool]) -> list[CallFacts]:
     """Calls as they were counted."""
     c = call_figure.c
     columns = [cast(c[name], Text) if name == "day" else c[name] for name in COLUMNS]
-    chosen = select(*columns).where(*rules)  # type: ignore[arg-type]
+    chosen = select(*columns).where(*rules)
     return [CallFacts._make(row) for row in connection.execute(chosen)]
 
 

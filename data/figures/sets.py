@@ -17,9 +17,6 @@ from data.figures.bits import Digits, greatest, least, numbers, unpacked
 from data.figures.facts import BLOCK
 from data.tables.core import call_set, installation
 
-DIGITS = frozenset({"day", "cohort", "seconds", "score"})
-"""Numbers of calls, kept as the sets of their binary digits."""
-
 MARK = "sets"
 """The name that the mark of the sets is kept under."""
 

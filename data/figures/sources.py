@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +12,9 @@ from sqlalchemy.engine import Connection
 from data.figures.asked import Asked
 from data.figures.pipeline import Won
 from data.figures.totals import Counts, Spent, totals
+from data.figures.within import within
 from data.tables.core import call_figure as figure
 from data.tables.core import deal, lead, lead_stage
-from data.times import begins_here
 from tui.scripts.statistics import Share
 from tui.scripts.statistics.periods import Period
 
@@ -89,11 +88,7 @@ def _accepted(decided: Mapping[tuple[str, str], int]) -> Share:
 
 def _leads(connection: Connection, asked: Asked, known: Sequence[str]) -> dict[str, int]:
     """Leads that came in, by source."""
-    period = asked.period
-    came = [
-        lead.c.created_at >= begins_here(period.first),
-        lead.c.created_at < begins_here(period.last + timedelta(days=1)),
-    ]
+    came = [*within(lead.c.created_at, asked.period)]
     if "source" in asked.only:
         came.append(lead.c.source == asked.only["source"])
     if 0 < len(known) <= FEW_SOURCES:
@@ -103,7 +98,7 @@ def _leads(connection: Connection, asked: Asked, known: Sequence[str]) -> dict[s
         if sum(row[1:]) == row[0]:
             return dict(zip(known, row[1:], strict=True))
     chosen = select(lead.c.source, func.count()).where(*came).group_by(lead.c.source)
-    return {source: count for source, count in connection.execute(chosen)}  # noqa: C416
+    return dict(connection.execute(chosen).all())
 
 
 def _decided(connection: Connection, asked: Asked) -> dict[str, dict[tuple[str, str], int]]:
@@ -129,22 +124,19 @@ def decided_last(period: Period) -> Select[Any]:
     row = lead_stage.c
     return (
         select(func.max(row.id))
-        .where(row.stage.in_(DECIDED), row.at >= begins_here(period.first))
-        .where(row.at < begins_here(period.last + timedelta(days=1)))
+        .where(row.stage.in_(DECIDED), *within(row.at, period))
         .group_by(row.lead_id)
     )
 
 
 def _won(connection: Connection, asked: Asked) -> dict[str, list[Won]]:
-    period = asked.period
     chosen = (
         select(figure.c.source, deal.c.currency, func.count(),
                func.sum(cast(deal.c.amount, Numeric)))
         .join(figure, figure.c.id == deal.c.call_id)
         .where(
             deal.c.status == "won",
-            deal.c.closed_at >= begins_here(period.first),
-            deal.c.closed_at < begins_here(period.last + timedelta(days=1)),
+            *within(deal.c.closed_at, asked.period),
             *asked.rules()[1:],
         )
         .group_by(figure.c.source, deal.c.currency)

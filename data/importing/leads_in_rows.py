@@ -232,4 +232,4 @@ def _address(cell: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _employees(text: str) -> int | None:
-    return LeadCreate(employees=text).employees if text else None  # type: ignore[arg-type]
+    return LeadCreate.model_validate({"employees": text}).employees if text else None

@@ -22,7 +22,8 @@ def _at(link: Any, *columns: Any) -> Callable[[str], ColumnElement[bool]]:
 
     def holding(word: str) -> ColumnElement[bool]:
         found = or_(*(column.contains(word, autoescape=True) for column in columns))
-        return link.in_(select(columns[0].table.c.id).where(found))  # type: ignore[no-any-return]
+        linked: ColumnElement[bool] = link.in_(select(columns[0].table.c.id).where(found))
+        return linked
 
     return holding
 

@@ -15,7 +15,7 @@ from data.leads import as_text
 from data.records.trail import MERGED, write
 from data.scoring.keeping import WORKED_OUT
 from data.tables.core import call, change, contact, deal, lead
-from data.times import read_moment
+from data.times import day_here, read_moment
 
 UNKNOWN = "There is nothing to take back here any more. Look at the history."
 ALREADY = "This is taken back already."
@@ -137,8 +137,8 @@ def _changed_on(connection: Connection, noted: Mapping[str, Any]) -> date:
         change.c.id > noted["id"],
         change.c.undone_at.is_(None),
     )
-    at = connection.execute(later.order_by(change.c.id).limit(1)).scalar() or noted["at"]
-    return at.astimezone().date()  # type: ignore[no-any-return]
+    at = connection.execute(later.order_by(change.c.id).limit(1)).scalar()
+    return day_here(at or noted["at"])
 
 
 def _name_of_gone(connection: Connection, table: Table, row_id: int) -> str:

@@ -42,7 +42,8 @@ def driver() -> ModuleType:
         from sqlcipher3 import dbapi2
     except ImportError:
         return sqlite3
-    return dbapi2  # type: ignore[no-any-return]
+    ciphered: ModuleType = dbapi2
+    return ciphered
 
 
 def sqlite_version() -> tuple[int, ...]:
